@@ -1,0 +1,1 @@
+"""Tables, engine, migrations, queries, history and backup: the only room that knows SQL."""

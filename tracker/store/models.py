@@ -1,0 +1,299 @@
+"""The tables. One shape for value and goal: what, where, when, how much, in which unit, from which source.
+
+The tables have a registry of their own, because Streamlit's hot reload runs this module twice. `table=True` models do
+not validate; whatever comes from outside is checked before it gets here, and CHECK constraints stand behind that.
+"""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Integer, Text, UniqueConstraint, text
+from sqlalchemy.orm import registry
+from sqlmodel import Field, SQLModel
+
+from tracker.core.kinds import (
+    ActualBasis, BaselineBasis, Binding, Certainty, Commitment, Comparator, DeadlineBasis, Direction, IntervalMode,
+    Kind, Measure, Qualifier, Tier, Vintage,
+)
+from tracker.store.columns import DateText, DecimalText, MomentText
+
+
+class Table(SQLModel, registry=registry()):
+    """The common parent of all tables."""
+
+
+def _text(**options: Any) -> Any:
+    return Field(sa_type=Text, **options)
+
+
+def _flag(default: bool = False) -> Any:
+    return Field(default=default, sa_type=Integer)
+
+
+def _one_of(column: str, codes: Iterable[StrEnum | str]) -> CheckConstraint:
+    listed = ", ".join(f"'{code}'" for code in codes)
+    return CheckConstraint(f"{column} IN ({listed})", name=f"{column}_code")
+
+
+def _is_flag(column: str) -> CheckConstraint:
+    return CheckConstraint(f"{column} IN (0, 1)", name=f"{column}_flag")
+
+
+_NUMBER = "({0} GLOB '[0-9]*' OR {0} GLOB '-[0-9]*') AND {0} NOT GLOB '*[^0-9.-]*'"
+
+
+def _is_number(column: str, *, optional: bool = False) -> CheckConstraint:
+    rule = _NUMBER.format(column)
+    return CheckConstraint(f"{column} IS NULL OR ({rule})" if optional else rule, name=f"{column}_number")
+
+
+_STRICT = {"sqlite_strict": True}
+
+
+class Theme(Table, table=True):
+    """A theme that targets are grouped by."""
+
+    __table_args__ = _STRICT
+    code: str = _text(primary_key=True)
+    position: int = 0
+    name_zh: str = _text()
+    name_en: str = _text()
+
+
+class Jurisdiction(Table, table=True):
+    """A place in the tree: 国, 省, 市, 县; a zone or region outside the sums; or a place that stays unnamed."""
+
+    __table_args__ = (_one_of("level", ("country", "province", "prefecture", "county", "zone", "region", "unnamed")), _STRICT)
+    id: int | None = Field(default=None, primary_key=True)
+    code: str = _text(unique=True)
+    name_zh: str = _text()
+    name_en: str = _text()
+    aliases: str = _text(default="")
+    level: str = _text()
+    parent_code: str | None = Field(default=None, sa_column=Column(Text, ForeignKey("jurisdiction.code"), index=True))
+    position: int = 0
+    note_zh: str = _text(default="")
+    note_en: str = _text(default="")
+
+
+class Scope(Table, table=True):
+    """A part of a jurisdiction that a target or actual is about (城区, a park, a firm); the empty code is the whole."""
+
+    __table_args__ = _STRICT
+    code: str = _text(primary_key=True)
+    name_zh: str = _text()
+    name_en: str = _text()
+
+
+class Indicator(Table, table=True):
+    """What is measured: names, unit, direction, natural limits, and the periods in which actuals may come."""
+
+    __table_args__ = (_one_of("direction", Direction), _one_of("measure", Measure), _is_flag("cumulative"),
+                      _is_number("minimum", optional=True), _is_number("maximum", optional=True), _STRICT)
+    id: int | None = Field(default=None, primary_key=True)
+    code: str = _text(unique=True)
+    name_zh: str = _text()
+    name_en: str = _text()
+    aliases: str = _text(default="")
+    unit: str = _text()
+    dimension: str = _text()
+    direction: str = _text()
+    measure: str = _text()
+    cumulative: bool = _flag()
+    decimals: int = 0
+    minimum: Decimal | None = Field(default=None, sa_type=DecimalText)
+    maximum: Decimal | None = Field(default=None, sa_type=DecimalText)
+    frequencies: str = _text()
+    theme: str = Field(sa_column=Column(Text, ForeignKey("theme.code"), nullable=False))
+
+
+class Source(Table, table=True):
+    """A document that targets or actuals were taken from."""
+
+    __table_args__ = _STRICT
+    code: str = _text(primary_key=True)
+    file: str = _text(default="")
+    title_zh: str = _text()
+    title_en: str = _text()
+    short_zh: str = _text()
+    short_en: str = _text()
+    publisher: str = _text()
+    published: date = Field(sa_type=DateText)
+    published_basis: str = _text()
+    jurisdictions: str = _text(default="")
+    note_zh: str = _text(default="")
+    note_en: str = _text(default="")
+    excluded: str = _text(default="")
+
+
+class Target(Table, table=True):
+    """One quantified goal: one number of one document."""
+
+    __table_args__ = (
+        _one_of("kind", Kind), _one_of("comparator", Comparator), _one_of("commitment", Commitment), _one_of("binding", Binding),
+        _one_of("baseline_basis", BaselineBasis), _one_of("deadline_basis", DeadlineBasis),
+        _one_of("interval_mode", ["", *IntervalMode]), _one_of("tier", ["", *Tier]),
+        _is_flag("redacted"), _is_flag("late_allowed"), _is_flag("retired"),
+        _is_number("value", optional=True), _is_number("value_upper", optional=True), _is_number("baseline_value", optional=True),
+        CheckConstraint("length(figure) <= 25", name="figure_short"),
+        CheckConstraint("version >= 1", name="version_positive"),
+        _STRICT,
+    )
+    id: int | None = Field(default=None, primary_key=True)
+    code: str = _text(unique=True)
+    jurisdiction_id: int = Field(foreign_key="jurisdiction.id", index=True)
+    indicator_id: int = Field(foreign_key="indicator.id", index=True)
+    scope: str = Field(default="", sa_column=Column(Text, ForeignKey("scope.code"), nullable=False, server_default=""))
+    kind: str = _text()
+    comparator: str = _text()
+    commitment: str = _text()
+    binding: str = _text(default=Binding.UNSPECIFIED)
+    value: Decimal | None = Field(default=None, sa_type=DecimalText)
+    value_upper: Decimal | None = Field(default=None, sa_type=DecimalText)
+    unit: str = _text()
+    redacted: bool = _flag()
+    value_basis: str = _text(default="stated")
+    value_source: str = _text(default="")
+    baseline_value: Decimal | None = Field(default=None, sa_type=DecimalText)
+    baseline_period: str = _text(default="")
+    baseline_basis: str = _text(default=BaselineBasis.NONE)
+    interim: str = _text(default="")
+    late_allowed: bool = _flag()
+    interval_mode: str = _text(default="")
+    start: date | None = Field(default=None, sa_type=DateText)
+    deadline: date | None = Field(default=None, sa_type=DateText)
+    deadline_basis: str = _text(default=DeadlineBasis.NONE)
+    deadline_from_zh: str = _text(default="")
+    deadline_from_en: str = _text(default="")
+    theme: str = Field(sa_column=Column(Text, ForeignKey("theme.code"), nullable=False))
+    tier: str = _text(default="")
+    tier_of: str | None = Field(default=None, sa_column=Column(Text, ForeignKey("target.code", deferrable=True, initially="DEFERRED")))
+    parent: str | None = Field(default=None, sa_column=Column(Text, ForeignKey("target.code", deferrable=True, initially="DEFERRED")))
+    source: str = Field(sa_column=Column(Text, ForeignKey("source.code"), nullable=False))
+    line: int | None = None
+    figure: str = _text(default="")
+    note_zh: str = _text(default="")
+    note_en: str = _text(default="")
+    position: int = 0
+    version: int = 1
+    retired: bool = _flag()
+    catalogue: str = _text(default="")
+
+
+class Batch(Table, table=True):
+    """One act of writing: a catalogue update, an import, a saved grid, an entered slot, an undo, an edit.
+
+    `key` is unique, so that the same act confirmed twice is one batch. `checksum` is SHA-256 over the batch's rows.
+    """
+
+    __table_args__ = (_one_of("kind", ("catalogue", "import", "grid", "slot", "retract", "undo", "target")), _STRICT)
+    id: int | None = Field(default=None, primary_key=True)
+    key: str = _text(unique=True)
+    kind: str = _text()
+    at: datetime = Field(sa_type=MomentText)
+    who: str = _text()
+    file_name: str = _text(default="")
+    file_sha256: str = _text(default="")
+    undoes: int | None = Field(default=None, foreign_key="batch.id", unique=True)
+    reason: str = _text(default="")
+    added: int = 0
+    changed: int = 0
+    retracted: int = 0
+    same: int = 0
+    skipped: int = 0
+    rejected: int = 0
+    kept: str = _text(default="")
+    checksum: str = _text(default="")
+
+
+class Actual(Table, table=True):
+    """One version of one actual value; the newest version of a key is `current`, the older ones are its history.
+
+    The key is jurisdiction + indicator + scope + period + vintage. `value` is in the indicator's unit;
+    `original_value` and `original_unit` are the cell as it came. A retraction is a version with `retracted` set.
+    """
+
+    __table_args__ = (
+        UniqueConstraint("jurisdiction_id", "indicator_id", "scope", "period_start", "period_end", "vintage", "version", name="actual_version"),
+        Index("actual_current", "jurisdiction_id", "indicator_id", "scope", "period_start", "period_end", "vintage", unique=True,
+              sqlite_where=text("current = 1")),
+        Index("actual_batch", "batch_id"),
+        _one_of("vintage", Vintage), _one_of("qualifier", Qualifier), _one_of("basis", ActualBasis), _one_of("certainty", Certainty),
+        _is_flag("current"), _is_flag("retracted"), _is_number("value"),
+        CheckConstraint("period_start <= period_end", name="period_order"),
+        CheckConstraint("period_start >= '1949-01-01'", name="period_earliest"),
+        CheckConstraint("length(note) <= 1000 AND length(source) <= 1000", name="text_short"),
+        _STRICT,
+    )
+    id: int | None = Field(default=None, primary_key=True)
+    jurisdiction_id: int = Field(foreign_key="jurisdiction.id")
+    indicator_id: int = Field(foreign_key="indicator.id")
+    scope: str = Field(default="", sa_column=Column(Text, ForeignKey("scope.code"), nullable=False, server_default=""))
+    period_start: date = Field(sa_type=DateText)
+    period_end: date = Field(sa_type=DateText)
+    vintage: str = _text(default="")
+    version: int = 1
+    current: bool = _flag(default=True)
+    retracted: bool = _flag()
+    value: Decimal = Field(sa_type=DecimalText)
+    qualifier: str = _text(default=Qualifier.EXACT)
+    basis: str = _text(default=ActualBasis.USER)
+    certainty: str = _text(default="")
+    publisher: str = _text(default="")
+    published: str = _text(default="")
+    derived_from: str = _text(default="")
+    source: str = _text(default="")
+    note: str = _text(default="")
+    original_value: str = _text(default="")
+    original_unit: str = _text(default="")
+    entered: datetime = Field(sa_type=MomentText)
+    batch_id: int = Field(foreign_key="batch.id")
+
+
+class TargetVersion(Table, table=True):
+    """What a target was before a change: the history of targets, one row a version that has been replaced or set."""
+
+    __tablename__ = "target_version"
+    __table_args__ = (UniqueConstraint("target_code", "version", name="target_version_once"), _STRICT)
+    id: int | None = Field(default=None, primary_key=True)
+    target_code: str = Field(sa_column=Column(Text, ForeignKey("target.code"), nullable=False, index=True))
+    version: int
+    at: datetime = Field(sa_type=MomentText)
+    who: str = _text()
+    batch_id: int = Field(foreign_key="batch.id", index=True)
+    reason: str = _text(default="")
+    fields: str = _text()
+
+
+class Conflict(Table, table=True):
+    """A newer catalogue says one thing, a person said another: the person's word stays, the difference is listed."""
+
+    __table_args__ = _STRICT
+    id: int | None = Field(default=None, primary_key=True)
+    batch_id: int = Field(foreign_key="batch.id", index=True)
+    entity: str = _text()
+    entity_key: str = _text()
+    field: str = _text()
+    kept: str = _text()
+    offered: str = _text()
+
+
+class Mapping(Table, table=True):
+    """How the columns of a file of one shape were mapped by hand, remembered for the next file of that shape."""
+
+    __table_args__ = _STRICT
+    shape: str = _text(primary_key=True)
+    columns: str = _text()
+    who: str = _text()
+    at: datetime = Field(sa_type=MomentText)
+
+
+class Meta(Table, table=True):
+    """Facts about the database itself, such as the digest of the catalogue that it was last brought up to."""
+
+    __table_args__ = _STRICT
+    key: str = _text(primary_key=True)
+    value: str = _text()
