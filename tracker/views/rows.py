@@ -1,0 +1,99 @@
+"""The frozen rows that pages and charts draw from; every text in them is already in the reader's language."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from tracker.core.kinds import Status
+from tracker.core.periods import Period
+
+
+@dataclass(frozen=True, slots=True)
+class TargetRow:
+    """One target with its judgement as of a day.
+
+    Values are in the indicator's unit (`unit`, a code; `target_words` has the value as the document states it, with its
+    comparator). Shares (`progress`, `completion`, `elapsed`, `lead`) are fractions of one; None where refused.
+    """
+
+    code: str
+    jurisdiction_code: str
+    jurisdiction: str
+    indicator_code: str
+    indicator: str
+    scope: str
+    theme_code: str
+    theme: str
+    kind: str
+    comparator: str
+    commitment: str
+    binding: str
+    value: Decimal | None
+    upper: Decimal | None
+    unit: str
+    decimals: int
+    redacted: bool
+    target_words: str
+    start: date | None
+    deadline: date | None
+    deadline_basis: str
+    tier: str
+    tier_of: str
+    parent: str
+    source: str
+    source_short: str
+    line: int | None
+    figure: str
+    announced: date
+    status: Status
+    reason: str
+    flags: tuple[str, ...]
+    progress: float | None
+    completion: float | None
+    elapsed: float | None
+    lead: float | None
+    expected: Decimal | None
+    latest: Decimal | None
+    latest_period: Period | None
+    latest_words: str
+    data_as_of: date | None
+
+    @property
+    def title(self) -> str:
+        """The indicator with the part of the jurisdiction that it is about."""
+        return f"{self.indicator}（{self.scope}）" if self.scope else self.indicator
+
+
+@dataclass(frozen=True, slots=True)
+class ActualRow:
+    """One actual value of a series, in the indicator's unit, with what it rests on."""
+
+    period: Period
+    value: Decimal
+    qualifier: str
+    vintage: str
+    settled: bool
+    interim: bool
+    basis: str
+    certainty: str
+    publisher: str
+    published: str
+    derived_from: str
+    source: str
+    note: str
+    version: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trajectory:
+    """All that the chart of one target needs: the series, the planned line, the target and its stretch, the projection."""
+
+    target: TargetRow
+    actuals: tuple[ActualRow, ...]
+    baseline: tuple[date, Decimal] | None
+    baseline_basis: str
+    planned: tuple[tuple[date, Decimal], ...]
+    other_tier: TargetRow | None
+    projection: tuple[tuple[date, Decimal], ...]
+    as_of: date

@@ -1,0 +1,41 @@
+"""The message catalogues: read from the .po files, so that nothing has to be compiled before the first start."""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from babel.messages.pofile import read_po
+
+LANGUAGES = ("zh", "en")
+LOCALE = Path(__file__).resolve().parent.parent / "locale"
+
+
+class MissingText(KeyError):
+    """A text key that a language does not have."""
+
+
+@cache
+def _catalogue(lang: str) -> dict[str, str]:
+    """All messages of a language, key -> words."""
+    messages: dict[str, str] = {}
+    for path in sorted((LOCALE / lang / "LC_MESSAGES").glob("*.po")):
+        with path.open("rb") as file:
+            messages |= {str(m.id): str(m.string) for m in read_po(file) if m.id and m.string}
+    return messages
+
+
+def text(lang: str, key: str, /, **values: Any) -> str:
+    """The words of `key` in `lang`, with `{name}` places filled from `values`.
+
+    Raises MissingText for an unknown key: a missing text is a bug, and a test compares both languages.
+    """
+    try:
+        words = _catalogue(lang)[key]
+    except KeyError:
+        raise MissingText(f"{lang}: {key}") from None
+    return words.format(**values) if values else words
+
+
+def has_text(lang: str, key: str) -> bool:
+    """Whether a language has words for `key`."""
+    return key in _catalogue(lang)
