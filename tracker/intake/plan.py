@@ -1,0 +1,175 @@
+"""The plan: what a file would change, and everything that is wrong with it. Nothing here writes or reads."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import NamedTuple
+
+from tracker.core.periods import Period
+from tracker.intake.problems import Problem
+
+
+class Action(StrEnum):
+    """What a commit does with a record."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    SAME = "same"
+    SKIPPED = "skipped"
+    REJECTED = "rejected"
+
+
+class Key(NamedTuple):
+    """Which value: jurisdiction and indicator by code, the whole or a part (scope), the period, the release."""
+
+    jurisdiction: str
+    indicator: str
+    scope: str
+    period: Period
+    vintage: str
+
+
+class Content(NamedTuple):
+    """What is said about a key. `value` is in the indicator's unit, the originals are the cell as it came.
+
+    None means that the file does not say (no such column, or a blank cell): a stored text is then kept.
+    """
+
+    value: Decimal
+    original_value: str
+    original_unit: str
+    qualifier: str | None = None
+    certainty: str | None = None
+    publisher: str | None = None
+    published: str | None = None
+    source: str | None = None
+    note: str | None = None
+
+
+class Stored(NamedTuple):
+    """The current version of a value in the database; version 0 stands for none yet."""
+
+    version: int
+    retracted: bool
+    value: Decimal
+    qualifier: str
+    certainty: str
+    publisher: str
+    published: str
+    source: str
+    note: str
+
+
+class Row(NamedTuple):
+    """One record of the file: what becomes of it and why. `key` and `content` are None as far as they could not be read.
+
+    `line` counts from the top of the file from 1, `record` counts the records below the header from 1. In the wide form,
+    where one line holds several values, the values of a line share both. `unit` is the indicator's.
+    """
+
+    line: int
+    record: int
+    action: Action
+    key: Key | None
+    content: Content | None
+    unit: str
+    old: Stored | None
+    problems: tuple[Problem, ...]
+
+    @property
+    def status(self) -> str:
+        """"ok", "warning" or "error"."""
+        if not self.problems:
+            return "ok"
+        return "error" if self.action is Action.REJECTED else "warning"
+
+
+class Column(NamedTuple):
+    """A column of the file: its header as it stands there, and the field it was taken for (empty: not used)."""
+
+    header: str
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How the file was read, for the person to confirm: encoding, separator, sheet, header line, form, columns.
+
+    `form` is "long" or "wide"; `shape` is the key under which a mapping by hand is remembered.
+    """
+
+    encoding: str = ""
+    separator: str = ""
+    sheet: str = ""
+    sheets: tuple[str, ...] = ()
+    header_line: int = 0
+    form: str = "long"
+    columns: tuple[Column, ...] = ()
+    shape: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many records there are of each action, and how many carry a warning without being rejected."""
+
+    new: int = 0
+    changed: int = 0
+    same: int = 0
+    skipped: int = 0
+    warned: int = 0
+    rejected: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What would be written, and what is wrong. `key` identifies file + mapping + mode + the writes with the versions they expect.
+
+    `problems` are those of the file as a whole; those of a record stand in its row. `refused` means nothing could be read.
+    """
+
+    key: str
+    file_name: str
+    file_sha256: str
+    layout: Layout
+    problems: tuple[Problem, ...]
+    rows: Sequence[Row]
+    counts: Counts
+    only_good: bool = False
+
+    @property
+    def refused(self) -> bool:
+        """Whether the file as a whole was refused."""
+        return any(found.is_error for found in self.problems)
+
+    @property
+    def outcome(self) -> str:
+        """"accept", "accept-with-warning", "reject-with-row-errors" or "reject-file"."""
+        if self.refused:
+            return "reject-file"
+        if self.counts.rejected:
+            return "reject-with-row-errors"
+        return "accept-with-warning" if self.counts.warned or self.problems else "accept"
+
+    @property
+    def committable(self) -> bool:
+        """Whether a commit may write: nothing is rejected, or the person asked for the good records alone."""
+        return not self.refused and (self.only_good or not self.counts.rejected)
+
+    @property
+    def writes(self) -> list[Row]:
+        """The rows that a commit writes: new and changed ones."""
+        return [row for row in self.rows if row.action is Action.NEW or row.action is Action.CHANGED]
+
+    def all_problems(self) -> list[Problem]:
+        """Every problem of the file, in the order of its lines."""
+        return [*self.problems, *(found for row in self.rows for found in row.problems)]
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the person chose: a sheet, a mapping by hand (header position -> field), the good records alone."""
+
+    sheet: str = ""
+    mapping: tuple[tuple[int, str], ...] = ()
+    only_good: bool = False

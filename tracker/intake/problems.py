@@ -1,0 +1,60 @@
+"""What can be wrong with a file or a record of it. Problems are values; the words for their codes are in `intake.po`.
+
+A code such as VALUE_RANGE has two texts: `intake.problem.VALUE_RANGE` says what is wrong and why, and
+`intake.advice.VALUE_RANGE` says what to do.
+"""
+
+from typing import NamedTuple
+
+from tracker.words import text
+
+FOUND_LENGTH = 120
+
+WARNINGS = frozenset({
+    "CELL_LINES", "COLUMN_IGNORED", "DUPLICATE_SAME", "ENCODING_AMBIGUOUS", "JURISDICTION_BY_PATH", "JURISDICTION_CODE_FORM",
+    "MERGED_FILLED", "PERIOD_AMBIGUOUS", "PERIOD_FROM_DAY", "PERIOD_INCOMPLETE", "PERIOD_SERIAL", "SHEET_CHOSEN",
+    "TEXT_COMPATIBILITY", "TEXT_CONTROL", "TEXT_DAMAGED", "TEXT_HIDDEN_CHARACTERS", "UNIT_ASSUMED", "UNIT_CONVERTED", "UNIT_IN_HEADER",
+    "UNIT_IN_NAME", "UNIT_IN_VALUE", "VALUE_CHANGED", "VALUE_CHINESE", "VALUE_MAGNITUDE", "VALUE_MISSING", "VALUE_PREFIX",
+    "VALUE_SIGN",
+})
+
+
+class Problem(NamedTuple):
+    """One thing that is wrong, or was read in one way of several.
+
+    `line` counts from the top of the file (or sheet) from 1, 0 is the file itself; `column` is the header as it stands in
+    the file; `found` is what stood there, cut to 120 characters; `values` fill the blanks of the texts.
+    """
+
+    line: int
+    column: str
+    code: str
+    found: str = ""
+    values: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def is_error(self) -> bool:
+        """Whether the record (or, at line 0, the file) cannot be taken."""
+        return self.code not in WARNINGS
+
+    def what(self, lang: str) -> str:
+        """What is wrong, and why, in a person's language."""
+        return text(lang, f"intake.problem.{self.code}", found=self.found, **dict(self.values))
+
+    def advice(self, lang: str) -> str:
+        """What to do about it, in a person's language."""
+        return text(lang, f"intake.advice.{self.code}", found=self.found, **dict(self.values))
+
+
+def problem(code: str, line: int = 0, column: str = "", found: str = "", **values: object) -> Problem:
+    """A problem with its blanks filled and `found` cut to a length that can be shown."""
+    shown = found if len(found) <= FOUND_LENGTH else found[:FOUND_LENGTH] + "…"
+    return Problem(line, column, code, shown, tuple((name, str(value)) for name, value in values.items()))
+
+
+class FileRefused(Exception):  # noqa: N818 - it is an outcome, named as the user sees it
+    """The file as a whole cannot be read; carries the problem that says why."""
+
+    def __init__(self, found: Problem) -> None:
+        super().__init__(found.code)
+        self.problem = found
