@@ -1,0 +1,76 @@
+"""The real server process, on a free port of this machine, waited for by its health endpoint and stopped by pid."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.conftest import ROOT
+
+CHROMIUM = {
+    "executable_path": "/usr/bin/chromium",
+    "args": ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+             "--disable-component-update", "--disable-sync"],
+}
+
+
+@dataclass(frozen=True)
+class Server:
+    """A running dashboard with a database of its own."""
+
+    url: str
+    database: Path
+    process: subprocess.Popen[bytes]
+    log: Path
+
+
+def free_port() -> int:
+    with socket.socket() as sock:
+        sock.bind(("127.0.0.1", 0))
+        return int(sock.getsockname()[1])
+
+
+@contextmanager
+def running(folder: Path, *, script: Path = ROOT / "app.py", **environment: str) -> Iterator[Server]:
+    """Start the dashboard on a database in `folder` and stop it afterwards."""
+    folder.mkdir(parents=True, exist_ok=True)
+    port, database, log = free_port(), folder / "tracker.db", folder / "server.log"
+    env = os.environ | {"TRACKER_DB": str(database), "PYTHONDONTWRITEBYTECODE": "1"} | environment
+    with log.open("wb") as out:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "streamlit", "run", str(script), f"--server.port={port}"],
+            cwd=ROOT, env=env, stdout=out, stderr=subprocess.STDOUT,
+        )
+    try:
+        _wait(f"http://127.0.0.1:{port}/_stcore/health", process, log)
+        yield Server(f"http://127.0.0.1:{port}", database, process, log)
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
+
+
+def _wait(health: str, process: subprocess.Popen[bytes], log: Path) -> None:
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline:
+        assert process.poll() is None, log.read_text(encoding="utf-8")
+        try:
+            with urllib.request.urlopen(health, timeout=2) as answer:
+                if answer.status == 200:
+                    return
+        except (urllib.error.URLError, ConnectionError):
+            time.sleep(0.1)
+    raise AssertionError(log.read_text(encoding="utf-8"))
+
+
+def copy_of(database: Path, folder: Path) -> Path:
+    """A closed database copied into another folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    return Path(shutil.copy(database, folder / database.name))

@@ -1,0 +1,116 @@
+"""The frame around every page: page set-up, language, as-of date, identity, navigation, and the one place for refusals.
+
+A cold Streamlit server whose first visitor opens a deep link runs the page's file without `app.py`, because there is a
+folder named `pages`. So no page can do anything without `visit()`, and `visit()` on an unframed page draws the frame first,
+which finds the page in the link and runs it framed.
+"""
+
+import logging
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+import streamlit as st
+
+from tracker.people import Person
+from tracker.ui import address, loading, look
+from tracker.ui.identity import signed_in_person
+from tracker.views.board import Board
+from tracker.words import LANGUAGES, day, text
+
+PAGES = Path(__file__).resolve().parent.parent.parent / "pages"
+NAVIGATION = {
+    "see": (("overview", ":material/dashboard:"), ("jurisdiction", ":material/location_city:"), ("target", ":material/flag:")),
+    "enter": (("entry", ":material/edit_note:"), ("gaps", ":material/playlist_add_check:"), ("history", ":material/history:")),
+    "know": (("library", ":material/table_view:"), ("sources", ":material/description:"), ("method", ":material/rule:")),
+}
+_log = logging.getLogger("tracker")
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """What a page knows about its reader and the day: everything it shows depends on these and its own selections."""
+
+    lang: str
+    today: date
+    as_of: date
+    person: Person
+    board: Board
+
+    def text(self, key: str, /, **values: object) -> str:
+        """The words of a key in the reader's language."""
+        return text(self.lang, key, **values)
+
+
+_visit: ContextVar[Visit | None] = ContextVar("visit", default=None)
+
+
+def visit() -> Visit:
+    """The visit that the frame has opened; on an unframed page, draws the frame and stops the page's bare run."""
+    current = _visit.get()
+    if current is None:
+        draw()
+        st.stop()
+    return current
+
+
+def draw() -> None:
+    """Draw the frame and, inside it, the page that the address names."""
+    lang = _language()
+    st.set_page_config(page_title=text(lang, "nav.product"), page_icon=":material/target:", layout="wide")
+    page = st.navigation({text(lang, f"nav.section_{section}"): [_page(lang, code, icon) for code, icon in pages]
+                          for section, pages in NAVIGATION.items()})
+    look.apply(lang)
+    with _refusals(lang):
+        person = signed_in_person(lang)
+        today = datetime.now().astimezone().date()
+        as_of = _sidebar(lang, today, person)
+        board = loading.board(as_of)
+        token = _visit.set(Visit(lang, today, as_of, person, board))
+        try:
+            page.run()
+        finally:
+            _visit.reset(token)
+        loading.say_when_newer(lang, board.version)
+
+
+def _page(lang: str, code: str, icon: str) -> st.Page:
+    return st.Page(PAGES / f"{code}.py", title=text(lang, f"nav.{code}"), icon=icon, url_path=code, default=code == "overview")
+
+
+def _language() -> str:
+    wanted = address.kept("lang")
+    lang = wanted if wanted in LANGUAGES else LANGUAGES[0]
+    address.keep("lang", lang, LANGUAGES[0])
+    return lang
+
+
+def _sidebar(lang: str, today: date, person: Person) -> date:
+    with st.sidebar:
+        address.choose("lang", text(lang, "nav.language"), LANGUAGES, lambda code: text(code, "nav.language_name"),
+                       place="segmented", label_visibility="collapsed")
+        as_of = st.date_input(text(lang, "nav.as_of"), value=address.kept_date("asof", today), max_value=date(2100, 12, 31),
+                              min_value=date(2000, 1, 1), format="YYYY-MM-DD", help=text(lang, "nav.as_of_help"))
+        address.keep("asof", as_of.isoformat(), today.isoformat())
+        if as_of != today:
+            st.caption(text(lang, "nav.rewound", day=day(as_of, lang)))
+        st.caption(text(lang, "nav.person"))
+        st.text(person.name)
+    return as_of
+
+
+@contextmanager
+def _refusals(lang: str) -> Iterator[None]:
+    """Show what the product refuses as a sentence, and a bug as an id whose trace is in the log."""
+    try:
+        yield
+    except loading.REFUSALS as refusal:
+        loading.show_refusal(lang, refusal)
+    except Exception:
+        number = secrets.token_hex(4)
+        _log.exception("bug %s", number)
+        st.error(text(lang, "refusal.bug", number=number), icon=":material/error:")

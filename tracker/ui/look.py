@@ -1,0 +1,27 @@
+"""The little style that Streamlit's theme cannot say: print, narrow windows, and its own English words in a Chinese page."""
+
+import streamlit as st
+
+_STYLE = """
+.block-container { padding-top: 2.6rem; padding-bottom: 3rem; max-width: 1320px; }
+h1 { font-size: 1.75rem !important; } h2 { font-size: 1.3rem !important; } h3 { font-size: 1.08rem !important; }
+[data-testid="stMetricValue"] { font-size: 1.6rem; }
+@media (max-width: 640px) { .block-container { padding-left: .9rem; padding-right: .9rem; } }
+@media print {
+  [data-testid="stSidebar"], [data-testid="stHeader"], [data-testid="stToolbar"], .stButton, .stDownloadButton,
+  [data-testid="stFileUploader"], .modebar { display: none !important; }
+  .stApp, .stMain, [data-testid="stAppViewContainer"] { position: static !important; overflow: visible !important; height: auto !important; }
+  .block-container { max-width: none; padding: 0; }
+  [data-testid="stPlotlyChart"], [data-testid="stDataFrame"] { break-inside: avoid; }
+}
+"""
+
+
+def apply(lang: str) -> None:
+    """Put the style into the page."""
+    st.html(f"<style>{_STYLE}</style>")
+
+
+def dark() -> bool:
+    """Whether the reader's theme is dark."""
+    return st.context.theme.type == "dark"
