@@ -42,7 +42,9 @@ def _is_flag(column: str) -> CheckConstraint:
     return CheckConstraint(f"{column} IN (0, 1)", name=f"{column}_flag")
 
 
-_NUMBER = "({0} GLOB '[0-9]*' OR {0} GLOB '-[0-9]*') AND {0} NOT GLOB '*[^0-9.-]*'"
+_NUMBER = ("({0} GLOB '[0-9]*' OR {0} GLOB '-[0-9]*') AND {0} NOT GLOB '*[^0-9.-]*'"
+           " AND {0} NOT GLOB '?*-*' AND {0} NOT GLOB '*.*.*' AND {0} NOT GLOB '*.'")
+_DAY = "[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]"
 
 
 def _is_number(column: str, *, optional: bool = False) -> CheckConstraint:
@@ -50,7 +52,16 @@ def _is_number(column: str, *, optional: bool = False) -> CheckConstraint:
     return CheckConstraint(f"{column} IS NULL OR ({rule})" if optional else rule, name=f"{column}_number")
 
 
+def _is_day(column: str) -> CheckConstraint:
+    return CheckConstraint(f"{column} GLOB '{_DAY}'", name=f"{column}_day")
+
+
 _STRICT = {"sqlite_strict": True}
+
+
+def _later(column: str) -> ForeignKey:
+    """A reference within one table, checked at the commit, so that rows may come in any order."""
+    return ForeignKey(column, deferrable=True, initially="DEFERRED")
 
 
 class Theme(Table, table=True):
@@ -73,7 +84,7 @@ class Jurisdiction(Table, table=True):
     name_en: str = _text()
     aliases: str = _text(default="")
     level: str = _text()
-    parent_code: str | None = Field(default=None, sa_column=Column(Text, ForeignKey("jurisdiction.code"), index=True))
+    parent_code: str | None = Field(default=None, sa_column=Column(Text, _later("jurisdiction.code"), index=True))
     position: int = 0
     note_zh: str = _text(default="")
     note_en: str = _text(default="")
@@ -136,7 +147,7 @@ class Target(Table, table=True):
         _one_of("kind", Kind), _one_of("comparator", Comparator), _one_of("commitment", Commitment), _one_of("binding", Binding),
         _one_of("baseline_basis", BaselineBasis), _one_of("deadline_basis", DeadlineBasis),
         _one_of("interval_mode", ["", *IntervalMode]), _one_of("tier", ["", *Tier]),
-        _is_flag("redacted"), _is_flag("late_allowed"), _is_flag("retired"),
+        _is_flag("redacted"), _is_flag("late_allowed"), _is_flag("retired"), _one_of("value_basis", ("stated", "user")),
         _is_number("value", optional=True), _is_number("value_upper", optional=True), _is_number("baseline_value", optional=True),
         CheckConstraint("length(figure) <= 25", name="figure_short"),
         CheckConstraint("version >= 1", name="version_positive"),
@@ -170,8 +181,8 @@ class Target(Table, table=True):
     deadline_from_en: str = _text(default="")
     theme: str = Field(sa_column=Column(Text, ForeignKey("theme.code"), nullable=False))
     tier: str = _text(default="")
-    tier_of: str | None = Field(default=None, sa_column=Column(Text, ForeignKey("target.code", deferrable=True, initially="DEFERRED")))
-    parent: str | None = Field(default=None, sa_column=Column(Text, ForeignKey("target.code", deferrable=True, initially="DEFERRED")))
+    tier_of: str | None = Field(default=None, sa_column=Column(Text, _later("target.code")))
+    parent: str | None = Field(default=None, sa_column=Column(Text, _later("target.code")))
     source: str = Field(sa_column=Column(Text, ForeignKey("source.code"), nullable=False))
     line: int | None = None
     figure: str = _text(default="")
@@ -223,6 +234,7 @@ class Actual(Table, table=True):
         Index("actual_batch", "batch_id"),
         _one_of("vintage", Vintage), _one_of("qualifier", Qualifier), _one_of("basis", ActualBasis), _one_of("certainty", Certainty),
         _is_flag("current"), _is_flag("retracted"), _is_number("value"),
+        _is_day("period_start"), _is_day("period_end"),
         CheckConstraint("period_start <= period_end", name="period_order"),
         CheckConstraint("period_start >= '1949-01-01'", name="period_earliest"),
         CheckConstraint("length(note) <= 1000 AND length(source) <= 1000", name="text_short"),
@@ -254,7 +266,7 @@ class Actual(Table, table=True):
 
 
 class TargetVersion(Table, table=True):
-    """What a target was before a change: the history of targets, one row a version that has been replaced or set."""
+    """One version of a target as a batch left it, the newest included: `fields` is the row as JSON."""
 
     __tablename__ = "target_version"
     __table_args__ = (UniqueConstraint("target_code", "version", name="target_version_once"), _STRICT)

@@ -1,0 +1,152 @@
+"""Opening the database, and the two ways of using it: `reading` and `writing`."""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, NullPool, create_engine, event, text
+from sqlalchemy.exc import DBAPIError
+from sqlmodel import Session
+
+from tracker.store import migrations
+from tracker.store.backup import backup, backups
+from tracker.store.errors import StoreBusy, StoreDamaged, StoreError, StoreFull, StoreMissing, StoreReadOnly
+from tracker.store.identity import APPLICATION_ID, usable_revision
+
+_WAIT_SECONDS = 30
+_WRITE_CACHE_KIB = 65_536
+_REFUSALS = {
+    sqlite3.SQLITE_BUSY: StoreBusy,
+    sqlite3.SQLITE_FULL: StoreFull,
+    sqlite3.SQLITE_READONLY: StoreReadOnly,
+    sqlite3.SQLITE_CORRUPT: StoreDamaged,
+    sqlite3.SQLITE_NOTADB: StoreDamaged,
+}
+
+
+def open_store(path: Path, *, now: datetime, anew: bool = False) -> Engine:
+    """The engine of the database at `path`, made if there never was one, brought to the newest schema if it is older.
+
+    `anew` makes an absent database even where its backups show that there was one. `now` names the backup that is
+    made before a migration. Raises a StoreError, and leaves the file alone, if it is not a sound database of ours.
+    """
+    if not path.exists():
+        log = path.with_name(path.name + "-wal")
+        if not anew and (backups(path) or log.exists()):
+            raise StoreMissing(path)
+        _create(path)
+    if usable_revision(path) != migrations.known_revisions()[-1]:
+        backup(path, now=now)
+        with migrating(connect(path)) as connection:
+            migrations.upgrade(connection)
+    return connect(path)
+
+
+def _create(path: Path) -> None:
+    """Build under another name and link when complete: a killed start leaves nothing, a second start comes second."""
+    if not os.access(path.parent, os.W_OK):
+        raise StoreReadOnly(path)
+    draft = path.with_name(f"{path.name}.{os.getpid()}.new")
+    draft.unlink(missing_ok=True)
+    try:
+        with migrating(connect(draft)) as connection:
+            connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+            migrations.upgrade(connection)
+        os.link(draft, path)
+    except FileExistsError:
+        return
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def connect(path: Path) -> Engine:
+    """An engine for the file as it is.
+
+    No pool: opening costs a third of a millisecond, and a connection that outlives its use would go on reading the
+    old file after a restore. `synchronous=FULL`, because a confirmed import has to survive a power cut and people
+    confirm seldom; write-ahead logging is a property of the file.
+    """
+    engine = create_engine(f"sqlite:///{path}", poolclass=NullPool, connect_args={"timeout": _WAIT_SECONDS})
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _prepare(connection: sqlite3.Connection, _record: Any) -> None:
+    # The driver must not open transactions by itself: `_begin` says which kind.
+    connection.isolation_level = None
+    connection.execute("PRAGMA synchronous = FULL")
+
+
+def _begin(connection: Connection) -> None:
+    use = connection.get_execution_options().get("use", "read")
+    if use == "read":
+        connection.exec_driver_sql("PRAGMA query_only = ON")
+        connection.exec_driver_sql("BEGIN")
+        return
+    if use == "migrate":
+        connection.exec_driver_sql("PRAGMA journal_mode = WAL")
+    else:
+        connection.exec_driver_sql("PRAGMA foreign_keys = ON")
+    connection.exec_driver_sql(f"PRAGMA cache_size = -{_WRITE_CACHE_KIB}")
+    # A read that turns into a write fails at once whatever the waiting time, so writers are writers from the start.
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Session]:
+    """A session that sees one state of the database and cannot write."""
+    with _named_refusals(engine), Session(engine, expire_on_commit=False) as session:
+        yield session
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Session]:
+    """A session that alone may write; all of it is stored at the end, or nothing if an exception passes.
+
+    Rows that it hands out stay readable afterwards. Raises StoreBusy, StoreFull, StoreReadOnly or StoreDamaged.
+    """
+    writer = engine.execution_options(use="write")
+    with _named_refusals(engine), Session(writer, expire_on_commit=False) as session, session.begin():
+        session.connection()
+        yield session
+        session.flush()
+        session.connection().exec_driver_sql(
+            "UPDATE meta SET value = CAST(CAST(value AS INTEGER) + 1 AS TEXT) WHERE key = 'data_version'"
+        )
+
+
+@contextmanager
+def migrating(engine: Engine) -> Iterator[Connection]:
+    """A connection for schema changes: one transaction, foreign keys checked at its end instead of row by row."""
+    with _named_refusals(engine), engine.execution_options(use="migrate").begin() as connection:
+        yield connection
+        if broken := connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall():
+            raise StoreDamaged(_path(engine), f"{len(broken)} broken references")
+
+
+def data_version(engine: Engine) -> tuple[int, int]:
+    """A key for caches: it differs after every writing session of any process, and after a restore."""
+    with _named_refusals(engine), engine.connect() as connection:
+        counter = connection.execute(text("SELECT value FROM meta WHERE key = 'data_version'")).scalar_one()
+    return _path(engine).stat().st_ino, int(counter)
+
+
+def _path(engine: Engine) -> Path:
+    return Path(engine.url.database or "")
+
+
+@contextmanager
+def _named_refusals(engine: Engine) -> Iterator[None]:
+    try:
+        yield
+    except DBAPIError as error:
+        primary = getattr(error.orig, "sqlite_errorcode", 0) & 0xFF
+        named: type[StoreError] | None = _REFUSALS.get(primary)
+        if named is None:
+            raise
+        raise named(_path(engine), str(error.orig)) from error

@@ -1,0 +1,23 @@
+"""Write the next step from the difference between the models and the steps: `python -m tracker.store.migrations WHAT`."""
+
+import sys
+import tempfile
+from pathlib import Path
+
+from tracker.store.engine import connect, migrating
+from tracker.store.migrations import configuration, known_revisions, upgrade
+
+
+def write_step(what: str) -> None:
+    """Draft the step `what`; it is to be read and corrected by hand, as Alembic cannot see CHECK constraints."""
+    from alembic import command
+
+    with tempfile.TemporaryDirectory() as folder, migrating(connect(Path(folder) / "draft.db")) as connection:
+        if known_revisions():
+            upgrade(connection)
+        number = f"{len(known_revisions()) + 1:04}"
+        command.revision(configuration(connection), message=what, autogenerate=True, rev_id=number)
+
+
+if __name__ == "__main__":
+    write_step(" ".join(sys.argv[1:]))
