@@ -46,7 +46,7 @@ class MomentText(TypeDecorator[datetime]):
 
     def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:
         """ISO form in UTC."""
-        return None if value is None else value.astimezone(UTC).isoformat(timespec="microseconds")
+        return None if value is None else moment_text(value)
 
     def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
         """An aware datetime in UTC."""
@@ -59,3 +59,8 @@ def decimal_text(value: Decimal) -> str:
     if "." in text:
         text = text.rstrip("0").rstrip(".")
     return "0" if text in ("-0", "") else text
+
+
+def moment_text(value: datetime) -> str:
+    """A moment in its one stored spelling: UTC, to the microsecond."""
+    return value.astimezone(UTC).isoformat(timespec="microseconds")

@@ -9,6 +9,7 @@ class StoreError(Exception):
     code = "store.unusable"
 
     def __init__(self, path: Path | str = "", detail: str = "") -> None:
+        """Say which file, and what was found where that helps."""
         super().__init__(f"{self.code}: {path} {detail}".rstrip())
         self.path = Path(path)
         self.detail = detail

@@ -15,10 +15,24 @@ from sqlalchemy.orm import registry
 from sqlmodel import Field, SQLModel
 
 from tracker.core.kinds import (
-    ActualBasis, BaselineBasis, Binding, Certainty, Commitment, Comparator, DeadlineBasis, Direction, IntervalMode,
-    Kind, Measure, Qualifier, Tier, Vintage,
+    ActualBasis,
+    BaselineBasis,
+    Binding,
+    Certainty,
+    Commitment,
+    Comparator,
+    DeadlineBasis,
+    Direction,
+    IntervalMode,
+    Kind,
+    Measure,
+    Qualifier,
+    Tier,
+    Vintage,
 )
 from tracker.store.columns import DateText, DecimalText, MomentText
+
+LEVELS = ("country", "province", "prefecture", "county", "zone", "region", "unnamed")
 
 
 class Table(SQLModel, registry=registry()):
@@ -77,7 +91,7 @@ class Theme(Table, table=True):
 class Jurisdiction(Table, table=True):
     """A place in the tree: 国, 省, 市, 县; a zone or region outside the sums; or a place that stays unnamed."""
 
-    __table_args__ = (_one_of("level", ("country", "province", "prefecture", "county", "zone", "region", "unnamed")), _STRICT)
+    __table_args__ = (_one_of("level", LEVELS), _STRICT)
     id: int | None = Field(default=None, primary_key=True)
     code: str = _text(unique=True)
     name_zh: str = _text()
@@ -144,11 +158,13 @@ class Target(Table, table=True):
     """One quantified goal: one number of one document."""
 
     __table_args__ = (
-        _one_of("kind", Kind), _one_of("comparator", Comparator), _one_of("commitment", Commitment), _one_of("binding", Binding),
-        _one_of("baseline_basis", BaselineBasis), _one_of("deadline_basis", DeadlineBasis),
+        _one_of("kind", Kind), _one_of("comparator", Comparator), _one_of("commitment", Commitment),
+        _one_of("binding", Binding), _one_of("baseline_basis", BaselineBasis), _one_of("deadline_basis", DeadlineBasis),
         _one_of("interval_mode", ["", *IntervalMode]), _one_of("tier", ["", *Tier]),
         _is_flag("redacted"), _is_flag("late_allowed"), _is_flag("retired"), _one_of("value_basis", ("stated", "user")),
-        _is_number("value", optional=True), _is_number("value_upper", optional=True), _is_number("baseline_value", optional=True),
+        CheckConstraint("value_basis = 'stated' OR value_source <> ''", name="value_sourced"),
+        CheckConstraint("redacted = 0 OR value IS NULL OR value_basis = 'user'", name="redacted_not_stated"),
+        *(_is_number(column, optional=True) for column in ("value", "value_upper", "baseline_value")),
         CheckConstraint("length(figure) <= 25", name="figure_short"),
         CheckConstraint("version >= 1", name="version_positive"),
         _STRICT,
@@ -220,6 +236,9 @@ class Batch(Table, table=True):
     checksum: str = _text(default="")
 
 
+ACTUAL_KEY = ("jurisdiction_id", "indicator_id", "scope", "period_start", "period_end", "vintage")
+
+
 class Actual(Table, table=True):
     """One version of one actual value; the newest version of a key is `current`, the older ones are its history.
 
@@ -228,11 +247,11 @@ class Actual(Table, table=True):
     """
 
     __table_args__ = (
-        UniqueConstraint("jurisdiction_id", "indicator_id", "scope", "period_start", "period_end", "vintage", "version", name="actual_version"),
-        Index("actual_current", "jurisdiction_id", "indicator_id", "scope", "period_start", "period_end", "vintage", unique=True,
-              sqlite_where=text("current = 1")),
+        UniqueConstraint(*ACTUAL_KEY, "version", name="actual_version"),
+        Index("actual_current", *ACTUAL_KEY, unique=True, sqlite_where=text("current = 1")),
         Index("actual_batch", "batch_id"),
-        _one_of("vintage", Vintage), _one_of("qualifier", Qualifier), _one_of("basis", ActualBasis), _one_of("certainty", Certainty),
+        _one_of("vintage", Vintage), _one_of("qualifier", Qualifier), _one_of("basis", ActualBasis),
+        _one_of("certainty", Certainty),
         _is_flag("current"), _is_flag("retracted"), _is_number("value"),
         _is_day("period_start"), _is_day("period_end"),
         CheckConstraint("period_start <= period_end", name="period_order"),

@@ -1,7 +1,7 @@
 """The steps by which the tables came to be what they are. Alembic is imported only when a step has to be taken."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -32,7 +32,7 @@ def configuration(connection: "Connection") -> "Config":
     return config
 
 
-def render_type(kind: str, column_type: Any, _context: Any) -> str | bool:
+def render_type(kind: str, column_type: Any, _context: Any) -> "str | Literal[False]":
     """Spell our own column types as the plain text that they are, so that a step never imports today's code."""
     from sqlalchemy.types import TypeDecorator
 

@@ -1,4 +1,4 @@
-"""Write the next step from the difference between the models and the steps: `python -m tracker.store.migrations WHAT`."""
+"""Draft the next step from what the models have and the steps lack: `python -m tracker.store.migrations WHAT`."""
 
 import sys
 import tempfile

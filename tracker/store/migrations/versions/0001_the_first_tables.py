@@ -6,6 +6,16 @@ from alembic import op
 revision = "0001"
 down_revision = None
 
+_NUMBER = (
+    "({0} GLOB '[0-9]*' OR {0} GLOB '-[0-9]*') AND {0} NOT GLOB '*[^0-9.-]*'"
+    " AND {0} NOT GLOB '?*-*' AND {0} NOT GLOB '*.*.*' AND {0} NOT GLOB '*.'"
+)
+
+
+def _number(column: str, *, optional: bool = False) -> sa.CheckConstraint:
+    rule = _NUMBER.format(column)
+    return sa.CheckConstraint(f"{column} IS NULL OR ({rule})" if optional else rule, name=f"{column}_number")
+
 
 def upgrade() -> None:
     """Take the step."""
@@ -149,15 +159,9 @@ def upgrade() -> None:
         sa.Column("frequencies", sa.Text(), nullable=False),
         sa.Column("theme", sa.Text(), nullable=False),
         sa.CheckConstraint("direction IN ('more', 'less', 'neutral')", name="direction_code"),
-        sa.CheckConstraint(
-            "maximum IS NULL OR ((maximum GLOB '[0-9]*' OR maximum GLOB '-[0-9]*') AND maximum NOT GLOB '*[^0-9.-]*' AND maximum NOT GLOB '?*-*' AND maximum NOT GLOB '*.*.*' AND maximum NOT GLOB '*.')",
-            name="maximum_number",
-        ),
+        _number("maximum", optional=True),
         sa.CheckConstraint("measure IN ('level', 'flow', 'rate', 'share')", name="measure_code"),
-        sa.CheckConstraint(
-            "minimum IS NULL OR ((minimum GLOB '[0-9]*' OR minimum GLOB '-[0-9]*') AND minimum NOT GLOB '*[^0-9.-]*' AND minimum NOT GLOB '?*-*' AND minimum NOT GLOB '*.*.*' AND minimum NOT GLOB '*.')",
-            name="minimum_number",
-        ),
+        _number("minimum", optional=True),
         sa.CheckConstraint("cumulative IN (0, 1)", name="cumulative_flag"),
         sa.ForeignKeyConstraint(
             ["theme"],
@@ -192,10 +196,7 @@ def upgrade() -> None:
         sa.Column("original_unit", sa.Text(), nullable=False),
         sa.Column("entered", sa.Text(), nullable=False),
         sa.Column("batch_id", sa.Integer(), nullable=False),
-        sa.CheckConstraint(
-            "(value GLOB '[0-9]*' OR value GLOB '-[0-9]*') AND value NOT GLOB '*[^0-9.-]*' AND value NOT GLOB '?*-*' AND value NOT GLOB '*.*.*' AND value NOT GLOB '*.'",
-            name="value_number",
-        ),
+        _number("value"),
         sa.CheckConstraint("basis IN ('stated', 'published', 'derived', 'user')", name="basis_code"),
         sa.CheckConstraint("certainty IN ('high', 'medium', '')", name="certainty_code"),
         sa.CheckConstraint("period_end GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'", name="period_end_day"),
@@ -287,10 +288,7 @@ def upgrade() -> None:
         sa.Column("retired", sa.Integer(), nullable=False),
         sa.Column("catalogue", sa.Text(), nullable=False),
         sa.CheckConstraint("baseline_basis IN ('stated', 'published', 'derived', 'none')", name="baseline_basis_code"),
-        sa.CheckConstraint(
-            "baseline_value IS NULL OR ((baseline_value GLOB '[0-9]*' OR baseline_value GLOB '-[0-9]*') AND baseline_value NOT GLOB '*[^0-9.-]*' AND baseline_value NOT GLOB '?*-*' AND baseline_value NOT GLOB '*.*.*' AND baseline_value NOT GLOB '*.')",
-            name="baseline_value_number",
-        ),
+        _number("baseline_value", optional=True),
         sa.CheckConstraint("binding IN ('binding', 'expected', 'unspecified')", name="binding_code"),
         sa.CheckConstraint("commitment IN ('must', 'strive', 'plan', 'aspiration')", name="commitment_code"),
         sa.CheckConstraint("comparator IN ('>=', '>', '<=', '<', '~', '=', 'between')", name="comparator_code"),
@@ -300,16 +298,12 @@ def upgrade() -> None:
             "kind IN ('level', 'total', 'growth', 'average_rate', 'hold', 'relative', 'interval', 'milestone')",
             name="kind_code",
         ),
+        sa.CheckConstraint("redacted = 0 OR value IS NULL OR value_basis = 'user'", name="redacted_not_stated"),
         sa.CheckConstraint("tier IN ('', 'floor', 'stretch')", name="tier_code"),
-        sa.CheckConstraint(
-            "value IS NULL OR ((value GLOB '[0-9]*' OR value GLOB '-[0-9]*') AND value NOT GLOB '*[^0-9.-]*' AND value NOT GLOB '?*-*' AND value NOT GLOB '*.*.*' AND value NOT GLOB '*.')",
-            name="value_number",
-        ),
+        _number("value", optional=True),
+        sa.CheckConstraint("value_basis = 'stated' OR value_source <> ''", name="value_sourced"),
         sa.CheckConstraint("value_basis IN ('stated', 'user')", name="value_basis_code"),
-        sa.CheckConstraint(
-            "value_upper IS NULL OR ((value_upper GLOB '[0-9]*' OR value_upper GLOB '-[0-9]*') AND value_upper NOT GLOB '*[^0-9.-]*' AND value_upper NOT GLOB '?*-*' AND value_upper NOT GLOB '*.*.*' AND value_upper NOT GLOB '*.')",
-            name="value_upper_number",
-        ),
+        _number("value_upper", optional=True),
         sa.CheckConstraint("late_allowed IN (0, 1)", name="late_allowed_flag"),
         sa.CheckConstraint("length(figure) <= 25", name="figure_short"),
         sa.CheckConstraint("redacted IN (0, 1)", name="redacted_flag"),

@@ -1,0 +1,158 @@
+"""The one way in which actual values are written: staged in a temporary table, compared, then moved in one statement.
+
+The rows are sorted by key on their way in, so a million of them in any order take seconds: no index is written twice.
+"""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from datetime import date
+from decimal import Decimal
+from itertools import islice
+from typing import NamedTuple
+
+from sqlalchemy import text
+from sqlmodel import Session
+
+from tracker.store.columns import decimal_text, moment_text
+from tracker.store.models import ACTUAL_KEY as KEY
+from tracker.store.models import Batch
+
+
+class ValueWrite(NamedTuple):
+    """A value to be stored under its key, in the indicator's unit; `expected` is the version it replaces, 0 for none.
+
+    A retracted value counts as a version too. Nothing is checked here but the version: the tables' constraints stand
+    behind, and a key that comes twice is refused by them.
+    """
+
+    jurisdiction_id: int
+    indicator_id: int
+    scope: str
+    period_start: date
+    period_end: date
+    vintage: str
+    expected: int
+    value: Decimal
+    qualifier: str = "="
+    basis: str = "user"
+    certainty: str = ""
+    publisher: str = ""
+    published: str = ""
+    derived_from: str = ""
+    source: str = ""
+    note: str = ""
+    original_value: str = ""
+    original_unit: str = ""
+
+
+class Clash(NamedTuple):
+    """What somebody else changed since it was looked at: both versions and both values, in their stored spelling."""
+
+    key: tuple[int | str, ...]
+    field: str
+    expected: int
+    found: int
+    stored: str | None
+    offered: str | None
+
+
+CONTENT = ("retracted", *ValueWrite._fields[7:])
+_STAGED = (*ValueWrite._fields, "retracted")
+_SAME_KEY = " AND ".join(f"a.{column} = s.{column}" for column in KEY)
+_BESIDE_CURRENT = f"temp.staged s LEFT JOIN actual a ON {_SAME_KEY} AND a.current = 1"
+_CHUNK = 50_000
+
+
+def stage(session: Session, writes: Iterable[ValueWrite]) -> None:
+    """Put the writes into a new staging table."""
+    _new_table(session)
+    connection = session.connection()
+    statement = f"INSERT INTO temp.staged VALUES ({', '.join('?' * len(_STAGED))})"  # noqa: S608
+    rows = _stored_rows(writes)
+    while chunk := list(islice(rows, _CHUNK)):
+        connection.exec_driver_sql(statement, chunk)
+
+
+def _stored_rows(writes: Iterable[ValueWrite]) -> Iterator[tuple[int | str, ...]]:
+    for write in writes:
+        jurisdiction, indicator, scope, start, end, vintage, expected, value, *rest = write
+        yield (jurisdiction, indicator, scope, start.isoformat(), end.isoformat(), vintage, expected,
+               decimal_text(value), *rest, 0)  # fmt: skip
+
+
+def stage_retractions(session: Session, ids: Iterable[int]) -> None:
+    """Stage the taking back of the versions with these ids: the same content, marked as retracted."""
+    _new_table(session)
+    columns = ", ".join(_STAGED).replace("expected", "version").replace("retracted", "1")
+    statement = f"INSERT INTO temp.staged SELECT {columns} FROM actual WHERE id = ?"  # noqa: S608
+    if rows := [(row,) for row in ids]:
+        session.connection().exec_driver_sql(statement, rows)
+
+
+def stage_undo(session: Session, batch_id: int) -> list[int]:
+    """Stage what was there before the batch, and return the ids of its values that have been replaced since.
+
+    Where nothing was there before, the value is retracted.
+    """
+    _new_table(session)
+    before = " AND ".join(f"p.{column} = r.{column}" for column in KEY)
+    key, content = (", ".join(f"{row}.{column}" for column in columns)
+                    for row, columns in (("r", KEY), ("c", ValueWrite._fields[7:])))  # fmt: skip
+    session.execute(text(
+        f"INSERT INTO temp.staged SELECT {key}, r.version, {content}, iif(p.id IS NULL, 1, p.retracted) "  # noqa: S608
+        f"FROM actual r LEFT JOIN actual p ON {before} AND p.version = r.version - 1 "
+        f"JOIN actual c ON c.id = coalesce(p.id, r.id) WHERE r.batch_id = :batch AND r.current = 1"
+    ), {"batch": batch_id})  # fmt: skip
+    replaced = text("SELECT id FROM actual WHERE batch_id = :batch AND current = 0 ORDER BY id")
+    return list(session.execute(replaced, {"batch": batch_id}).scalars())
+
+
+def _new_table(session: Session) -> None:
+    connection = session.connection()
+    connection.exec_driver_sql("DROP TABLE IF EXISTS temp.staged")
+    connection.exec_driver_sql(f"CREATE TEMP TABLE staged ({', '.join(_STAGED)})")
+
+
+def clashes(session: Session) -> tuple[Clash, ...]:
+    """The staged values whose key is no longer at the version that they expect."""
+    key = ", ".join(f"s.{column}" for column in KEY)
+    rows = session.execute(text(
+        f"SELECT {key}, s.expected, coalesce(a.version, 0), iif(a.retracted, NULL, a.value), "  # noqa: S608
+        f"iif(s.retracted, NULL, s.value) FROM {_BESIDE_CURRENT} WHERE coalesce(a.version, 0) <> s.expected"
+    ))  # fmt: skip
+    return tuple(Clash(tuple(row[:6]), "value", *row[6:]) for row in rows)
+
+
+def write_staged(session: Session, batch: Batch) -> None:
+    """Move the staged values in as the newest versions of their keys, and count them in the batch."""
+    batch.added, batch.changed, batch.retracted = session.execute(text(
+        "SELECT coalesce(sum(NOT s.retracted AND coalesce(a.retracted, 1)), 0), "  # noqa: S608
+        "coalesce(sum(NOT s.retracted AND NOT coalesce(a.retracted, 1)), 0), coalesce(sum(s.retracted), 0) "
+        f"FROM {_BESIDE_CURRENT}"
+    )).one()  # fmt: skip
+    session.execute(
+        text(
+            f"UPDATE actual SET current = 0 WHERE id IN (SELECT a.id FROM {_BESIDE_CURRENT} WHERE s.expected > 0)"  # noqa: S608
+        )
+    )
+    key, content = ", ".join(KEY), ", ".join(CONTENT)
+    session.execute(text(
+        f"INSERT INTO actual ({key}, version, current, {content}, entered, batch_id) "  # noqa: S608
+        f"SELECT {key}, expected + 1, 1, {content}, :entered, :batch FROM temp.staged ORDER BY {key}"
+    ), {"entered": moment_text(batch.at), "batch": batch.id})  # fmt: skip
+    session.connection().exec_driver_sql("DROP TABLE temp.staged")
+
+
+def checksum(session: Session, batch_id: int) -> str:
+    """SHA-256 over all that the batch wrote, values and targets, in the order of writing (values: of their keys)."""
+    digest = hashlib.sha256()
+    values = " || char(31) || ".join((*KEY, "version", *CONTENT))
+    for statement in (
+        f"SELECT {values} FROM actual WHERE batch_id = ? ORDER BY id",  # noqa: S608
+        "SELECT target_code || char(31) || version || char(31) || fields FROM target_version "
+        "WHERE batch_id = ? ORDER BY id",
+    ):
+        found = session.connection().exec_driver_sql(statement, (batch_id,))
+        while rows := found.fetchmany(_CHUNK):
+            digest.update("".join(f"{row[0]}\x1e" for row in rows).encode())
+    return digest.hexdigest()
