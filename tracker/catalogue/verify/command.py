@@ -1,0 +1,50 @@
+"""`python -m tracker verify`: run the check and say what it found."""
+
+import json
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
+from dataclasses import asdict, fields
+from pathlib import Path
+
+from tracker.catalogue.verify.verification import Tally, Verification, verify
+from tracker.words import LANGUAGES, has_text, text
+
+_CATALOGUE = Path(__file__).resolve().parents[3] / "data" / "catalogue"
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """The options of the command."""
+    parser.add_argument("--sources", type=Path, required=True, help=text("en", "verify.help.sources"))
+    parser.add_argument("--catalogue", type=Path, default=_CATALOGUE, help=text("en", "verify.help.catalogue"))
+    parser.add_argument("--json", action="store_true", help=text("en", "verify.help.json"))
+    parser.add_argument("--lang", choices=LANGUAGES, default=LANGUAGES[0], help=text("en", "verify.help.lang"))
+
+
+def run(args: Namespace) -> int:
+    """Print what the check found; the exit code is 1 if anything is wrong, 0 if not or if there are no documents."""
+    found = verify(args.catalogue, args.sources)
+    lines = [_as_json(found)] if args.json else _in_words(found, args.sources, args.lang)
+    for line in lines:
+        print(line)
+    return 1 if found.problems else 0
+
+
+def _as_json(found: Verification) -> str:
+    return json.dumps({"skipped": not found.tallies, **asdict(found)}, ensure_ascii=False, indent=2)
+
+
+def _in_words(found: Verification, sources: Path, lang: str) -> Iterator[str]:
+    if not found.tallies:
+        yield text(lang, "verify.skipped", folder=sources)
+        return
+    for problem in found.problems:
+        where = text(lang, "verify.place", source=problem.source, line=problem.line)
+        what = text(lang, f"verify.problem.{problem.code}")
+        reason = f"exclusion.{problem.row}"
+        row = text(lang, reason) if has_text(lang, reason) else problem.row
+        yield text(lang, "verify.problem_line", where=where, what=what, text=problem.text, row=row).rstrip()
+    for tally in found.tallies:
+        yield text(lang, "verify.document", **asdict(tally))
+    sums = {field.name: sum(getattr(tally, field.name) for tally in found.tallies) for field in fields(Tally)[1:]}
+    yield text(lang, "verify.total", **sums)
+    yield text(lang, "verify.wrong" if found.problems else "verify.right", count=len(found.problems))
