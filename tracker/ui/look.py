@@ -2,10 +2,13 @@
 
 import streamlit as st
 
+from tracker.ui import widget_words
+
 _STYLE = """
 .block-container { padding-top: 2.6rem; padding-bottom: 3rem; max-width: 1320px; }
 h1 { font-size: 1.75rem !important; } h2 { font-size: 1.3rem !important; } h3 { font-size: 1.08rem !important; }
 [data-testid="stMetricValue"] { font-size: 1.6rem; }
+.st-key-widget_words { display: none; }
 @media (max-width: 640px) { .block-container { padding-left: .9rem; padding-right: .9rem; } }
 @media print {
   [data-testid="stSidebar"], [data-testid="stHeader"], [data-testid="stToolbar"], .stButton, .stDownloadButton,
@@ -18,8 +21,9 @@ h1 { font-size: 1.75rem !important; } h2 { font-size: 1.3rem !important; } h3 { 
 
 
 def apply(lang: str) -> None:
-    """Put the style into the page."""
+    """Put the style into the page, and Streamlit's own words into the reader's language."""
     st.html(f"<style>{_STYLE}</style>")
+    widget_words.translate(lang)
 
 
 def dark() -> bool:

@@ -1,0 +1,70 @@
+"""Streamlit's own words (Upload, Sort ascending, No results …) in the reader's language.
+
+Streamlit has them in English only. The texts `widget.*` hold its words in English and ours in Chinese; a small script
+in the page puts one for the other wherever Streamlit shows them, menus that open later included. It leaves alone what
+people typed: `st.text`, tables (drawn on a canvas) and charts.
+"""
+
+import streamlit as st
+
+from tracker.words import LANGUAGES, text
+
+_WORDS = (
+    "upload", "add_files", "drop_file", "size_limit", "too_large", "sort_ascending", "sort_descending", "format", "autosize",
+    "pin_column", "unpin_column", "hide_column", "statistics", "copy_column_name", "columns", "search", "type_to_search",
+    "next_result", "previous_result", "close_search", "fullscreen", "close_fullscreen", "clear_selection", "add_row",
+    "delete_rows", "select_all", "clear_value", "clear_all", "no_results", "no_options", "no_data", "empty", "count", "distinct",
+    "empty_cells", "minimum_length", "maximum_length", "average_length", "based_on_sample", "minimum", "maximum", "average",
+    "median", "sum", "range", "values", "standard_deviation", "automatic", "localized", "plain", "loading", "press_enter_to",
+    "next_page", "previous_page", "page", "pagination", "choose_date", "clear_date", "close", "connection_error",
+    "connection_lost", "collapse_sidebar", "open_sidebar",
+)  # fmt: skip
+_REPLACE = r"""
+const PLACE = /\\\{\w+\\\}/g;
+const exactly = (words) => new RegExp('^' + words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(PLACE, '(.*)') + '$');
+const LEFT_ALONE = '[data-testid="stText"], canvas, svg, textarea, script, style';
+const ATTRIBUTES = ['aria-label', 'title', 'placeholder'];
+
+export default function ({ data }) {
+  document.documentElement.lang = data.lang;
+  const plain = new Map(data.words.filter(([from]) => !from.includes('{')));
+  const patterns = data.words.filter(([from]) => from.includes('{')).map(([from, to]) => [exactly(from), to]);
+  const inWords = (said) => {
+    const known = plain.get(said);
+    if (known !== undefined) return known;
+    for (const [pattern, to] of patterns) {
+      const found = said.match(pattern);
+      if (found) return to.replace(/\{\w+\}/, inWords(found[1]));
+    }
+    return said;
+  };
+  const reword = (node) => {
+    if (node.nodeType === Node.TEXT_NODE) {
+      const said = node.nodeValue.trim();
+      if (said && said.length < 90 && !node.parentElement?.closest(LEFT_ALONE)) {
+        const meant = inWords(said);
+        if (meant !== said) node.nodeValue = meant;
+      }
+    } else if (node.nodeType === Node.ELEMENT_NODE && !node.matches(LEFT_ALONE)) {
+      for (const name of ATTRIBUTES) {
+        const said = node.getAttribute(name);
+        if (said && inWords(said) !== said) node.setAttribute(name, inWords(said));
+      }
+      node.childNodes.forEach(reword);
+    }
+  };
+  const observer = new MutationObserver((changes) => changes.forEach(({ type, target, addedNodes }) =>
+    type === 'childList' ? addedNodes.forEach(reword) : reword(target)));
+  reword(document.body);
+  observer.observe(document.body, { childList: true, characterData: true, subtree: true, attributes: true, attributeFilter: ATTRIBUTES });
+  return () => observer.disconnect();
+}
+"""
+_HTML_LANGUAGE = {"zh": "zh-CN", "en": "en"}
+_component = st.components.v2.component("widget_words", js=_REPLACE)
+
+
+def translate(lang: str) -> None:
+    """Put the script into the page, once a run; back into English too, for what was put into Chinese before."""
+    pairs = [[text(other, f"widget.{word}"), text(lang, f"widget.{word}")] for other in LANGUAGES if other != lang for word in _WORDS]
+    _component(key="widget_words", data={"words": pairs, "lang": _HTML_LANGUAGE[lang]})
