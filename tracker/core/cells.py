@@ -1,0 +1,38 @@
+"""The characters of a cell: what numbers, periods and units share when they read what a person typed.
+
+Characters are mapped one by one. NFKC is never used: it would turn `2542.1①` into 2542.11 and `10²` into 102.
+"""
+
+import re
+
+BLANKS = " \t\r\n\u00a0\u3000"
+"""Outer blanks that are dropped silently: ASCII, no-break space, ideographic space."""
+
+_HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {ord(blank): " " for blank in BLANKS}
+
+# Zero-width characters, byte order mark, direction marks, soft hyphen, word joiners, variation selectors, controls.
+_HIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e"
+    "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffd\U000e0000-\U000e0fff]"
+)
+
+
+class CoreError(ValueError):
+    """A cell that the core refuses: a stable `code` for the words, and what was `found`."""
+
+    def __init__(self, code: str, found: str) -> None:
+        """Keep the code and the piece of the cell that it is about."""
+        super().__init__(f"{code}: {found!r}")
+        self.code = code
+        self.found = found
+
+
+def half_width(text: str) -> str:
+    """The text without outer blanks, full-width ASCII forms as ASCII, every kind of blank as a space."""
+    return text.strip(BLANKS).translate(_HALF_WIDTH)
+
+
+def hidden_character(text: str) -> str:
+    """The first character of the text that nobody can see, as `U+200B`; empty when there is none."""
+    found = _HIDDEN.search(text)
+    return f"U+{ord(found[0]):04X}" if found else ""
