@@ -1,0 +1,71 @@
+"""Judging one target: what was promised, what is known by a day, one honest status and the readings behind it."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from tracker.core.judging.arithmetic import DAY, add_months, working
+from tracker.core.judging.case import Case, case_of
+from tracker.core.judging.judgement import Flag, Judgement
+from tracker.core.judging.promise import Observation, Promise
+from tracker.core.judging.readings import readings_of
+from tracker.core.judging.rules import Verdict, decide, unusable
+from tracker.core.judging.sentences import refusal, sentences_of
+from tracker.core.kinds import ActualBasis, BaselineBasis, Qualifier, Status
+from tracker.core.settings import Settings
+
+
+def judge(promise: Promise, observations: Iterable[Observation], as_of: date, settings: Settings) -> Judgement:
+    """The status of a promise on a day, and why.
+
+    `observations` are the actuals of its indicator, place and scope in the indicator's unit, in any order, past years
+    included; what was not known by `as_of` changes nothing.
+    """
+    if reason := unusable(promise):
+        return Judgement(Status.NOT_ASSESSABLE, as_of, reason, sentences=(refusal(reason),))
+    with working():
+        case = case_of(promise, observations, as_of, settings)
+        verdict = decide(case)
+        judgement = Judgement(
+            status=verdict.status,
+            as_of=as_of,
+            reason=verdict.reason,
+            flags=_flags(case, verdict),
+            readings=readings_of(case, verdict.used),
+            baseline=case.baseline,
+            used=verdict.used.observation if verdict.used else None,
+            latest=case.points[-1].observation if case.points else None,
+            broken=tuple(point.observation for point in verdict.broken),
+            reached_since=verdict.reached_since.observation if verdict.reached_since else None,
+        )
+        return replace(judgement, sentences=sentences_of(case, verdict, judgement))
+
+
+def _flags(case: Case, verdict: Verdict) -> frozenset[Flag]:
+    """The rule's own flags, and what the data behind the status are like."""
+    flags = set(verdict.flags)
+    if (
+        case.baseline
+        and case.baseline.basis is not BaselineBasis.STATED
+        and case.baseline.basis is not BaselineBasis.NONE
+    ):
+        flags.add(Flag.BASELINE_NOT_STATED)
+    if verdict.broken and not case.promise.kept:
+        flags.add(Flag.FELL)
+    if (used := verdict.used) is None:
+        return frozenset(flags)
+    observation = used.observation
+    marks = {
+        Flag.DERIVED: observation.basis is ActualBasis.DERIVED,
+        Flag.ASSUMED_DATE: used.known.assumed,
+        Flag.BOUND_ONLY: observation.qualifier in (Qualifier.ABOVE, Qualifier.BELOW),
+        Flag.UNSETTLED: not used.settled,
+        Flag.STALE: _stale(used.date, case),
+    }
+    return frozenset(flags | {flag for flag, marked in marks.items() if marked})
+
+
+def _stale(data_as_of: date, case: Case) -> bool:
+    """Older than one period of the indicator and some months more."""
+    months = case.promise.period_months + case.settings.stale_months
+    return case.as_of > add_months(data_as_of + DAY, months) - DAY
