@@ -55,7 +55,8 @@ def test_the_file_names_the_local_person(file: Path, monkeypatch: pytest.MonkeyP
 
 
 @pytest.mark.parametrize("content", [
-    "not toml", '[people]\n"a" = "*"\n', '[people]\n"a" = [420581]\n', '[people]\n"a" = [""]\n', '[people]\n"a" = [" *"]\n',
+    "not toml",
+    '[people]\n"a" = "*"\n', '[people]\n"a" = [420581]\n', '[people]\n"a" = [""]\n', '[people]\n"a" = [" *"]\n',
     '[people]\n"" = ["*"]\n', 'people = 1\n', 'local = 3\n', 'everyone = ["*"]\n',
 ])
 def test_a_wrong_file_is_refused(file: Path, content: str) -> None:

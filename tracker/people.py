@@ -57,7 +57,7 @@ class People:
 
 
 def may_write(person: Person, jurisdiction_code: str) -> bool:
-    """Whether the person may write for exactly this jurisdiction: no right comes down from a parent or up from a child."""
+    """Whether the person may write for exactly this jurisdiction; rights pass neither down nor up the tree."""
     return person.all_rights or jurisdiction_code in person.codes
 
 
@@ -83,8 +83,8 @@ def load_people(path: Path | None = None) -> People:
 
 
 def _person(path: Path, name: str, codes: Any) -> Person:
-    well_formed = isinstance(codes, list) and all(isinstance(code, str) and code == code.strip() != "" for code in codes)
-    if not name.strip() or not well_formed:
+    listed = codes if isinstance(codes, list) else [None]
+    if not name.strip() or not all(isinstance(code, str) and code == code.strip() != "" for code in listed):
         raise PeopleError(path, f"{name!r} = {codes!r}")
     return Person(name, frozenset(codes) - {EVERYWHERE}, EVERYWHERE in codes)
 

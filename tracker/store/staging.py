@@ -14,8 +14,7 @@ from sqlalchemy import text
 from sqlmodel import Session
 
 from tracker.store.columns import decimal_text, moment_text
-from tracker.store.models import ACTUAL_KEY as KEY
-from tracker.store.models import Batch
+from tracker.store.models import ACTUAL_KEY, Batch
 
 
 class ValueWrite(NamedTuple):
@@ -56,6 +55,7 @@ class Clash(NamedTuple):
     offered: str | None
 
 
+KEY = ACTUAL_KEY
 CONTENT = ("retracted", *ValueWrite._fields[7:])
 _STAGED = (*ValueWrite._fields, "retracted")
 _SAME_KEY = " AND ".join(f"a.{column} = s.{column}" for column in KEY)
@@ -80,9 +80,10 @@ def _stored_rows(writes: Iterable[ValueWrite]) -> Iterator[tuple[int | str, ...]
                decimal_text(value), *rest, 0)  # fmt: skip
 
 
-def stage_retractions(session: Session, ids: Iterable[int]) -> None:
-    """Stage the taking back of the versions with these ids: the same content, marked as retracted."""
-    _new_table(session)
+def stage_retractions(session: Session, ids: Iterable[int], *, beside: bool = False) -> None:
+    """Stage the taking back of the versions with these ids, alone or beside what is staged: same content, retracted."""
+    if not beside:
+        _new_table(session)
     columns = ", ".join(_STAGED).replace("expected", "version").replace("retracted", "1")
     statement = f"INSERT INTO temp.staged SELECT {columns} FROM actual WHERE id = ?"  # noqa: S608
     if rows := [(row,) for row in ids]:

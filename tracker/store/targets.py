@@ -12,7 +12,7 @@ from tracker.store.staging import Clash
 
 Stored = dict[str, str | int | None]
 _COLUMNS = {column.name: column.type for column in Target.metadata.tables["target"].columns}
-FIELDS = tuple(name for name in _COLUMNS if name not in ("id", "code", "version", "catalogue"))
+FIELDS = tuple(name for name in _COLUMNS if name not in ("id", "code", "position", "version", "catalogue"))
 
 
 def stored_fields(fields: Mapping[str, Any]) -> Stored:

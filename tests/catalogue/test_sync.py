@@ -1,0 +1,250 @@
+"""A newer catalogue meets a database in which people have worked."""
+
+import time
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import Engine
+from sqlmodel import select
+
+from tests.catalogue.small import Files, row, small, write
+from tracker.catalogue import CatalogueError, SyncReport, bring_up_to_date
+from tracker.store.batches import NewBatch, commit_values, save_target, undo_batch
+from tracker.store.engine import data_version, open_store, reading, writing
+from tracker.store.models import Actual, Batch, Conflict, Jurisdiction, Source, Target, TargetVersion
+from tracker.store.staging import ValueWrite
+
+NOW = datetime(2026, 11, 21, 8, 0, tzinfo=UTC)
+
+
+class World:
+    """A database and the catalogue's files beside it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.engine: Engine = open_store(folder / "tracker.db", now=NOW)
+        self.acts = 0
+
+    def sync(self, files: Files) -> SyncReport | None:
+        return bring_up_to_date(self.engine, now=NOW, folder=write(self.folder / "catalogue", files))
+
+    def _act(self, kind: str) -> NewBatch:
+        self.acts += 1
+        return NewBatch(key=f"act {self.acts}", kind=kind, at=NOW, who="王芳", reason="更正")
+
+    def person_edits(self, code: str, **fields: Any) -> None:
+        with writing(self.engine) as session:
+            save_target(session, self._act("target"), code, fields, expected=self.target(code).version)
+
+    def person_enters(self, number: str, *, year: int = 2025, expected: int = 0) -> None:
+        value = ValueWrite(self.place, 1, "", date(year, 1, 1), date(year, 12, 31), "", expected, Decimal(number))
+        with writing(self.engine) as session:
+            assert commit_values(session, self._act("slot"), [value]).batch
+
+    @property
+    def place(self) -> int:
+        with reading(self.engine) as session:
+            return session.exec(select(Jurisdiction.id).where(Jurisdiction.code == "420500")).one() or 0
+
+    def target(self, code: str) -> Target:
+        with reading(self.engine) as session:
+            return session.exec(select(Target).where(Target.code == code)).one()
+
+    def values(self) -> dict[str, str]:
+        """End of the period -> value, for what stands."""
+        with reading(self.engine) as session:
+            rows = session.exec(select(Actual).where(Actual.current == 1, Actual.retracted == 0)).all()
+        return {row.period_end.isoformat(): str(row.value) for row in rows}
+
+    def conflicts(self) -> list[tuple[str, str, str, str]]:
+        with reading(self.engine) as session:
+            return [(c.entity_key, c.field, c.kept, c.offered) for c in session.exec(select(Conflict)).all()]
+
+
+@pytest.fixture
+def world(tmp_path: Path) -> World:
+    world = World(tmp_path)
+    world.sync(small())
+    return world
+
+
+def test_a_first_start_builds_all_in_one_batch(tmp_path: Path) -> None:
+    world = World(tmp_path)
+    report = world.sync(small())
+    assert report == SyncReport(batch_id=1, added=5, changed=0, retracted=0, conflicts=0)
+    stretch = world.target("yc-gdp-stretch")
+    assert (stretch.value, stretch.tier_of, stretch.theme, stretch.position) == (
+        Decimal("6200.5"), "yc-gdp-floor", "economy", 1)
+    assert world.values() == {"2025-12-31": "5600", "2023-06-30": "2542.1"}
+    with reading(world.engine) as session:
+        converted = session.exec(select(Actual).where(Actual.original_unit == "万元")).one()
+        assert converted.original_value == "25421000"
+        assert len(session.exec(select(TargetVersion)).all()) == 3
+        assert "2026年" in session.exec(select(Source)).one().excluded
+        assert session.exec(select(Batch)).one().checksum
+
+
+def test_the_same_files_are_not_read_twice(world: World) -> None:
+    before = data_version(world.engine)
+    assert world.sync(small()) is None
+    assert data_version(world.engine) == before
+
+
+def test_what_only_the_catalogue_changed_is_taken(world: World) -> None:
+    files = small()
+    row(files, "targets", code="yc-gdp-floor")["value"] = "6100"
+    row(files, "actuals", period="2025")["value"] = "5601"
+    row(files, "jurisdictions", code="420000")["name_en"] = "Hubei Province"
+    report = world.sync(files)
+    assert report
+    assert (report.added, report.changed, report.retracted, report.conflicts) == (0, 2, 0, 0)
+    assert (world.target("yc-gdp-floor").value, world.target("yc-gdp-floor").version) == (Decimal(6100), 2)
+    assert world.target("yc-gdp-stretch").version == 1
+    assert world.values()["2025-12-31"] == "5601"
+
+
+def test_what_only_a_person_changed_stays(world: World) -> None:
+    world.person_edits("yc-gdp-floor", value=Decimal(6050))
+    world.person_enters("5599", expected=1)
+    files = small()
+    row(files, "targets", code="yc-gdp-floor")["note_en"] = "A new note"
+    report = world.sync(files)
+    assert report
+    assert report.conflicts == 0
+    floor = world.target("yc-gdp-floor")
+    assert (floor.value, floor.note_en) == (Decimal(6050), "A new note")
+    assert world.values()["2025-12-31"] == "5599"
+
+
+def test_what_both_changed_stays_and_is_listed_once(world: World) -> None:
+    world.person_edits("yc-gdp-floor", value=Decimal(6050), note_zh="核对过")
+    world.person_enters("5599", expected=1)
+    files = small()
+    row(files, "targets", code="yc-gdp-floor")["value"] = "6100"
+    row(files, "actuals", period="2025")["value"] = "5602"
+    report = world.sync(files)
+    assert report
+    assert report.conflicts == 2
+    files["themes"][0]["name_en"] = "The economy"
+    again = world.sync(files)
+    assert again
+    assert again.conflicts == 0
+    assert world.target("yc-gdp-floor").value == Decimal(6050)
+    assert world.values()["2025-12-31"] == "5599"
+    assert sorted(world.conflicts()) == [("420500|gdp||2025|", "value", "5599", "5602"),
+                                         ("yc-gdp-floor", "value", "6050", "6100")]
+
+
+def test_a_number_is_never_mixed_with_another_unit(world: World) -> None:
+    world.person_edits("yc-gdp-floor", value=Decimal(6050))
+    files = small()
+    floor = row(files, "targets", code="yc-gdp-floor")
+    floor["value"], floor["unit"], floor["commitment"] = "60000000", "万元", "plan"
+    world.sync(files)
+    kept = world.target("yc-gdp-floor")
+    assert (kept.value, kept.unit, kept.commitment) == (Decimal(6050), "亿元", "plan")
+    assert {field for _, field, _, _ in world.conflicts()} == {"value", "unit"}
+
+
+def test_both_saying_the_same_is_no_conflict(world: World) -> None:
+    world.person_edits("yc-gdp-floor", value=Decimal(6100))
+    world.person_enters("5601", expected=1)
+    files = small()
+    row(files, "targets", code="yc-gdp-floor")["value"] = "6100"
+    row(files, "actuals", period="2025")["value"] = "5601"
+    world.sync(files)
+    assert world.conflicts() == []
+
+
+def test_a_filled_in_redacted_number_stays(world: World) -> None:
+    world.person_edits("yc-area", value=Decimal(180), value_basis="user", value_source="规划局来函")
+    files = small()
+    row(files, "targets", code="yc-area")["note_en"] = "Hidden in the document"
+    world.sync(files)
+    area = world.target("yc-area")
+    assert (area.value, area.value_basis, area.note_en) == (Decimal(180), "user", "Hidden in the document")
+
+
+def test_what_leaves_the_catalogue_is_retired_or_taken_back(world: World) -> None:
+    files = small()
+    files["targets"] = files["targets"][:2]
+    files["actuals"] = files["actuals"][:1]
+    report = world.sync(files)
+    assert report
+    assert report.retracted == 2
+    assert world.target("yc-area").retired
+    assert world.values() == {"2025-12-31": "5600"}
+    world.sync(small())
+    assert not world.target("yc-area").retired
+    assert world.values() == {"2025-12-31": "5600", "2023-06-30": "2542.1"}
+
+
+def test_what_a_person_added_or_edited_does_not_leave_with_the_catalogue(world: World) -> None:
+    world.person_enters("5599", expected=1)
+    world.person_enters("4700", year=2022)
+    files = small()
+    files["actuals"] = []
+    world.sync(files)
+    assert world.values() == {"2025-12-31": "5599", "2022-12-31": "4700"}
+
+
+def test_a_value_that_a_person_entered_first_stays(world: World) -> None:
+    world.person_enters("4700", year=2022)
+    files = small()
+    files["actuals"].append({**files["actuals"][0], "period": "2022", "value": "4701"})
+    world.sync(files)
+    assert world.values()["2022-12-31"] == "4700"
+    assert world.conflicts() == [("420500|gdp||2022|", "value", "4700", "4701")]
+
+
+def test_an_undone_update_stays_undone(world: World) -> None:
+    with writing(world.engine) as session:
+        undo_batch(session, 1, who="王芳", now=NOW, reason="先不要")
+    files = small()
+    files["themes"][0]["name_en"] = "The economy"
+    world.sync(files)
+    assert world.values() == {}
+    assert world.target("yc-area").retired
+
+
+def test_a_unit_under_stored_values_cannot_change(world: World) -> None:
+    files = small()
+    files["indicators"][0]["unit"] = "万元"
+    with pytest.raises(CatalogueError, match="unit_in_use"):
+        world.sync(files)
+    assert world.values()["2025-12-31"] == "5600"
+
+
+@pytest.mark.parametrize("spoil", [
+    lambda files: files["targets"][0].update(value="six"),
+    lambda files: files["targets"][0].update(jurisdiction="000000"),
+])
+def test_a_wrong_catalogue_changes_nothing(world: World, spoil: Callable[[Files], None]) -> None:
+    files = small()
+    files["targets"][1]["value"] = "1"
+    spoil(files)
+    before = data_version(world.engine)
+    with pytest.raises(CatalogueError):
+        world.sync(files)
+    assert data_version(world.engine) == before
+
+
+def test_an_older_catalogue_can_come_back(world: World) -> None:
+    files = small()
+    row(files, "targets", code="yc-gdp-floor")["value"] = "6100"
+    world.sync(files)
+    world.sync(small())
+    assert world.target("yc-gdp-floor").value == Decimal(6000)
+
+
+def test_a_first_start_is_quick(tmp_path: Path) -> None:
+    files = small()
+    files["targets"] += [{**files["targets"][0], "code": f"t-{number}"} for number in range(300)]
+    files["actuals"] += [{**files["actuals"][0], "period": str(year)} for year in range(1960, 2025)]
+    started = time.perf_counter()
+    World(tmp_path).sync(files)
+    assert time.perf_counter() - started < 2
