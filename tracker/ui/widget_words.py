@@ -66,5 +66,10 @@ _component = st.components.v2.component("widget_words", js=_REPLACE)
 
 def translate(lang: str) -> None:
     """Put the script into the page, once a run; back into English too, for what was put into Chinese before."""
-    pairs = [[text(other, f"widget.{word}"), text(lang, f"widget.{word}")] for other in LANGUAGES if other != lang for word in _WORDS]
+    pairs = [
+        [text(other, f"widget.{word}"), text(lang, f"widget.{word}")]
+        for other in LANGUAGES
+        if other != lang
+        for word in _WORDS
+    ]
     _component(key="widget_words", data={"words": pairs, "lang": _HTML_LANGUAGE[lang]})

@@ -1,0 +1,73 @@
+"""What is asked about acts of writing: small reads as plain tuples that can be shared between sessions."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Row, Select, and_, func, select
+from sqlmodel import Session
+
+from tracker.store.models import ACTUAL_KEY, Table
+
+_TABLES = Table.metadata.tables
+_BATCH, _ACTUAL = _TABLES["batch"], _TABLES["actual"]
+_VERSION, _CONFLICT = _TABLES["target_version"], _TABLES["conflict"]
+
+
+def batches(*, session: Session, limit: int, offset: int = 0) -> Sequence[Row[Any]]:
+    """The batches, the newest first, each with the id of the batch that undid it (`undone_by`)."""
+    return session.execute(_batches().order_by(_BATCH.c.id.desc()).limit(limit).offset(offset)).all()
+
+
+def batch(*, session: Session, batch_id: int) -> Row[Any] | None:
+    """One batch as `batches` gives it, None if there is none."""
+    return session.execute(_batches().where(_BATCH.c.id == batch_id)).first()
+
+
+def batch_count(*, session: Session) -> int:
+    """How many batches there are."""
+    return int(session.execute(select(func.count()).select_from(_BATCH)).scalar_one())
+
+
+def _batches() -> Select[Any]:
+    undo = _BATCH.alias()
+    return select(*_BATCH.c, undo.c.id.label("undone_by")).outerjoin(undo, undo.c.undoes == _BATCH.c.id)
+
+
+def batch_values(*, session: Session, batch_id: int, limit: int, offset: int = 0) -> Sequence[Row[Any]]:
+    """The values that a batch wrote, each with the value, qualifier, source and retraction of the version before it.
+
+    What was before is None throughout where the batch wrote the first version of a key.
+    """
+    old = _ACTUAL.alias()
+    before = [old.c[name].label(f"old_{name}") for name in ("value", "qualifier", "source", "retracted")]
+    same_key = and_(*(old.c[name] == _ACTUAL.c[name] for name in ACTUAL_KEY), old.c.version == _ACTUAL.c.version - 1)
+    rows = select(*_ACTUAL.c, *before).outerjoin(old, same_key).where(_ACTUAL.c.batch_id == batch_id)
+    return session.execute(rows.order_by(_ACTUAL.c.id).limit(limit).offset(offset)).all()
+
+
+def values_by_id(*, session: Session, ids: Sequence[int]) -> Sequence[Row[Any]]:
+    """The versions of values with these ids."""
+    return session.execute(select(*_ACTUAL.c).where(_ACTUAL.c.id.in_(ids)).order_by(_ACTUAL.c.id)).all()
+
+
+def batch_targets(*, session: Session, batch_id: int, limit: int, offset: int = 0) -> Sequence[Row[Any]]:
+    """The versions of targets that a batch left, each with the fields before it (`before`: JSON, None for a new one)."""
+    old = _VERSION.alias()
+    previous = and_(old.c.target_code == _VERSION.c.target_code, old.c.version == _VERSION.c.version - 1)
+    rows = (
+        select(*_VERSION.c, old.c.fields.label("before"))
+        .outerjoin(old, previous)
+        .where(_VERSION.c.batch_id == batch_id)
+    )
+    return session.execute(rows.order_by(_VERSION.c.id).limit(limit).offset(offset)).all()
+
+
+def target_versions(*, session: Session, code: str) -> Sequence[Row[Any]]:
+    """All versions of one target, the newest first."""
+    rows = select(*_VERSION.c).where(_VERSION.c.target_code == code)
+    return session.execute(rows.order_by(_VERSION.c.version.desc())).all()
+
+
+def conflicts(*, session: Session, limit: int) -> Sequence[Row[Any]]:
+    """Where a newer catalogue says something else than a person did, the newest first."""
+    return session.execute(select(*_CONFLICT.c).order_by(_CONFLICT.c.id.desc()).limit(limit)).all()

@@ -1,0 +1,88 @@
+"""An import plan as tables: what would change, row by row, and what is wrong with it."""
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+import pandas as pd
+
+from tracker.core.kinds import Qualifier
+from tracker.intake.plan import Action, Plan, Row
+from tracker.intake.problems import Problem
+from tracker.views.snapshot import Measure, Snapshot, name
+from tracker.words import period, quantity, text
+
+FILTERS = ("all", *(action.value for action in Action), "warned")
+
+
+def filtered(plan: Plan, wanted: str) -> Sequence[Row]:
+    """The rows of one action, those with a warning, or all."""
+    if wanted == "all":
+        return plan.rows
+    if wanted == "warned":
+        return [row for row in plan.rows if row.status == "warning"]
+    return [row for row in plan.rows if row.action == wanted]
+
+
+def counts(plan: Plan) -> dict[str, int]:
+    """How many rows each filter shows; filters without rows are left out."""
+    found = {wanted: len(plan.rows) if wanted == "all" else getattr(plan.counts, wanted) for wanted in FILTERS}
+    return {wanted: count for wanted, count in found.items() if count}
+
+
+def rows_frame(data: Snapshot, rows: Iterable[Row], lang: str) -> pd.DataFrame:
+    """Rows of a plan in words: where they stand in the file, what is stored, what would be, and what was noticed."""
+    measures = {measure.code: measure for measure in data.measures.values()}
+    columns: dict[str, list[object]] = {text(lang, f"entry.plan_{column}"): [] for column in _COLUMNS}
+    for row in rows:
+        place = series = when = ""
+        if row.key:
+            place = name(data.places[row.key.jurisdiction], lang)
+            series = series_words(data, measures[row.key.indicator], row.key.scope, lang)
+            when = period(row.key.period, lang)
+        old, new = row.old, row.content
+        cells = (
+            row.line,
+            text(lang, f"entry.action_{row.action}"),
+            place,
+            series,
+            when,
+            value_words(old.value, row.unit, old.qualifier, lang) if old and not old.retracted else "",
+            old.source if old and not old.retracted else "",
+            value_words(new.value, row.unit, new.qualifier or Qualifier.EXACT, lang) if new else "",
+            (new.source if new else "") or "",
+            " ".join(found.what(lang) for found in row.problems),
+        )
+        for column, cell in zip(columns.values(), cells, strict=True):
+            column.append(cell)
+    return pd.DataFrame(columns)
+
+
+_COLUMNS = ("line", "action", "place", "indicator", "period", "old", "old_source", "new", "new_source", "noticed")
+
+
+def problems_frame(problems: Iterable[Problem], lang: str) -> pd.DataFrame:
+    """Problems in words: row, column, what was found, why it is one, what to do."""
+    listed = list(problems)
+    return pd.DataFrame(
+        {
+            text(lang, "entry.problem_line"): [str(found.line or text(lang, "entry.problem_file")) for found in listed],
+            text(lang, "entry.problem_column"): [found.column for found in listed],
+            text(lang, "entry.problem_found"): [found.found for found in listed],
+            text(lang, "entry.problem_why"): [found.what(lang) for found in listed],
+            text(lang, "entry.problem_advice"): [found.advice(lang) for found in listed],
+        }
+    )
+
+
+def value_words(value: Decimal, unit: str, qualifier: str, lang: str) -> str:
+    """A value with its unit and qualifier."""
+    amount = quantity(value, unit, lang)
+    if qualifier == Qualifier.EXACT:
+        return amount
+    return text(lang, f"qualifier.{Qualifier(qualifier).name.lower()}", amount=amount)
+
+
+def series_words(data: Snapshot, measure: Measure, scope: str, lang: str) -> str:
+    """An indicator, with the part of the place where it is not about the whole."""
+    part = text(lang, "entry.part", part=name(data.scopes[scope], lang)) if scope else ""
+    return name(measure, lang) + part

@@ -1,0 +1,138 @@
+"""Slots: which series of values are due for which period, and what is stored in them already."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from tracker.core.kinds import Frequency, Vintage
+from tracker.core.periods import Period, periods_between
+from tracker.views.snapshot import Measure, Place, Snapshot, TargetRecord, ValueRecord
+
+_COARSE_TO_FINE = (Frequency.YEAR, Frequency.HALF, Frequency.QUARTER, Frequency.MONTH, Frequency.YTD, Frequency.DATE)
+_LATER_RELEASE = {Vintage.FLASH: 0, Vintage.PRELIMINARY: 1, Vintage.FINAL: 2, Vintage.UNMARKED: 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A place for one value: the series, the period, the targets that wait for it, and what is stored."""
+
+    place: Place
+    measure: Measure
+    scope: str
+    period: Period
+    targets: tuple[TargetRecord, ...]
+    stored: ValueRecord | None
+
+
+def frequencies(measure: Measure) -> frozenset[Frequency]:
+    """The kinds of period in which an indicator's values may come."""
+    return frozenset(Frequency(code) for code in measure.frequencies.split("|") if code)
+
+
+def slots(data: Snapshot, place: str, period: Period) -> list[Slot]:
+    """The slots of a place for one period: a series each, for the targets that run in it, in the catalogue's order."""
+    where = data.places[place]
+    targets = (target for target in data.targets.values() if target.jurisdiction_id == where.id)
+    due = (
+        target
+        for target in targets
+        if _runs_in(data, target, period) and frequencies(data.measures[target.indicator_id]) & period.frequencies
+    )
+    return list(_grouped(data, ((target, period) for target in due)))
+
+
+def missing(data: Snapshot, targets: Iterable[TargetRecord], as_of: date) -> list[Slot]:
+    """The slots of these targets that have no value although their period is over: the newest periods first."""
+    due = ((target, period) for target in targets for period in _expected(data, target, as_of))
+    empty = [slot for slot in _grouped(data, due) if slot.stored is None and not _level_at_end(data, slot)]
+    return sorted(empty, key=lambda slot: slot.period.end, reverse=True)
+
+
+def periods_on_offer(data: Snapshot, place: str, today: date) -> list[Period]:
+    """The periods over by today that some target of a place can take a value for, the newest first."""
+    where = data.places[place]
+    found: set[Period] = set()
+    for target in data.targets.values():
+        if target.jurisdiction_id == where.id:
+            first = date(_first_day(data, target).year, 1, 1)
+            for frequency in frequencies(data.measures[target.indicator_id]):
+                found.update(_ended(frequency, first, today))
+    return sorted(found, key=lambda period: (period.end, period.days), reverse=True)
+
+
+def usual_period(periods: Iterable[Period]) -> Period:
+    """What is most likely to be reported next: the newest half or year, else the newest of all."""
+    newest = list(periods)
+    reported = [period for period in newest if period.frequencies & {Frequency.HALF, Frequency.YEAR}]
+    return (reported or newest)[0]
+
+
+def stored_value(data: Snapshot, series: tuple[int, int, str], period: Period) -> ValueRecord | None:
+    """The current value of a series for exactly this period, of the latest release."""
+    values = [
+        value
+        for value in data.values.get(series, ())
+        if (value.period_start, value.period_end) == (period.start, period.end)
+    ]
+    return max(values, key=lambda value: _LATER_RELEASE[Vintage(value.vintage)], default=None)
+
+
+def _grouped(data: Snapshot, due: Iterable[tuple[TargetRecord, Period]]) -> Iterator[Slot]:
+    """One slot a series and period, with all the targets that share it."""
+    together: dict[tuple[tuple[int, int, str], Period], list[TargetRecord]] = {}
+    for target, period in due:
+        together.setdefault((target.series, period), []).append(target)
+    for (series, period), targets in together.items():
+        yield Slot(
+            data.places_by_id[series[0]],
+            data.measures[series[1]],
+            series[2],
+            period,
+            tuple(targets),
+            stored_value(data, series, period),
+        )
+
+
+def _expected(data: Snapshot, target: TargetRecord, as_of: date) -> list[Period]:
+    """The periods of the indicator's coarsest kind that ended in the target's run, and the one that ends with it."""
+    kinds = frequencies(data.measures[target.indicator_id])
+    coarsest = next((kind for kind in _COARSE_TO_FINE if kind in kinds), Frequency.YEAR)
+    first, last = _first_day(data, target), min(as_of, target.deadline or as_of)
+    found = {period for period in _ended(coarsest, date(first.year, 1, 1), last) if period.end > first}
+    if target.deadline and target.deadline <= as_of and all(period.end != target.deadline for period in found):
+        found |= {period for period in _ending_on(target.deadline, kinds)[:1] if period.end > first}
+    return sorted(found)
+
+
+def _ended(frequency: Frequency, first: date, last: date) -> list[Period]:
+    """The periods of a kind between two days; of single days only the last of each half-year."""
+    if first > last:
+        return []
+    if frequency is not Frequency.DATE:
+        return periods_between(frequency, first, last)
+    return [Period.day(half.end) for half in periods_between(Frequency.HALF, first, last)]
+
+
+def _ending_on(day: date, kinds: frozenset[Frequency]) -> list[Period]:
+    """The periods of these kinds that end on a day, the longest first."""
+    between = (periods_between(kind, date(day.year, 1, 1), day) for kind in kinds - {Frequency.DATE})
+    ending = {period for periods in between for period in periods if period.end == day}
+    return sorted(ending) + ([Period.day(day)] if Frequency.DATE in kinds else [])
+
+
+def _first_day(data: Snapshot, target: TargetRecord) -> date:
+    """The day from which values of a target count: its start, else its announcement."""
+    return target.start or data.documents[target.source].published
+
+
+def _runs_in(data: Snapshot, target: TargetRecord, period: Period) -> bool:
+    starts = date(_first_day(data, target).year, 1, 1) <= period.end
+    return starts and (target.deadline is None or target.late_allowed or period.start <= target.deadline)
+
+
+def _level_at_end(data: Snapshot, slot: Slot) -> bool:
+    """Whether a level or share, which holds at a moment, is stored for another period with the same end."""
+    if slot.measure.measure not in ("level", "share"):
+        return False
+    series = slot.place.id, slot.measure.id, slot.scope
+    return any(value.period_end == slot.period.end for value in data.values.get(series, ()))
