@@ -14,15 +14,17 @@ from tracker.core.kinds import Comparator, Status
 MAY_IMPORT = {
     "core": set(),
     "words": {"core"},
-    "people": set(),
+    "config": set(),
+    "people": {"config"},
     "store": {"core"},
-    "catalogue": {"core", "store", "words"},
+    "catalogue": {"config", "core", "store", "words"},
     "intake": {"core", "store", "words", "people"},
     "views": {"core", "words", "store", "catalogue", "intake", "people"},
+    "refusals": {"core", "words", "people", "store", "catalogue"},
     "charts": {"core", "words", "views"},
     "reports": {"core", "words", "views", "charts"},
-    "ui": {"core", "words", "people", "store", "catalogue", "intake", "views", "charts", "reports"},
-    "cli": {"core", "words", "people", "store", "catalogue", "intake", "views", "reports"},
+    "ui": {"config", "refusals", "core", "words", "people", "store", "catalogue", "intake", "views", "charts", "reports"},
+    "cli": {"config", "refusals", "core", "words", "people", "store", "catalogue", "intake", "views", "reports"},
     "__main__": {"cli"},
 }
 HEAVY = {"streamlit": {"ui"}, "plotly": {"charts", "reports", "ui"}, "sqlalchemy": {"store"}, "sqlmodel": {"store", "catalogue", "intake", "views", "ui", "cli"}}

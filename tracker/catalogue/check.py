@@ -139,7 +139,7 @@ def _tier_findings(row: TargetRow, catalogue: Catalogue) -> Iterator[Finding]:
 def _parent_findings(row: TargetRow, catalogue: Catalogue) -> Iterator[Finding]:
     if parent := _target(row.parent, catalogue):
         above = _above(row.jurisdiction, _parents(catalogue))
-        if row.indicator != parent.indicator or parent.jurisdiction not in above:
+        if parent.jurisdiction not in above:
             yield "parent", "parent_place", row.parent
 
 

@@ -17,6 +17,7 @@ from pathlib import Path
 import streamlit as st
 
 from tracker.people import Person
+from tracker.refusals import REFUSALS, refusal_words
 from tracker.ui import address, loading, look
 from tracker.ui.identity import signed_in_person
 from tracker.views.board import Board
@@ -108,8 +109,8 @@ def _refusals(lang: str) -> Iterator[None]:
     """Show what the product refuses as a sentence, and a bug as an id whose trace is in the log."""
     try:
         yield
-    except loading.REFUSALS as refusal:
-        loading.show_refusal(lang, refusal)
+    except REFUSALS as refusal:
+        st.error(refusal_words(lang, refusal), icon=":material/block:")
     except Exception:
         number = secrets.token_hex(4)
         _log.exception("bug %s", number)

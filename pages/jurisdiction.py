@@ -1,0 +1,44 @@
+"""地区: one jurisdiction's targets, the trajectory of the one that is picked, and the places below it."""
+
+import streamlit as st
+
+from tracker import charts
+from tracker.ui import address, figures
+from tracker.ui.frame import visit
+from tracker.ui.tables import open_target, place_table, target_table
+from tracker.views.jurisdiction import jurisdiction, places_with_targets
+from tracker.views.target import trajectory
+
+here = visit()
+st.title(here.text("nav.jurisdiction"))
+places = places_with_targets(here.board, here.lang)
+if not places:
+    st.info(here.text("page.nothing_yet"))
+    st.stop()
+code = address.choose("place", here.text("page.choose_place"), list(places), places.__getitem__, default="420500")
+found = jurisdiction(here.board, here.lang, code)
+if found.note:
+    st.caption(found.note)
+if found.children:
+    st.subheader(here.text("page.children", place=places[code], count=len(found.children)))
+    place_table(here, found.children, key="children")
+if not found.rows:
+    st.info(here.text("page.no_own_targets", place=places[code]))
+    st.stop()
+look = figures.look()
+figures.show(
+    charts.progress(found.rows, here.lang, here.as_of, look), here, "progress", places[code],
+    charts.progress_alt(found.rows, here.lang, here.as_of),
+)
+titles = {row.code: f"{row.title} · {row.target_words}" for row in found.rows}
+st.subheader(here.text("page.one_target"))
+picked = address.choose("target", here.text("page.choose_target"), list(titles), titles.__getitem__)
+course = trajectory(here.board, here.lang, picked)
+figures.show(
+    charts.trajectory(course, here.lang, look), here, "trajectory", f"{places[code]}-{course.target.title}",
+    charts.trajectory_alt(course, here.lang),
+)
+if st.button(here.text("page.open_target"), icon=":material/flag:"):
+    open_target(here, picked)
+st.subheader(here.text("page.as_table"))
+target_table(here, found.rows, key="table:place")

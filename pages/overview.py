@@ -1,0 +1,29 @@
+"""总览: what was promised and where it stands."""
+
+import streamlit as st
+
+from tracker import charts
+from tracker.ui import figures
+from tracker.ui.frame import visit
+from tracker.ui.tables import target_table
+from tracker.views.overview import overview
+
+here = visit()
+found = overview(here.board, here.lang)
+st.title(here.text("nav.overview"))
+st.markdown(here.text("page.overview_lead", targets=len(found.rows), places=found.places, documents=found.documents))
+
+look = figures.look()
+name = here.text("page.all_places")
+figures.show(
+    charts.counts(found.goals, here.lang, here.as_of, look), here, "counts", name, charts.counts_alt(found.goals, here.lang, here.as_of)
+)
+figures.show(
+    charts.matrix(found.rows, here.lang, here.as_of, look), here, "matrix", name, charts.matrix_alt(found.rows, here.lang, here.as_of)
+)
+
+for key, rows in (("due", found.due), ("ahead", found.ahead), ("missing", found.missing)):
+    st.subheader(here.text(f"page.{key}", count=len(rows)))
+    st.caption(here.text(f"page.{key}_help"))
+    if rows:
+        target_table(here, rows, key=f"table:{key}", places=True)

@@ -1,0 +1,57 @@
+"""What the pages share between reruns and readers: the opened store, and the board of a day.
+
+Shared objects are frozen; a page gets its own rows out of them. The board's key is the store's data version, so every
+rerun after a write of any session or process is fresh.
+"""
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import streamlit as st
+from sqlalchemy import Engine
+
+from tracker import config
+from tracker.catalogue import bring_up_to_date
+from tracker.core.settings import Settings, load_settings
+from tracker.store.engine import data_version, open_store
+from tracker.views.board import Board, load_board
+from tracker.words import text
+
+
+@st.cache_resource(show_spinner=False)
+def _opened(path: Path) -> Engine:
+    now = datetime.now(UTC)
+    engine = open_store(path, now=now)
+    bring_up_to_date(engine, now=now)
+    return engine
+
+
+def engine() -> Engine:
+    """The store, opened once a server; a first start builds it from the catalogue."""
+    return _opened(config.database())
+
+
+@st.cache_resource(show_spinner=False)
+def settings() -> Settings:
+    """The thresholds and bands of the method."""
+    return load_settings()
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _board(version: tuple[int, int], as_of: date) -> Board:
+    return load_board(engine(), version=version, as_of=as_of, settings=settings())
+
+
+def board(as_of: date) -> Board:
+    """Every target with its judgement as of a day, from the newest state of the store."""
+    return _board(data_version(engine()), as_of)
+
+
+@st.fragment(run_every=8)
+def say_when_newer(lang: str, version: tuple[int, int]) -> None:
+    """Tell the reader of an idle page that somebody has written since."""
+    if data_version(engine()) != version:
+        notice, action = st.columns([4, 1], vertical_alignment="center")
+        notice.info(text(lang, "nav.newer"), icon=":material/update:")
+        if action.button(text(lang, "nav.refresh"), key="refresh"):
+            st.rerun(scope="app")

@@ -1,0 +1,53 @@
+"""The table of targets that several pages show; a click on a row opens the target's page."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from tracker.ui.frame import PAGES, Visit
+from tracker.views.rows import TargetRow
+from tracker.words import day, signed_points
+
+MOST_ROWS = 50
+
+
+def target_table(visit: Visit, rows: Sequence[TargetRow], *, key: str, places: bool = False) -> None:
+    """Targets as a table: what, how much, by when, where it stands; shows a page of them where there are many."""
+    shown = rows
+    if len(rows) > MOST_ROWS:
+        page = st.pagination(-(-len(rows) // MOST_ROWS), key=f"{key}:page")
+        shown = rows[(page - 1) * MOST_ROWS : page * MOST_ROWS]
+    event = st.dataframe(
+        _frame(visit, shown, places), key=key, hide_index=True, on_select="rerun", selection_mode="single-row",
+        height="content", row_height=36,
+    )
+    if event.selection.rows:
+        open_target(visit, shown[event.selection.rows[0]].code)
+
+
+def open_target(visit: Visit, code: str) -> None:
+    """Go to a target's page."""
+    st.switch_page(PAGES / "target.py", query_params=link(visit, target=code))
+
+
+def link(visit: Visit, **selections: str) -> dict[str, str]:
+    """The address of a view: the page's selections with the language and day of this visit."""
+    framing = {"lang": visit.lang} if visit.lang != "zh" else {}
+    if visit.as_of != visit.today:
+        framing["asof"] = visit.as_of.isoformat()
+    return framing | selections
+
+
+def _frame(visit: Visit, rows: Sequence[TargetRow], places: bool) -> pd.DataFrame:
+    columns: dict[str, list[str]] = {visit.text("table.place"): [row.jurisdiction for row in rows]} if places else {}
+    columns |= {
+        visit.text("table.indicator"): [row.title for row in rows],
+        visit.text("table.target"): [row.target_words for row in rows],
+        visit.text("table.deadline"): [day(row.deadline, visit.lang) if row.deadline else visit.text("table.no_deadline") for row in rows],
+        visit.text("table.status"): [visit.text(f"status.{row.status}") for row in rows],
+        visit.text("table.latest"): [row.latest_words for row in rows],
+        visit.text("table.lead"): [signed_points(row.lead, visit.lang) if row.lead is not None else "" for row in rows],
+        visit.text("table.source"): [row.source_short for row in rows],
+    }
+    return pd.DataFrame(columns)

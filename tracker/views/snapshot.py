@@ -1,0 +1,206 @@
+"""Everything that the pages need of one version of the database, as frozen records shared by all sessions."""
+
+from collections import defaultdict
+from dataclasses import dataclass, fields
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any, Self, TypeVar
+
+from sqlmodel import Session
+
+from tracker.store import whole
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A jurisdiction."""
+
+    id: int
+    code: str
+    name_zh: str
+    name_en: str
+    level: str
+    parent_code: str | None
+    note_zh: str
+    note_en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """An indicator."""
+
+    id: int
+    code: str
+    name_zh: str
+    name_en: str
+    aliases: str
+    unit: str
+    dimension: str
+    direction: str
+    measure: str
+    cumulative: bool
+    decimals: int
+    frequencies: str
+    theme: str
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A theme or a scope."""
+
+    code: str
+    name_zh: str
+    name_en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A source."""
+
+    code: str
+    title_zh: str
+    title_en: str
+    short_zh: str
+    short_en: str
+    publisher: str
+    published: date
+    published_basis: str
+    note_zh: str
+    note_en: str
+
+
+@dataclass(frozen=True, slots=True)
+class TargetRecord:
+    """A target as it is stored."""
+
+    id: int
+    code: str
+    jurisdiction_id: int
+    indicator_id: int
+    scope: str
+    kind: str
+    comparator: str
+    commitment: str
+    binding: str
+    value: Decimal | None
+    value_upper: Decimal | None
+    unit: str
+    redacted: bool
+    value_basis: str
+    value_source: str
+    baseline_value: Decimal | None
+    baseline_period: str
+    baseline_basis: str
+    interim: str
+    late_allowed: bool
+    interval_mode: str
+    start: date | None
+    deadline: date | None
+    deadline_basis: str
+    deadline_from_zh: str
+    deadline_from_en: str
+    theme: str
+    tier: str
+    tier_of: str | None
+    parent: str | None
+    source: str
+    line: int | None
+    figure: str
+    note_zh: str
+    note_en: str
+    version: int
+
+    @property
+    def series(self) -> tuple[int, int, str]:
+        """The series of actuals that it is judged by."""
+        return self.jurisdiction_id, self.indicator_id, self.scope
+
+
+@dataclass(frozen=True, slots=True)
+class ValueRecord:
+    """A current actual value as it is stored."""
+
+    id: int
+    jurisdiction_id: int
+    indicator_id: int
+    scope: str
+    period_start: date
+    period_end: date
+    vintage: str
+    version: int
+    value: Decimal
+    qualifier: str
+    basis: str
+    certainty: str
+    publisher: str
+    published: str
+    derived_from: str
+    source: str
+    note: str
+    original_value: str
+    original_unit: str
+    entered: datetime
+    batch_id: int
+
+
+Record = TypeVar("Record", Place, Measure, Named, Document, TargetRecord, ValueRecord)
+
+
+def records(kind: type[Record], rows: Any) -> list[Record]:
+    """Database rows as frozen records of a kind; columns that the kind does not name are left out."""
+    names = [field.name for field in fields(kind)]
+    return [kind(*(getattr(row, name) for name in names)) for row in rows]
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """One version of the database: the catalogue's records and the current values by series."""
+
+    places: dict[str, Place]
+    places_by_id: dict[int, Place]
+    measures: dict[int, Measure]
+    themes: dict[str, Named]
+    scopes: dict[str, Named]
+    documents: dict[str, Document]
+    targets: dict[str, TargetRecord]
+    values: dict[tuple[int, int, str], list[ValueRecord]]
+
+    @classmethod
+    def read(cls, session: Session) -> Self:
+        """Everything, in one consistent read."""
+        places = records(Place, whole.places(session=session))
+        values: dict[tuple[int, int, str], list[ValueRecord]] = defaultdict(list)
+        for value in records(ValueRecord, whole.actuals(session=session)):
+            values[value.jurisdiction_id, value.indicator_id, value.scope].append(value)
+        return cls(
+            places={place.code: place for place in places},
+            places_by_id={place.id: place for place in places},
+            measures={measure.id: measure for measure in records(Measure, whole.indicators(session=session))},
+            themes={theme.code: theme for theme in records(Named, whole.themes(session=session))},
+            scopes={scope.code: scope for scope in records(Named, whole.scopes(session=session))},
+            documents={document.code: document for document in records(Document, whole.sources(session=session))},
+            targets={target.code: target for target in records(TargetRecord, whole.targets(session=session))},
+            values=dict(values),
+        )
+
+    def theme_of(self, target: TargetRecord) -> str:
+        """A target's theme, by default its indicator's."""
+        return target.theme or self.measures[target.indicator_id].theme
+
+    def children(self, code: str) -> list[Place]:
+        """The places directly below a place."""
+        return [place for place in self.places.values() if place.parent_code == code]
+
+    def within(self, code: str) -> set[int]:
+        """The ids of a place and of all below it."""
+        found, waiting = set(), [code]
+        while waiting:
+            here = waiting.pop()
+            found.add(self.places[here].id)
+            waiting += [place.code for place in self.children(here)]
+        return found
+
+
+def name(record: Place | Measure | Named, lang: str) -> str:
+    """A record's name in a language."""
+    return record.name_zh if lang == "zh" else record.name_en
