@@ -57,6 +57,7 @@ class TargetRow:
     latest_period: Period | None
     latest_words: str
     data_as_of: date | None
+    baseline: Decimal | None = None
 
     @property
     def title(self) -> str:

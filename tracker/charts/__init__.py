@@ -1,0 +1,25 @@
+"""Rows in, plotly figures out, as plain dictionaries: one function a chart, one look for all.
+
+Every chart takes frozen rows, the language, the as-of day and a `Look` (theme, width, picture), and gives
+`{"data": [...], "layout": {...}}`; its `…_alt` gives the same in a sentence. Nothing here reads a clock or a database.
+"""
+
+from tracker.charts.counts import counts, counts_alt, counts_words, status_counts
+from tracker.charts.look import Look
+from tracker.charts.progress import progress, progress_alt
+from tracker.charts.statuses import STATUS_STYLE, StatusStyle
+from tracker.charts.trajectory import trajectory, trajectory_alt
+
+__all__ = [
+    "STATUS_STYLE",
+    "Look",
+    "StatusStyle",
+    "counts",
+    "counts_alt",
+    "counts_words",
+    "progress",
+    "progress_alt",
+    "status_counts",
+    "trajectory",
+    "trajectory_alt",
+]

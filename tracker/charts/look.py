@@ -1,0 +1,95 @@
+"""How a chart looks: its size, its theme, the fonts and the template that every figure carries.
+
+The colours of a theme are those of the page (`.streamlit/config.toml`), so that a figure lies on the page without an
+edge and the picture that plotly's own button takes of it has a background to be read on.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal
+
+Dict = dict[str, Any]
+
+FONTS = '"Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei", "PingFang SC", "WenQuanYi Micro Hei", sans-serif'
+SMALL, BODY, HEADING, TITLE = 11, 12, 13, 17
+LINE = 16
+NARROW_BELOW = 620
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """The colours of a theme that mean nothing: text, lines, surfaces, and the one accent."""
+
+    paper: str
+    ink: str
+    muted: str
+    grid: str
+    track: str
+    accent: str
+
+
+PALETTES = {
+    "light": Palette("#ffffff", "#1d2733", "#5b6672", "#e6eaee", "#edf0f3", "#1f5f8b"),
+    "dark": Palette("#12171d", "#e6ebf0", "#a3adb8", "#2a333d", "#232c36", "#6db3e0"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The size and theme of a chart; `width` in pixels is what it will be shown at, `picture` fixes it."""
+
+    theme: Literal["light", "dark"] = "light"
+    width: int = 960
+    picture: bool = False
+
+    @property
+    def colours(self) -> Palette:
+        """The colours of the theme."""
+        return PALETTES[self.theme]
+
+    @property
+    def narrow(self) -> bool:
+        """Whether there is too little room for columns beside the marks (a phone)."""
+        return self.width < NARROW_BELOW
+
+
+SCREEN = Look()
+
+
+@cache
+def template(theme: str, lang: str) -> Dict:
+    """The template of all figures: fonts, lines, number formats; treat it as read-only."""
+    colours = PALETTES[theme]
+    axis = {
+        "gridcolor": colours.grid,
+        "gridwidth": 1,
+        "zeroline": False,
+        "linecolor": colours.grid,
+        "automargin": False,
+        "tickfont": {"size": SMALL, "color": colours.muted},
+        "fixedrange": True,
+        "exponentformat": "none",
+        "separatethousands": lang == "en",
+    }
+    return {
+        "layout": {
+            "font": {"family": FONTS, "size": BODY, "color": colours.ink},
+            "paper_bgcolor": colours.paper,
+            "plot_bgcolor": "rgba(0,0,0,0)",
+            "xaxis": axis,
+            "yaxis": axis,
+            "barmode": "overlay",
+            "hovermode": "closest",
+            "dragmode": False,
+            "hoverlabel": {"align": "left", "font": {"family": FONTS, "size": BODY}},
+            "legend": {
+                "orientation": "h",
+                "itemclick": False,
+                "itemdoubleclick": False,
+                "bgcolor": "rgba(0,0,0,0)",
+                "font": {"size": SMALL, "color": colours.muted},
+            },
+            "showlegend": False,
+            "separators": ".," if lang == "en" else ". ",
+        }
+    }

@@ -1,0 +1,54 @@
+"""How a status looks: a colour for each group of statuses and a sign of its own for each status.
+
+Colours tell six groups apart, also under protanopia, deuteranopia and tritanopia and in greyscale against both
+backgrounds (`tests/charts/test_statuses.py` simulates it); inside a group the sign and the word do.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from tracker.core.kinds import Status
+
+
+@dataclass(frozen=True, slots=True)
+class StatusStyle:
+    """A status on a chart: colours for both themes, plotly's marker symbol, and the same sign as a character."""
+
+    light: str
+    dark: str
+    symbol: str
+    glyph: str
+
+    def colour(self, theme: Literal["light", "dark"]) -> str:
+        """The colour in a theme."""
+        return self.light if theme == "light" else self.dark
+
+    @property
+    def open(self) -> bool:
+        """Whether the sign is hollow."""
+        return "open" in self.symbol
+
+
+_REACHED = ("#08458f", "#6fabf2")
+_WELL = ("#109a68", "#35e2aa")
+_PARTLY = ("#6f5500", "#e3c84a")
+_BEHIND = ("#e8620f", "#c56c28")
+_BAD = ("#70103c", "#d42a68")
+_OPEN = ("#78828f", "#9aa1b0")
+
+STATUS_STYLE: dict[Status, StatusStyle] = {
+    Status.ACHIEVED_EARLY: StatusStyle(*_REACHED, "star", "★"),
+    Status.ACHIEVED: StatusStyle(*_REACHED, "circle", "●"),
+    Status.HOLDING: StatusStyle(*_REACHED, "square", "■"),
+    Status.AHEAD: StatusStyle(*_WELL, "triangle-up", "▲"),
+    Status.ON_TRACK: StatusStyle(*_WELL, "diamond", "◆"),
+    Status.ACHIEVED_LATE: StatusStyle(*_PARTLY, "circle-open-dot", "◎"),
+    Status.FLOOR_ONLY: StatusStyle(*_PARTLY, "triangle-sw", "◣"),
+    Status.BEHIND: StatusStyle(*_BEHIND, "triangle-down-open", "▽"),
+    Status.FAR_BEHIND: StatusStyle(*_BEHIND, "triangle-down", "▼"),
+    Status.BREACHED: StatusStyle(*_BAD, "triangle-ne", "◥"),
+    Status.MISSED: StatusStyle(*_BAD, "x", "×"),
+    Status.RESULT_DUE: StatusStyle(*_OPEN, "diamond-open", "◇"),
+    Status.NO_DATA: StatusStyle(*_OPEN, "circle-open", "○"),
+    Status.NOT_ASSESSABLE: StatusStyle(*_OPEN, "square-open", "□"),
+}

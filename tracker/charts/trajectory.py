@@ -1,0 +1,236 @@
+"""The trajectory of one target: what was measured, what was planned, the target and its stretch, and where it leads."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from tracker.charts.frame import EDGE, Margins, empty, figure, rows_facts
+from tracker.charts.gutter import LEADER, Label, gutter
+from tracker.charts.look import BODY, SCREEN, SMALL, Dict, Look
+from tracker.charts.notes import note
+from tracker.charts.progress_rows import goal_words
+from tracker.charts.trajectory_points import KEPT, RATES, points
+from tracker.charts.trajectory_traces import legend, point_labels, traces
+from tracker.charts.typeset import safe, text_width, widest, wrap
+from tracker.core.kinds import Kind
+from tracker.views.rows import TargetRow, Trajectory
+from tracker.words import day, number, quantity, text
+
+_HEIGHT, _HEIGHT_NARROW = 320.0, 250.0
+
+
+def trajectory(t: Trajectory, lang: str, look: Look = SCREEN) -> Dict:
+    """One target over time: filled is measured, hollow interim or estimated, dashed planned, dotted projected.
+
+    A target without a number shows its actuals and says so; without any number there is only the sentence.
+    """
+    row = t.target
+    title = text(lang, "chart.trajectory_title", place=row.jurisdiction, indicator=row.title)
+    facts = rows_facts([row], lang, t.as_of, text(lang, f"chart.method_{_method(row)}"), unit=row.unit)
+    values = list(_values(t))
+    if not values:
+        return empty(lang, look, "trajectory", title, facts)
+    shown = points(t)
+    span, times = _span(values, row), _times(t)
+    labels = _labels(t, lang, look)
+    height = _HEIGHT_NARROW if look.narrow else _HEIGHT
+    right = max((widest(label.lines, BODY * 1.04) for label in labels), default=0.0)
+    ticks = max(widest((number(round(value, row.decimals), lang) for value in span), SMALL), 20.0)
+    margins = Margins(
+        ticks + 16,
+        right + LEADER + EDGE + 4 if labels else 20,
+        above=26 if t.target.value is not None else 44,
+        below=24,
+    )
+    per_day = (look.width - margins.left - margins.right) / (times[1] - times[0]).days
+    return figure(
+        traces(t, shown, point_labels(shown, t, per_day, lang), lang, look),
+        look=look,
+        lang=lang,
+        title=title,
+        facts=facts,
+        height=height,
+        margins=margins,
+        legend=legend(t, shown, lang, look),
+        annotations=[*gutter(labels, span, height), *_notes(t, times, lang, look)],
+        shapes=list(_shapes(t, times, look)),
+        xaxis=_time_axis(times, look, margins),
+        yaxis={"range": list(span), "nticks": 6, "tickformat": ",~f" if lang == "en" else "~f"},
+        chart="trajectory",
+    )
+
+
+def trajectory_alt(t: Trajectory, lang: str) -> str:
+    """The chart in a sentence."""
+    row = t.target
+    latest = row.latest_words or text(lang, "chart.no_data_yet")
+    return text(
+        lang,
+        "chart.trajectory_alt",
+        place=row.jurisdiction,
+        indicator=row.title,
+        count=len(t.actuals),
+        latest=latest,
+        target=goal_words(row, lang),
+        deadline=day(row.deadline, lang) if row.deadline else text(lang, "chart.no_deadline"),
+        status=text(lang, f"status.{row.status}"),
+    )
+
+
+def _method(row: TargetRow) -> str:
+    return "held" if row.kind in KEPT else "period" if row.kind in RATES else "lead"
+
+
+def _values(t: Trajectory) -> Iterator[float]:
+    """Every value that the y axis has to hold."""
+    yield from (float(row.value) for row in t.actuals)
+    yield from (float(value) for _, value in (*t.planned, *t.projection, *([t.baseline] if t.baseline else ())))
+    for row in (t.target, t.other_tier):
+        if row is not None:
+            yield from (float(value) for value in (row.value, row.upper) if value is not None)
+
+
+def _span(values: Sequence[float], row: TargetRow) -> tuple[float, float]:
+    """The range of the y axis: totals start at zero, the others have some room below."""
+    low, high = min(values), max(values)
+    if row.kind == Kind.TOTAL:
+        low = min(low, 0.0)
+    room = (high - low or abs(high) or 1.0) * 0.1
+    return (low if row.kind == Kind.TOTAL and low == 0 else low - room, high + room)
+
+
+def _times(t: Trajectory) -> tuple[date, date]:
+    """The range of the time axis: whole years around everything drawn, at least three."""
+    days = [t.as_of, *(at for at, _ in (*t.planned, *t.projection)), *([t.baseline[0]] if t.baseline else [])]
+    days += [
+        side
+        for row in t.actuals
+        for side in (row.period.start if t.target.kind in {*RATES, Kind.TOTAL} else row.period.end, row.period.end)
+    ]
+    if t.target.deadline:
+        days.append(t.target.deadline)
+    first, last = min(days), date(max(days).year, 12, 31)
+    room = timedelta(days=max((last - first).days // 16, 60))
+    return min(first - room, date(last.year - 2, 1, 1)), last + timedelta(days=20)
+
+
+def _time_axis(times: tuple[date, date], look: Look, margins: Margins) -> Dict:
+    """Years as labels between their two ends; every second or fifth where there is little room."""
+    years = times[1].year - times[0].year + 1
+    room = (look.width - margins.left - margins.right) / years
+    return {
+        "type": "date",
+        "range": [times[0].isoformat(), times[1].isoformat()],
+        "tick0": "2000-01-01",
+        "dtick": "M12",
+        "tickformat": "%Y",
+        "ticklabelmode": "period",
+        "ticklabelstep": 1 if room > 34 else 2 if room > 18 else 5,
+        "tickangle": 0,
+    }
+
+
+def _labels(t: Trajectory, lang: str, look: Look) -> list[Label]:
+    """What stands in the right margin: the target, its other tier, the end of the projection."""
+    colours, room = look.colours, look.width * (0.26 if look.narrow else 0.24)
+    found = []
+    for row, key in ((t.target, "target"), (t.other_tier, "other")):
+        if row is None or row.value is None:
+            continue
+        word = text(lang, f"chart.label_{row.tier}" if row.tier else "chart.label_target", amount=row.target_words)
+        until = [day(row.deadline, lang)] if row.deadline and key == "target" else []
+        height = (row.value + row.upper) / 2 if row.upper is not None else row.value
+        found.append(
+            Label(float(height), (*_broken(word, row.target_words, room), *until), colours.ink, bold=key == "target")
+        )
+    if t.projection:
+        value = t.projection[-1][1]
+        words = text(lang, "chart.label_projection", amount=quantity(value, t.target.unit, lang, t.target.decimals))
+        found.append(Label(float(value), tuple(wrap(words, BODY, room)), colours.muted))
+    return found
+
+
+def _broken(whole: str, amount: str, room: float) -> list[str]:
+    """A label in one line if it fits, else with its amount in lines of its own."""
+    if text_width(whole, BODY) <= room:
+        return [whole]
+    return [whole.replace(amount, "").strip(), *wrap(amount, BODY, room)]
+
+
+def _notes(t: Trajectory, times: tuple[date, date], lang: str, look: Look) -> Iterator[Dict]:
+    """The as-of day above its line, and the sentence for a target without a number."""
+    muted = look.colours.muted
+    share = (t.as_of - times[0]) / (times[1] - times[0])
+    anchor = "right" if share > 0.75 else "left" if share < 0.25 else "center"
+    yield note(
+        safe(text(lang, "chart.as_of", day=day(t.as_of, lang))),
+        t.as_of.isoformat(),
+        1,
+        xref="x",
+        yshift=11,
+        xanchor=anchor,
+        size=SMALL,
+        colour=muted,
+    )
+    if t.target.value is None:
+        key = "chart.instead_redacted" if t.target.redacted else "chart.instead_milestone"
+        yield note(safe(text(lang, key)), 0, 1, yshift=30, size=SMALL, colour=muted)
+
+
+def _shapes(t: Trajectory, times: tuple[date, date], look: Look) -> Iterator[Dict]:
+    """The as-of line; the threshold or band of a target that is kept or counts for a period."""
+    colours, row = look.colours, t.target
+    yield {
+        "type": "line",
+        "xref": "x",
+        "yref": "paper",
+        "x0": t.as_of.isoformat(),
+        "x1": t.as_of.isoformat(),
+        "y0": 0,
+        "y1": 1,
+        "line": {"color": colours.muted, "width": 1},
+        "layer": "below",
+    }
+    for goal in (row, t.other_tier):
+        if goal and goal.value is not None and goal.deadline and row.kind not in RATES | KEPT:
+            yield {
+                "type": "line",
+                "xref": "x",
+                "yref": "y",
+                "x0": goal.deadline.isoformat(),
+                "x1": times[1].isoformat(),
+                "y0": float(goal.value),
+                "y1": float(goal.value),
+                "line": {"color": colours.ink, "width": 1, "dash": "dot"},
+                "layer": "below",
+            }
+    if row.value is None or row.kind not in RATES | KEPT:
+        return
+    across: Dict = {
+        "xref": "x",
+        "yref": "y",
+        "x0": _since(row, times).isoformat(),
+        "x1": times[1].isoformat(),
+        "layer": "below",
+    }
+    if row.upper is not None:
+        yield across | {
+            "type": "rect",
+            "y0": float(row.value),
+            "y1": float(row.upper),
+            "fillcolor": colours.accent,
+            "opacity": 0.12,
+            "line": {"width": 0},
+        }
+        return
+    yield across | {
+        "type": "line",
+        "y0": float(row.value),
+        "y1": float(row.value),
+        "line": {"color": colours.ink, "width": 2},
+    }
+
+
+def _since(row: TargetRow, times: tuple[date, date]) -> date:
+    """From when a threshold counts: the year of the deadline for rates, else the day of the document."""
+    since = date(row.deadline.year, 1, 1) if row.kind == Kind.GROWTH and row.deadline else row.announced
+    return max(since, times[0])

@@ -1,0 +1,66 @@
+"""The points of a trajectory, sorted by what they are: measured, interim or estimated, superseded."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from tracker.core.kinds import Frequency, Kind, Qualifier, Vintage
+from tracker.views.rows import ActualRow, Trajectory
+
+_VINTAGES = [Vintage.FLASH, Vintage.PRELIMINARY, Vintage.FINAL, Vintage.UNMARKED]
+RATES = frozenset({Kind.GROWTH, Kind.AVERAGE_RATE})
+KEPT = frozenset({Kind.HOLD, Kind.INTERVAL})
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """Actuals by how they are drawn; `totals` are whole years of a flow, `running` the target's own year to date."""
+
+    measured: tuple[ActualRow, ...] = ()
+    tentative: tuple[ActualRow, ...] = ()
+    superseded: tuple[ActualRow, ...] = ()
+    totals: tuple[ActualRow, ...] = ()
+    running: tuple[ActualRow, ...] = ()
+
+
+def points(t: Trajectory) -> Points:
+    """The actuals of a trajectory by how they are drawn, each group in time."""
+    latest = _latest(t.actuals)
+    shown = sorted(latest.values(), key=lambda row: (row.period.end, row.period.start))
+    superseded = tuple(row for row in t.actuals if latest[row.period] is not row)
+    if t.target.kind == Kind.TOTAL:
+        totals = tuple(row for row in shown if not row.interim and Frequency.YEAR in row.period.frequencies)
+        return Points(superseded=superseded, totals=totals, running=tuple(row for row in shown if _running(row, t)))
+    tentative = tuple(row for row in shown if _tentative(row))
+    return Points(tuple(row for row in shown if not _tentative(row)), tentative, superseded)
+
+
+def _latest(actuals: Sequence[ActualRow]) -> dict[object, ActualRow]:
+    """The newest vintage of each period."""
+    found: dict[object, ActualRow] = {}
+    for row in sorted(actuals, key=lambda row: (_VINTAGES.index(Vintage(row.vintage)), row.version)):
+        found[row.period] = row
+    return found
+
+
+def _tentative(row: ActualRow) -> bool:
+    return row.interim or not row.settled or row.qualifier == Qualifier.ESTIMATE
+
+
+def _running(row: ActualRow, t: Trajectory) -> bool:
+    """Whether it is a value of the target's own period so far: it begins with the year and is not the whole of one."""
+    whole = Frequency.YEAR in row.period.frequencies
+    deadline = t.target.deadline
+    return (
+        not whole
+        and Frequency.YTD in row.period.frequencies
+        and deadline is not None
+        and row.period.start.year == deadline.year
+    )
+
+
+def place(row: ActualRow, t: Trajectory) -> date:
+    """Where a point stands in time: a rate or a yearly total in the middle of its period, anything else at its end."""
+    if t.target.kind in RATES or (t.target.kind == Kind.TOTAL and Frequency.YEAR in row.period.frequencies):
+        return row.period.start + timedelta(days=(row.period.end - row.period.start).days // 2)
+    return row.period.end

@@ -1,0 +1,246 @@
+"""The traces of a trajectory, each with its name in the legend."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from itertools import pairwise
+from types import MappingProxyType
+
+from tracker.charts.key import KeyItem, Mark
+from tracker.charts.look import SMALL, Dict, Look
+from tracker.charts.trajectory_points import KEPT, RATES, Points, place
+from tracker.charts.typeset import text_width, tooltip
+from tracker.core.periods import Period
+from tracker.views.rows import ActualRow, Trajectory
+from tracker.words import day, number, period, quantity, text
+
+_DAY_MS = 86_400_000
+
+
+def traces(t: Trajectory, shown: Points, labels: Mapping[Period, str], lang: str, look: Look) -> list[Dict]:
+    """All traces, back to front."""
+    colours = look.colours
+    made = [_bars(shown.totals, t, lang, look)]
+    made.append(_line("planned", t.planned, t, lang, {"dash": "dash", "width": 1.6, "color": colours.muted}))
+    made.append(_line("projection", t.projection, t, lang, {"dash": "dot", "width": 2, "color": colours.accent}))
+    made.append(
+        _points("superseded", shown.superseded, t, lang, look, symbol="circle-open", size=6, colour=colours.muted)
+    )
+    made.append(
+        _points("running", shown.running, t, lang, look, symbol="circle-open", size=9, line=True, labels=labels)
+    )
+    made.append(_points("measured", shown.measured, t, lang, look, symbol="circle", size=8, line=True, labels=labels))
+    made.append(_points("tentative", shown.tentative, t, lang, look, symbol="circle-open", size=9, labels=labels))
+    made.append(_baseline(t, lang, look))
+    made.append(_goal(t, lang, look))
+    return [trace for trace in made if trace]
+
+
+def legend(t: Trajectory, shown: Points, lang: str, look: Look) -> list[KeyItem]:
+    """The marks that occur."""
+    colours = look.colours
+    basis = text(lang, f"chart.basis_{t.baseline_basis}")
+    goal: Mark = "line" if t.target.kind in RATES | KEPT else "diamond"
+    occurring = (
+        (shown.totals, KeyItem("bar", text(lang, "chart.path_total"), colours.accent)),
+        (shown.measured, KeyItem("dot", text(lang, "chart.path_measured"), colours.accent, 2.2)),
+        (shown.running, KeyItem("dotted line", text(lang, "chart.path_running"), colours.accent, 1.2)),
+        (shown.tentative, KeyItem("ring", text(lang, "chart.path_tentative"), colours.accent)),
+        (shown.superseded, KeyItem("ring", text(lang, "chart.path_superseded"), colours.muted)),
+        (t.baseline, KeyItem("square", text(lang, "chart.path_baseline", basis=basis), colours.ink)),
+        (t.planned, KeyItem("line", text(lang, "chart.path_planned"), colours.muted, 1.6, "5px,4px")),
+        (t.projection, KeyItem("line", text(lang, "chart.path_projection"), colours.accent, 2, "2px,3px")),
+        (t.target.value is not None, KeyItem(goal, text(lang, "chart.path_goal"), colours.ink)),
+    )
+    return [item for occurs, item in occurring if occurs]
+
+
+def _line(key: str, path: Sequence[tuple[date, Decimal]], t: Trajectory, lang: str, line: Dict) -> Dict:
+    if not path:
+        return {}
+    words = [
+        tooltip(
+            text(lang, f"chart.path_{key}"),
+            f"{day(at, lang)} {quantity(value, t.target.unit, lang, t.target.decimals)}",
+        )
+        for at, value in path
+    ]
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "x": [at.isoformat() for at, _ in path],
+        "y": [float(value) for _, value in path],
+        "line": line,
+        "name": text(lang, f"chart.path_{key}"),
+        "hovertext": words,
+        "hovertemplate": "%{hovertext}<extra></extra>",
+    }
+
+
+def _bars(rows: Sequence[ActualRow], t: Trajectory, lang: str, look: Look) -> Dict:
+    """Whole-year totals as bars, a year wide less a gap."""
+    if not rows:
+        return {}
+    widths = [((row.period.end - row.period.start).days + 1) * 0.62 * _DAY_MS for row in rows]
+    return {
+        "type": "bar",
+        "x": [place(row, t).isoformat() for row in rows],
+        "y": [float(row.value) for row in rows],
+        "width": widths,
+        "marker": {"color": look.colours.accent, "opacity": 0.55},
+        "name": text(lang, "chart.path_total"),
+        "text": [number(row.value, lang, t.target.decimals) for row in rows],
+        "textposition": "outside",
+        "textangle": 0,
+        "textfont": {"size": SMALL},
+        "cliponaxis": False,
+        "hovertext": [_hover(row, lang) for row in rows],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+    }
+
+
+def _points(
+    key: str,
+    rows: Sequence[ActualRow],
+    t: Trajectory,
+    lang: str,
+    look: Look,
+    *,
+    symbol: str,
+    size: int,
+    colour: str = "",
+    line: bool = False,
+    labels: Mapping[Period, str] = MappingProxyType({}),
+) -> Dict:
+    if not rows:
+        return {}
+    colour = colour or look.colours.accent
+    days, values = [place(row, t) for row in rows], [float(row.value) for row in rows]
+    trace: Dict = {
+        "type": "scatter",
+        "mode": "lines+markers" if line else "markers",
+        "x": [at.isoformat() for at in days],
+        "y": values,
+        "name": text(lang, f"chart.path_{key}"),
+        "line": {"color": colour, "width": 1.2 if key == "running" else 2.2},
+        "marker": {"symbol": symbol, "size": size, "color": colour, "line": {"width": 1.8, "color": colour}},
+        "hovertext": [_hover(row, lang) for row in rows],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        "cliponaxis": False,
+    }
+    if labels:
+        trace |= {
+            "mode": trace["mode"] + "+text",
+            "text": [labels.get(row.period, "") for row in rows],
+            "textfont": {"size": SMALL},
+            "textposition": [
+                "middle right" if key == "running" else _side(at, value, t)
+                for at, value in zip(days, values, strict=True)
+            ],
+        }
+    start = _start(key, rows, t)
+    if start:
+        for name, value in (
+            ("x", start[0].isoformat()),
+            ("y", float(start[1])),
+            ("hovertext", ""),
+            ("text", ""),
+            ("textposition", "top center"),
+        ):
+            if name in trace:
+                trace[name] = [value, *trace[name]]
+        trace["marker"] |= {"size": [0] + [size] * len(rows), "opacity": 1}
+    return trace
+
+
+def _start(key: str, rows: Sequence[ActualRow], t: Trajectory) -> tuple[date, Decimal] | None:
+    """Where a line begins before its first point: a year to date at zero, a measured series at its baseline."""
+    if key == "running" and t.planned:
+        return t.planned[0]
+    return t.baseline if key == "measured" and t.baseline and t.baseline[0] < rows[0].period.end else None
+
+
+def point_labels(shown: Points, t: Trajectory, pixels_per_day: float, lang: str) -> dict[Period, str]:
+    """The numbers at points; one without room before the next is left to the hover label, the last always stands."""
+    rows = sorted((*shown.measured, *shown.tentative, *shown.running), key=lambda row: place(row, t))
+    kept: dict[Period, str] = {}
+    edge = float("inf")
+    for row in reversed(rows):
+        words = number(row.value, lang, t.target.decimals)
+        at, half = place(row, t).toordinal() * pixels_per_day, text_width(words, SMALL) / 2 + 2
+        if at + half < edge:
+            kept[row.period], edge = words, at - half
+    return kept
+
+
+def _side(at: date, value: float, t: Trajectory) -> str:
+    """Above the point, or below it where the planned line, or a threshold, runs above."""
+    if t.target.kind in RATES | KEPT and t.target.value is not None:
+        return "bottom center" if value < float(t.target.value) else "top center"
+    for (first, low), (last, high) in pairwise(t.planned):
+        if first <= at <= last:
+            planned = float(low) + float(high - low) * ((at - first).days / max((last - first).days, 1))
+            return "bottom center" if value < planned else "top center"
+    return "top center"
+
+
+def _baseline(t: Trajectory, lang: str, look: Look) -> Dict:
+    if t.baseline is None:
+        return {}
+    at, value = t.baseline
+    basis = text(lang, f"chart.basis_{t.baseline_basis}")
+    words = f"{number(value, lang)}"
+    return {
+        "type": "scatter",
+        "mode": "markers+text",
+        "x": [at.isoformat()],
+        "y": [float(value)],
+        "name": text(lang, "chart.path_baseline", basis=basis),
+        "text": [words],
+        "textposition": ["bottom right"],
+        "textfont": {"size": SMALL},
+        "cliponaxis": False,
+        "marker": {
+            "symbol": "square-open",
+            "size": 10,
+            "color": look.colours.ink,
+            "line": {"width": 1.8, "color": look.colours.ink},
+        },
+        "hovertext": [
+            tooltip(text(lang, "chart.path_baseline", basis=basis), day(at, lang), quantity(value, t.target.unit, lang))
+        ],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+    }
+
+
+def _goal(t: Trajectory, lang: str, look: Look) -> Dict:
+    """Markers of the target and its other tier at the deadline; a kept threshold or a rate has its line instead."""
+    rows = [
+        row
+        for row in (t.target, t.other_tier)
+        if row is not None and row.value is not None and row.deadline is not None
+    ]
+    if t.target.kind in RATES | KEPT or not rows:
+        return {}
+    symbols = ["diamond" if row.tier != "stretch" else "diamond-open" for row in rows]
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [str(row.deadline) for row in rows],
+        "y": [float(row.value or 0) for row in rows],
+        "name": text(lang, "chart.path_goal"),
+        "cliponaxis": False,
+        "marker": {
+            "symbol": symbols,
+            "size": 11,
+            "color": look.colours.ink,
+            "line": {"width": 1.6, "color": look.colours.ink},
+        },
+        "hovertext": [tooltip(row.target_words, day(row.deadline, lang) if row.deadline else "") for row in rows],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+    }
+
+
+def _hover(row: ActualRow, lang: str) -> str:
+    """What a point is: period, value in words, certainty of it, publisher and source."""
+    return tooltip(period(row.period, lang), row.words, row.publisher, row.derived_from, row.source, row.note)

@@ -1,0 +1,94 @@
+"""Text that fits: estimated widths in pixels, line breaks, and user text made safe for plotly's HTML subset."""
+
+import re
+from collections.abc import Iterable, Sequence
+from html import escape
+
+_NARROW = frozenset("iljtfrI.,:;'|!()[] ·-–/")
+_WIDE = frozenset("mwMWGOQ%@+=<>→≥≤−")
+_TOKEN = re.compile(r"[A-Za-z0-9À-ɏ.,:;%'’&/()\[\]+<>=≥≤−–-]+|\s+|.", re.DOTALL)
+_NOT_FIRST = frozenset("，。、；：！？）》」』】％%”’…·")
+_NOT_LAST = frozenset("（《「『【“‘")
+
+
+def text_width(text: str, size: float) -> float:
+    """The width of a line in pixels at a font size, estimated on the wide side: a Chinese character is one em."""
+    return size * sum(_ems(character) for character in text)
+
+
+def _ems(character: str) -> float:
+    if character >= "\u2e80" or character in "—…“”●◆■▲▼○◇□▽★◎":
+        return 1.0
+    if character in _NARROW:
+        return 0.36
+    if character in _WIDE:
+        return 0.88
+    return 0.68 if character.isupper() else 0.57
+
+
+def widest(texts: Iterable[str], size: float) -> float:
+    """The width of the widest of several lines, in pixels; 0 of none."""
+    return max((text_width(text, size) for text in texts), default=0.0)
+
+
+def wrap(text: str, size: float, width: float) -> list[str]:
+    """The lines of a text in a column: as few as fit, of similar length; only a single long word may stick out."""
+    lines = _fill(text, size, width)
+    if len(lines) < 2:
+        return lines
+    narrower = text_width(text, size) / len(lines)
+    while narrower < width:
+        evened = _fill(text, size, narrower)
+        if len(evened) == len(lines):
+            return evened
+        narrower += size / 2
+    return lines
+
+
+def _fill(text: str, size: float, width: float) -> list[str]:
+    """Greedy lines; marks that may not begin or end a line stay with their neighbour."""
+    lines, line = [], ""
+    for token in _glued(_TOKEN.findall(text)):
+        if line and text_width((line + token).rstrip(), size) > width:
+            lines.append(line.rstrip())
+            line = token.lstrip()
+        else:
+            line += token
+    return [*lines, line.rstrip()] if line.rstrip() or not lines else lines
+
+
+def _glued(tokens: Sequence[str]) -> list[str]:
+    glued: list[str] = []
+    for token in tokens:
+        if glued and (token[0] in _NOT_FIRST or glued[-1][-1] in _NOT_LAST):
+            glued[-1] += token
+        else:
+            glued.append(token)
+    return glued
+
+
+def flow(words: Sequence[str], gap: str, size: float, width: float) -> list[str]:
+    """Short texts one after the other in lines, broken between them; one that is longer than a line breaks inside."""
+    found: list[str] = []
+    for word in words:
+        joined = found[-1] + gap + word if found else ""
+        if joined and text_width(joined, size) <= width:
+            found[-1] = joined
+        else:
+            found += wrap(word, size, width)
+    return found
+
+
+def safe(text: str) -> str:
+    """User text as plotly shows it literally."""
+    return escape(text, quote=False)
+
+
+def lines(*texts: str) -> str:
+    """Safe lines, one under the other; empty ones are left out."""
+    return "<br>".join(safe(text) for text in texts if text)
+
+
+def tooltip(*texts: str) -> str:
+    """Lines for a hover label, long ones broken."""
+    return lines(*(part for text in texts if text for part in wrap(text, 12, 320)))
