@@ -38,8 +38,9 @@ def _why(case: Case, verdict: Verdict, judgement: Judgement) -> Sentence:
     if verdict.status is Status.NOT_ASSESSABLE:
         return _why_not(verdict, values, judgement)
     if verdict.status not in _ON_COURSE or verdict.used is None:
+        about = "milestone" if case.promise.kind is Kind.MILESTONE else "why"
         open_ended = "_open" if Flag.NO_DEADLINE in verdict.flags else ""
-        return Sentence(f"explain.why.{verdict.status}{open_ended}", values)
+        return Sentence(f"explain.{about}.{verdict.status}{open_ended}", values)
     values |= {"status": f"status.{verdict.status}"} | _amounts(judgement, "progress", "time_elapsed", "lead")
     if wrong_way(case, verdict.used):
         return Sentence("explain.why.wrong_way", values | {"baseline": Amount(case.start_value, case.unit)})
