@@ -74,3 +74,17 @@ def choose_many(name: str, label: str, codes: Sequence[str], words: Callable[[st
     picked = st.multiselect(label, list(codes), format_func=words, key=key, on_change=remember, placeholder=placeholder)
     keep(name, ",".join(picked))
     return picked
+
+
+def typed(name: str, label: str, *, placeholder: str = "") -> str:
+    """A line of text kept in the address."""
+    key = f"choose:{name}"
+    if key not in st.session_state or st.query_params.get(name, "") != st.session_state[key]:
+        st.session_state[key] = kept(name)
+
+    def remember() -> None:
+        keep(name, st.session_state[key])
+
+    said = st.text_input(label, key=key, on_change=remember, placeholder=placeholder)
+    keep(name, said)
+    return said
