@@ -4,9 +4,12 @@ Every chart takes frozen rows, the language, the as-of day and a `Look` (theme, 
 `{"data": [...], "layout": {...}}`; its `…_alt` gives the same in a sentence. Nothing here reads a clock or a database.
 """
 
-from tracker.charts.counts import counts, counts_alt, counts_words, status_counts
+from tracker.charts.counts import counts, counts_alt
+from tracker.charts.deadlines import deadlines, deadlines_alt
 from tracker.charts.look import Look
+from tracker.charts.matrix import matrix, matrix_alt
 from tracker.charts.progress import progress, progress_alt
+from tracker.charts.status_key import counts_words, status_counts
 from tracker.charts.statuses import STATUS_STYLE, StatusStyle
 from tracker.charts.trajectory import trajectory, trajectory_alt
 
@@ -17,6 +20,10 @@ __all__ = [
     "counts",
     "counts_alt",
     "counts_words",
+    "deadlines",
+    "deadlines_alt",
+    "matrix",
+    "matrix_alt",
     "progress",
     "progress_alt",
     "status_counts",

@@ -10,6 +10,7 @@ from tracker.charts.progress_rows import GAP, HEAD_HEIGHT, Columns, Entry, colum
 from tracker.charts.progress_traces import legend, traces
 from tracker.charts.share_marks import FULL, LEAST
 from tracker.charts.signs import sign
+from tracker.charts.status_key import counts_words
 from tracker.charts.typeset import safe
 from tracker.views.rows import TargetRow
 from tracker.words import percent, text
@@ -79,8 +80,6 @@ def progress(rows: Sequence[TargetRow], lang: str, as_of: date, look: Look = SCR
 
 def progress_alt(rows: Sequence[TargetRow], lang: str, as_of: date) -> str:
     """The chart in a sentence."""
-    from tracker.charts.counts import counts_words
-
     places = text(lang, "chart.list_gap").join(dict.fromkeys(row.jurisdiction for row in rows))
     return text(lang, "chart.progress_alt", place=places, count=len(rows), counts=counts_words(rows, lang))
 
@@ -173,7 +172,7 @@ def _track_words(entry: Entry, middle: float, lang: str, look: Look) -> list[Dic
     end = marks.end or 0.0
     if end > FULL:
         return [
-            note(f"{percent(end, lang, 0)} →", FULL, middle, xref="x", yref="y", xanchor="right", yshift=13, size=SMALL)
+            note(f"{percent(end, lang, 0)} →", FULL, middle, xref="x", yref="y", xanchor="right", yshift=17, size=SMALL)
         ]
     if end < LEAST:
         return [note(f"← {percent(end, lang, 0)}", 0, middle, xref="x", yref="y", xshift=10, size=SMALL)]

@@ -68,14 +68,13 @@ def _entry(row: TargetRow, stretch: TargetRow | None, lang: str, look: Look) -> 
     second = [period(row.latest_period, lang)] if row.latest_period and row.latest is not None else []
     if stretch is not None:
         second.append(stretch_words(stretch, lang))
-    value = value_words(row, lang)
     lead = signed_points(row.lead, lang) if row.lead is not None and row.status in _BY_LEAD else ""
     return Entry(
         row=row,
         stretch=stretch,
         marks=share_marks(row, stretch),
         name=tuple(wrap(row.title, BODY, room)),
-        value=tuple(wrap(value, BODY, width)),
+        value=_value_lines(row, lang, width),
         second=tuple(part for words in second for part in wrap(words, SMALL, width)),
         deadline=day(row.deadline, lang) if row.deadline else text(lang, "chart.no_deadline"),
         status=text(lang, f"status.{row.status}"),
@@ -85,8 +84,19 @@ def _entry(row: TargetRow, stretch: TargetRow | None, lang: str, look: Look) -> 
 
 def value_words(row: TargetRow, lang: str) -> str:
     """Actual → target, the actual in the indicator's unit, the target as the document states it."""
-    actual = "—" if row.latest is None else quantity(row.latest, row.unit, lang, row.decimals)
-    return f"{actual} → {goal_words(row, lang)}"
+    return f"{_actual(row, lang)} → {goal_words(row, lang)}"
+
+
+def _value_lines(row: TargetRow, lang: str, width: float) -> tuple[str, ...]:
+    """The same in one line if it fits, else broken behind the arrow."""
+    whole = value_words(row, lang)
+    if text_width(whole, BODY) <= width:
+        return (whole,)
+    return (f"{_actual(row, lang)} →", *wrap(goal_words(row, lang), BODY, width))
+
+
+def _actual(row: TargetRow, lang: str) -> str:
+    return "—" if row.latest is None else quantity(row.latest, row.unit, lang, row.decimals)
 
 
 def goal_words(row: TargetRow, lang: str) -> str:

@@ -1,0 +1,185 @@
+"""Deadlines by year: one sign a target in a column a year, what has passed apart from what lies ahead."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from tracker.charts.dots import PITCH, Cell, dots
+from tracker.charts.frame import EDGE, Margins, empty, figure, rows_facts
+from tracker.charts.look import BODY, SCREEN, SMALL, Dict, Look
+from tracker.charts.notes import note
+from tracker.charts.status_key import counts_words, status_counts, status_key
+from tracker.charts.typeset import safe, wrap
+from tracker.views.rows import TargetRow
+from tracker.words import day, text
+
+_ROWS_AIM = 12
+
+
+def deadlines(rows: Sequence[TargetRow], lang: str, as_of: date, look: Look = SCREEN) -> Dict:
+    """A column of signs for every year from the first deadline to the last, one more for targets without a deadline.
+
+    The year of the as-of day is two columns where some of its deadlines have passed and some have not.
+    A sign's `customdata` is the target's code.
+    """
+    title = text(lang, "chart.deadlines_title")
+    if not rows:
+        return empty(lang, look, "deadlines", title, [])
+    facts = rows_facts(rows, lang, as_of, text(lang, "chart.method_deadline"), unit=text(lang, "chart.unit_targets"))
+    groups = _columns(rows, as_of)
+    column = (look.width - 2 * EDGE) / (len(groups) + ((None, False) in groups))
+    wide = max(1, min(int((column - 4) // PITCH), -(-max(map(len, groups.values())) // _ROWS_AIM)))
+    tallest = max(Cell(group, 0, 0, wide * PITCH).height for group in groups.values())
+    height = max(tallest + 28, 90.0)
+    cells, notes = [], []
+    for n, ((year, passed), group) in enumerate(groups.items()):
+        middle = column * (n + (1 if year is None else 0.5))
+        across = min(wide, max(len(group), 1))
+        cells.append(Cell(group, middle - PITCH * (across - 1) / 2, height - PITCH, wide * PITCH, upward=True))
+        notes.append(
+            note(
+                "<br>".join(_label(year, passed, groups, column, lang)),
+                middle,
+                0,
+                xref="x",
+                xanchor="center",
+                yanchor="top",
+                yshift=-6,
+                size=SMALL,
+                colour=look.colours.muted,
+            )
+        )
+        if group:
+            notes.append(
+                note(
+                    f"<b>{len(group)}</b>",
+                    middle,
+                    height - PITCH / 2 - cells[-1].height - 4,
+                    xref="x",
+                    yref="y",
+                    xanchor="center",
+                    yanchor="bottom",
+                )
+            )
+    edge = column * sum(passed for _, passed in groups)
+    notes += _sides(rows, groups, edge / (look.width - 2 * EDGE), as_of, lang, look)
+    lines = [_line(0, 1, height, height, look.colours.grid)]
+    lines.append(
+        {
+            "type": "line",
+            "xref": "x",
+            "yref": "paper",
+            "x0": edge,
+            "x1": edge,
+            "y0": 0,
+            "y1": 1,
+            "layer": "below",
+            "line": {"color": look.colours.muted, "width": 1},
+        }
+    )
+    words, signs, depth = status_key(status_counts(rows), lang, look, below=32)
+    return figure(
+        dots(cells, lang, look),
+        chart="deadlines",
+        look=look,
+        lang=lang,
+        title=title,
+        facts=facts,
+        height=height,
+        margins=Margins(EDGE, EDGE, 40, depth),
+        annotations=[*notes, *words],
+        shapes=[*lines, *signs],
+        xaxis={"range": [0, look.width - 2 * EDGE], "visible": False},
+        yaxis={"range": [height, 0], "visible": False},
+    )
+
+
+def deadlines_alt(rows: Sequence[TargetRow], lang: str, as_of: date) -> str:
+    """The chart in a sentence."""
+    passed = sum(row.deadline is not None and row.deadline < as_of for row in rows)
+    without = sum(row.deadline is None for row in rows)
+    return text(
+        lang,
+        "chart.deadlines_alt",
+        count=len(rows),
+        passed=passed,
+        ahead=len(rows) - passed - without,
+        without=without,
+        counts=counts_words(rows, lang),
+        day=day(as_of, lang),
+    )
+
+
+def _columns(rows: Sequence[TargetRow], as_of: date) -> dict[tuple[int | None, bool], list[TargetRow]]:
+    """Targets by (year, passed) in time, every year between included; the year None holds those without a deadline."""
+    years = [row.deadline.year for row in rows if row.deadline]
+    span = range(min([*years, as_of.year]), max([*years, as_of.year]) + 1)
+    groups: dict[tuple[int | None, bool], list[TargetRow]] = {
+        (year, passed): []
+        for year in span
+        for passed in (True, False)
+        if (year <= as_of.year) == passed or year == as_of.year
+    }
+    without: list[TargetRow] = []
+    for row in rows:
+        (groups[row.deadline.year, row.deadline < as_of] if row.deadline else without).append(row)
+    if not groups[as_of.year, True]:
+        del groups[as_of.year, True]
+    elif not groups[as_of.year, False]:
+        del groups[as_of.year, False]
+    return groups | ({(None, False): without} if without else {})
+
+
+def _label(
+    year: int | None, passed: bool, groups: dict[tuple[int | None, bool], list[TargetRow]], column: float, lang: str
+) -> list[str]:
+    if year is None:
+        return [safe(line) for line in wrap(text(lang, "chart.no_deadline"), SMALL, 2 * column)]
+    shown = str(year) if column >= 30 else f"{year % 100:02d}"
+    both = (year, not passed) in groups
+    return [shown, *([safe(text(lang, "chart.passed" if passed else "chart.ahead"))] if both and column >= 44 else [])]
+
+
+def _sides(
+    rows: Sequence[TargetRow],
+    groups: dict[tuple[int | None, bool], list[TargetRow]],
+    share: float,
+    as_of: date,
+    lang: str,
+    look: Look,
+) -> list[Dict]:
+    """The as-of day over its line, and how many lie on either side."""
+    passed = sum(len(group) for (_, gone), group in groups.items() if gone)
+    ahead = sum(len(group) for (year, gone), group in groups.items() if not gone and year is not None)
+    muted = look.colours.muted
+    anchor = "right" if share > 0.7 else "left" if share < 0.3 else "center"
+    sides = [
+        note(
+            safe(text(lang, "chart.as_of", day=day(as_of, lang))),
+            share,
+            1,
+            yshift=30,
+            size=SMALL,
+            colour=muted,
+            xanchor=anchor,
+        )
+    ]
+    for words, side, shift in (
+        (text(lang, "chart.passed_count", count=passed), "right", -8),
+        (text(lang, "chart.ahead_count", count=ahead), "left", 8),
+    ):
+        sides.append(note(safe(words), share, 1, yshift=12, xshift=shift, size=BODY, xanchor=side))
+    return sides
+
+
+def _line(x0: float, x1: float, y0: float, y1: float, colour: str) -> Dict:
+    return {
+        "type": "line",
+        "xref": "paper",
+        "yref": "y",
+        "x0": x0,
+        "x1": x1,
+        "y0": y0,
+        "y1": y1,
+        "line": {"color": colour, "width": 1},
+        "layer": "below",
+    }

@@ -1,0 +1,84 @@
+"""One dot a target: its status sign, in rows inside a cell; what can be counted is not averaged."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tracker.charts.look import Dict, Look
+from tracker.charts.progress_rows import value_words
+from tracker.charts.statuses import STATUS_STYLE
+from tracker.charts.typeset import tooltip
+from tracker.core.kinds import Status
+from tracker.views.rows import TargetRow
+from tracker.words import day, text
+
+PITCH, SIZE = 12.0, 9.0
+_SIZES = {
+    "star": 12.0,
+    "triangle-sw": 12.0,
+    "triangle-ne": 12.0,
+    "triangle-up": 10.0,
+    "square-open": 8.0,
+    "square": 8.0,
+}
+_ORDER = {status: place for place, status in enumerate(Status)}
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Targets in a field `width` pixels wide, whose first dot stands at (x, y); `upward` fills towards smaller y."""
+
+    rows: Sequence[TargetRow]
+    x: float
+    y: float
+    width: float
+    upward: bool = False
+
+    @property
+    def across(self) -> int:
+        """How many dots stand side by side."""
+        return max(1, int(self.width // PITCH))
+
+    @property
+    def height(self) -> float:
+        """The height of the dots in pixels."""
+        return PITCH * -(-len(self.rows) // self.across)
+
+
+def dots(cells: Sequence[Cell], lang: str, look: Look) -> list[Dict]:
+    """Traces of all dots, best status first in each cell; a dot's `customdata` is its target's code."""
+    placed = [found for cell in cells for found in _placed(cell)]
+    if not placed:
+        return []
+    styles = [STATUS_STYLE[row.status] for row, _, _ in placed]
+    colours = [style.colour(look.theme) for style in styles]
+    return [
+        {
+            "type": "scatter",
+            "mode": "markers",
+            "x": [x for _, x, _ in placed],
+            "y": [y for _, _, y in placed],
+            "cliponaxis": False,
+            "marker": {
+                "symbol": [style.symbol for style in styles],
+                "size": [_SIZES.get(style.symbol, SIZE) for style in styles],
+                "color": colours,
+                "opacity": 1,
+                "line": {"width": [1.4 if style.open else 0 for style in styles], "color": colours},
+            },
+            "customdata": [row.code for row, _, _ in placed],
+            "hovertext": [dot_words(row, lang) for row, _, _ in placed],
+            "hovertemplate": "%{hovertext}<extra></extra>",
+        }
+    ]
+
+
+def _placed(cell: Cell) -> Iterator[tuple[TargetRow, float, float]]:
+    for n, row in enumerate(sorted(cell.rows, key=lambda row: _ORDER[row.status])):
+        down, right = divmod(n, cell.across)
+        yield row, cell.x + PITCH * right, cell.y + PITCH * (-down if cell.upward else down)
+
+
+def dot_words(row: TargetRow, lang: str) -> str:
+    """The hover label of a target: place, name, values, deadline, status."""
+    until = day(row.deadline, lang) if row.deadline else text(lang, "chart.no_deadline")
+    return tooltip(row.jurisdiction, row.title, value_words(row, lang), until, text(lang, f"status.{row.status}"))

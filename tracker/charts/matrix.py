@@ -1,0 +1,177 @@
+"""Places by themes: one sign a target, so that a cell shows how many there are and how each of them stands."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from tracker.charts.dots import PITCH, Cell, dots
+from tracker.charts.frame import EDGE, Margins, empty, figure, rows_facts
+from tracker.charts.look import BODY, LINE, SCREEN, SMALL, Dict, Look
+from tracker.charts.notes import note
+from tracker.charts.status_key import counts_words, status_counts, status_key
+from tracker.charts.typeset import safe, widest, wrap
+from tracker.views.rows import TargetRow
+from tracker.words import text
+
+_NUMBER, _PAD, _TOTAL = 24.0, 8.0, 64.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Band:
+    """One row of the drawing: its label, its cells, or a head alone when narrow."""
+
+    label: tuple[str, ...]
+    cells: tuple[tuple[TargetRow, ...], ...]
+    total: str = ""
+
+    def height(self, width: float) -> float:
+        most = max((Cell(cell, 0, 0, width).height for cell in self.cells), default=0.0)
+        return max(most + 2 * _PAD, LINE * len(self.label) + 12, 30.0)
+
+
+def matrix(rows: Sequence[TargetRow], lang: str, as_of: date, look: Look = SCREEN) -> Dict:
+    """Places down, themes across, in the order of their first appearance; a cell has its number and one sign a target.
+
+    Narrow, the themes stand under each place. A sign's `customdata` is the target's code.
+    """
+    title = text(lang, "chart.matrix_title")
+    if not rows:
+        return empty(lang, look, "matrix", title, [])
+    facts = rows_facts(rows, lang, as_of, text(lang, "chart.method_status"), unit=text(lang, "chart.unit_targets"))
+    themes = dict.fromkeys(row.theme for row in rows)
+    bands = _narrow_bands(rows, lang) if look.narrow else _wide_bands(rows, list(themes))
+    label = widest((line for band in bands for line in band.label), BODY)
+    margins = Margins(EDGE + label + 12, EDGE + (0 if look.narrow else _TOTAL), above=6)
+    heads: list[Dict] = []
+    plot = look.width - margins.left - margins.right
+    column = plot if look.narrow else plot / len(themes)
+    if not look.narrow:
+        heads, above = _heads(rows, list(themes), column, lang, look)
+        margins = Margins(margins.left, margins.right, above)
+    cells, notes, lines, height = _drawn(bands, column, margins, look)
+    words, signs, depth = status_key(status_counts(rows), lang, look, left=EDGE - margins.left)
+    return figure(
+        dots(cells, lang, look),
+        chart="matrix",
+        look=look,
+        lang=lang,
+        title=title,
+        facts=facts,
+        height=height,
+        margins=Margins(margins.left, margins.right, margins.above, depth),
+        annotations=[*heads, *notes, *words],
+        shapes=[*lines, *signs],
+        xaxis={"range": [0, plot], "visible": False},
+        yaxis={"range": [height, 0], "visible": False},
+    )
+
+
+def matrix_alt(rows: Sequence[TargetRow], lang: str) -> str:
+    """The chart in a sentence."""
+    return text(
+        lang,
+        "chart.matrix_alt",
+        places=len({row.jurisdiction_code for row in rows}),
+        counts=counts_words(rows, lang),
+        themes=len({row.theme_code for row in rows}),
+        count=len(rows),
+    )
+
+
+def _wide_bands(rows: Sequence[TargetRow], themes: Sequence[str]) -> list[_Band]:
+    bands = []
+    for place in dict.fromkeys(row.jurisdiction for row in rows):
+        here = [row for row in rows if row.jurisdiction == place]
+        cells = tuple(tuple(row for row in here if row.theme == theme) for theme in themes)
+        bands.append(
+            _Band(tuple(wrap(place, BODY, 150)), cells, f"{sum(row.status.judged for row in here)}/{len(here)}")
+        )
+    return bands
+
+
+def _narrow_bands(rows: Sequence[TargetRow], lang: str) -> list[_Band]:
+    bands = []
+    for place in dict.fromkeys(row.jurisdiction for row in rows):
+        here = [row for row in rows if row.jurisdiction == place]
+        bands.append(
+            _Band(
+                (),
+                (),
+                text(
+                    lang,
+                    "chart.place_judged",
+                    place=place,
+                    judged=sum(row.status.judged for row in here),
+                    all=len(here),
+                ),
+            )
+        )
+        bands += [
+            _Band(tuple(wrap(theme, BODY, 92)), (tuple(row for row in here if row.theme == theme),))
+            for theme in dict.fromkeys(row.theme for row in here)
+        ]
+    return bands
+
+
+def _heads(
+    rows: Sequence[TargetRow], themes: Sequence[str], column: float, lang: str, look: Look
+) -> tuple[list[Dict], float]:
+    """The themes above their columns with their numbers, the head of the totals, and the height they take."""
+    muted = look.colours.muted
+    words = [wrap(theme, BODY, column - 8) for theme in themes]
+    notes = []
+    for n, (theme, lines) in enumerate(zip(themes, words, strict=True)):
+        count = sum(row.theme == theme for row in rows)
+        shown = [*map(safe, lines), f'<span style="color:{muted}">{count}</span>']
+        notes.append(note("<br>".join(shown), column * n + 2, 0, xref="x", yref="y", yanchor="bottom", yshift=4))
+    notes.append(
+        note(
+            "<br>".join(map(safe, wrap(text(lang, "chart.head_judged"), SMALL, _TOTAL - 12))),
+            1,
+            0,
+            yref="y",
+            yanchor="bottom",
+            xshift=10,
+            yshift=4,
+            size=SMALL,
+            colour=muted,
+        )
+    )
+    return notes, LINE * max(map(len, words)) + LINE + 8
+
+
+def _drawn(
+    bands: Sequence[_Band], column: float, margins: Margins, look: Look
+) -> tuple[list[Cell], list[Dict], list[Dict], float]:
+    """Cells of dots, labels and numbers, the lines between rows, and the height of it all."""
+    cells, notes, lines, edge = [], [], [], 0.0
+    width = column - _NUMBER - _PAD
+    for band in bands:
+        tall = band.height(width)
+        middle = edge + tall / 2
+        lines.append(
+            {
+                "type": "line",
+                "xref": "paper",
+                "yref": "y",
+                "x0": 0,
+                "x1": 1,
+                "y0": edge,
+                "y1": edge,
+                "line": {"color": look.colours.grid, "width": 1},
+                "layer": "below",
+            }
+        )
+        if not band.cells:
+            notes.append(note(f"<b>{safe(band.total)}</b>", 0, middle, yref="y", xshift=EDGE - margins.left))
+        elif band.total:
+            notes.append(note(safe(band.total), 1, middle, yref="y", xshift=10))
+        notes.append(note("<br>".join(map(safe, band.label)), 0, middle, yref="y", xshift=EDGE - margins.left))
+        for n, rows in enumerate(band.cells):
+            if not rows:
+                continue
+            cell = Cell(rows, column * n + _NUMBER + PITCH / 2, 0, width)
+            cells.append(Cell(rows, cell.x, middle - cell.height / 2 + PITCH / 2, width))
+            notes.append(note(f"<b>{len(rows)}</b>", column * n + 2, middle, xref="x", yref="y"))
+        edge += tall
+    return cells, notes, lines, edge
