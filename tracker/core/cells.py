@@ -8,6 +8,9 @@ import re
 BLANKS = " \t\r\n\u00a0\u3000"
 """Outer blanks that are dropped silently: ASCII, no-break space, ideographic space."""
 
+LONGEST = 60
+"""Characters of the longest cell that is read as a number or a period; a longer one is a text."""
+
 _HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {ord(blank): " " for blank in BLANKS}
 
 # Zero-width characters, byte order mark, direction marks, soft hyphen, word joiners, variation selectors, controls.

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from tracker.core import units
-from tracker.core.cells import CoreError, half_width, hidden_character
+from tracker.core.cells import LONGEST, CoreError, half_width, hidden_character
 
 MOST_DIGITS = 20
 """Significant digits of a number that is taken; a double has 17."""
@@ -99,7 +99,9 @@ def _parse_typed(text: str) -> ParsedNumber:
     """A number as people type it: width, grouping, currency, sign, exponent, unit, Chinese numerals."""
     if hidden := hidden_character(text):
         raise NumberError("TEXT_HIDDEN_CHARACTERS", hidden)
-    negative, body, warnings = _without_signs(half_width(text))
+    if len(plain := half_width(text)) > LONGEST:
+        raise NumberError("VALUE_NOT_NUMERIC", text)
+    negative, body, warnings = _without_signs(plain)
     if number := _NUMBER.fullmatch(body):
         value = _value(number["digits"], number["power"] or "", text)
         warnings += ("VALUE_EXPONENT",) if number["power"] else ()

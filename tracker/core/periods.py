@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple, Self
 
-from tracker.core.cells import CoreError, half_width, hidden_character
+from tracker.core.cells import LONGEST, CoreError, half_width, hidden_character
 from tracker.core.kinds import Frequency
 from tracker.core.numbers import chinese_integer
 
@@ -166,7 +166,9 @@ def parse_period(text: str) -> ParsedPeriod:
     """
     if hidden := hidden_character(text):
         raise PeriodError("TEXT_HIDDEN_CHARACTERS", hidden)
-    plain = _plain(text)
+    if len(typed := half_width(text)) > LONGEST:
+        raise PeriodError("PERIOD_INVALID", text)
+    plain = _plain(typed)
     if _LOST_ZERO.fullmatch(plain):
         raise PeriodError("PERIOD_AMBIGUOUS", text)
     if len(plain) == 5 and plain.isdecimal():
@@ -178,9 +180,9 @@ def parse_period(text: str) -> ParsedPeriod:
     return ParsedPeriod(period, ("PERIOD_AS_OF",) if bare != plain and period.start != period.end else ())
 
 
-def _plain(text: str) -> str:
-    """The text with one spelling of width, dashes, blanks, numerals and the order of year and code."""
-    plain = _MIDNIGHT.sub("", half_width(text).upper()).translate(_DASHES)
+def _plain(typed: str) -> str:
+    """The text with one spelling of case, dashes, blanks, numerals and the order of year and code."""
+    plain = _MIDNIGHT.sub("", typed.upper()).translate(_DASHES)
     if named := _NAMED_MONTH.fullmatch(plain):
         return f"{named['before'] or ''}{named['after'] or ''}-{_MONTH_NAMES.index(named['name'][:3]) + 1}"
     plain = _INNER_BLANK.sub("", _CODE_FIRST.sub(r"\5\1\4\2\3", plain))

@@ -84,9 +84,14 @@ def dimension(unit: str) -> str:
     return _measured(unit)[1]
 
 
+@lru_cache(4096)
 def factor(unit: str, to: str) -> Fraction:
     """How many of `to` one `unit` is, exactly; raises UnitUnknown or UnitMismatch."""
-    return _factor(unit, to)
+    (from_scale, from_dimension), (to_scale, to_dimension) = _measured(unit), _measured(to)
+    words = {tuple(part.word for part in _parts(side)) for side in (unit, to)}
+    if from_dimension != to_dimension and words != _SAME_THING:
+        raise UnitMismatch(unit, to)
+    return from_scale / to_scale
 
 
 def convert(value: Decimal, unit: str, to: str) -> Decimal:
@@ -113,7 +118,6 @@ def magnified(text: str, unit: str) -> str:
     if magnitude(text) is None or first.word in _WITHOUT_MAGNITUDE:
         raise UnitUnknown(text)
     return "/".join([half_width(text) + first.word, *(part.magnitude + part.word for part in rest)])
-
 
 
 @lru_cache(4096)
@@ -176,12 +180,3 @@ def _dimension_name(powers: Mapping[str, int]) -> str:
     above = _dimension_name({name: power for name, power in listed if power > 0})
     below = _dimension_name({name: -power for name, power in listed if power < 0})
     return f"{above}/{below}"
-
-
-@lru_cache(4096)
-def _factor(unit: str, to: str) -> Fraction:
-    (from_scale, from_dimension), (to_scale, to_dimension) = _measured(unit), _measured(to)
-    words = {tuple(part.word for part in _parts(side)) for side in (unit, to)}
-    if from_dimension != to_dimension and words != _SAME_THING:
-        raise UnitMismatch(unit, to)
-    return from_scale / to_scale
