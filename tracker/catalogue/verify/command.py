@@ -7,17 +7,15 @@ from dataclasses import asdict, fields
 from pathlib import Path
 
 from tracker.catalogue.verify.verification import Tally, Verification, verify
+from tracker.config import catalogue
 from tracker.words import LANGUAGES, has_text, text
 
-_CATALOGUE = Path(__file__).resolve().parents[3] / "data" / "catalogue"
 
-
-def add_arguments(parser: ArgumentParser) -> None:
-    """The options of the command."""
-    parser.add_argument("--sources", type=Path, required=True, help=text("en", "verify.help.sources"))
-    parser.add_argument("--catalogue", type=Path, default=_CATALOGUE, help=text("en", "verify.help.catalogue"))
-    parser.add_argument("--json", action="store_true", help=text("en", "verify.help.json"))
-    parser.add_argument("--lang", choices=LANGUAGES, default=LANGUAGES[0], help=text("en", "verify.help.lang"))
+def add_arguments(parser: ArgumentParser, lang: str = LANGUAGES[0]) -> None:
+    """The options of the command, with their help in a language."""
+    parser.add_argument("--sources", type=Path, required=True, help=text(lang, "verify.help.sources"))
+    parser.add_argument("--catalogue", type=Path, default=catalogue(), help=text(lang, "verify.help.catalogue"))
+    parser.add_argument("--json", action="store_true", help=text(lang, "verify.help.json"))
 
 
 def run(args: Namespace) -> int:

@@ -1,30 +1,16 @@
 """The list of numerals that are no goal: where each entry lies in its document, and what is wrong with it."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
-from tracker.catalogue.verify.numerals import Numeral
+from tracker.catalogue.tables import ExclusionRow
+from tracker.catalogue.verify.numerals import Numeral, position
 from tracker.catalogue.verify.problems import Problem
 from tracker.catalogue.verify.reasons import Reason
 
-
-@dataclass(frozen=True, slots=True)
-class Exclusion:
-    """One entry: the `nth` occurrence of `text` in a line, and why its numerals are no goal."""
-
-    source: str
-    line: int
-    text: str
-    nth: int
-    reason: str
+_REASONS: frozenset[str] = frozenset(Reason)
 
 
-def exclusion_of(row: dict[str, str]) -> Exclusion:
-    """An entry from its row in `exclusions.csv`."""
-    return Exclusion(row["source"], int(row["line"]), row["text"], int(row["nth"]), row["reason"])
-
-
-def excluded(entries: Iterable[Exclusion], lines: Sequence[str], numerals: Iterable[Numeral],
+def excluded(entries: Iterable[ExclusionRow], lines: Sequence[str], numerals: Iterable[Numeral],
              borne: set[Numeral]) -> tuple[set[Numeral], list[Problem]]:
     """The numerals of one document that `entries` exclude, and the entries that are wrong.
 
@@ -44,7 +30,7 @@ def excluded(entries: Iterable[Exclusion], lines: Sequence[str], numerals: Itera
     return done, problems
 
 
-def _hit(entry: Exclusion, lines: Sequence[str], numerals: list[Numeral]) -> set[Numeral]:
+def _hit(entry: ExclusionRow, lines: Sequence[str], numerals: list[Numeral]) -> set[Numeral]:
     """The whole numerals inside the entry's span; none if the text does not stand there or cuts a numeral."""
     if not (1 <= entry.line <= len(lines)) or (start := position(lines[entry.line - 1], entry.text, entry.nth)) < 0:
         return set()
@@ -54,21 +40,11 @@ def _hit(entry: Exclusion, lines: Sequence[str], numerals: list[Numeral]) -> set
     return touched if whole else set()
 
 
-def _wrong(entry: Exclusion, hit: set[Numeral], borne: set[Numeral], done: set[Numeral]) -> str:
-    if entry.reason not in set(Reason):
+def _wrong(entry: ExclusionRow, hit: set[Numeral], borne: set[Numeral], done: set[Numeral]) -> str:
+    if entry.reason not in _REASONS:
         return "exclusion_reason"
     if not hit:
         return "exclusion_stale"
     if hit & borne:
         return "exclusion_on_figure"
     return "exclusion_twice" if hit & done else ""
-
-
-def position(line: str, text: str, nth: int) -> int:
-    """Where the `nth` occurrence (from 1) of `text` begins in `line`, or -1."""
-    start = -1
-    for _ in range(nth):
-        start = line.find(text, start + 1)
-        if start < 0:
-            break
-    return start

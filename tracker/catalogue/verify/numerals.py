@@ -41,3 +41,13 @@ def numerals_of(lines: list[str]) -> list[Numeral]:
     """All numerals, as maximal runs, in the order of the document."""
     return [Numeral(number, match.start(), match.group())
             for number, line in enumerate(lines, start=1) for match in _NUMERAL.finditer(line)]
+
+
+def position(line: str, text: str, nth: int = 1) -> int:
+    """Where the `nth` occurrence (from 1) of `text` begins in `line`, or -1."""
+    start = -1
+    for _ in range(nth):
+        start = line.find(text, start + 1)
+        if start < 0:
+            break
+    return start

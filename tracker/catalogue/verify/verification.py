@@ -1,19 +1,18 @@
 """The whole check of a catalogue against its documents, and its figures."""
 
-from collections.abc import Callable, Sequence
-from csv import DictReader
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tracker.catalogue.verify.deadlines import deadline_problems
-from tracker.catalogue.verify.exclusions import excluded, exclusion_of
+from tracker.catalogue.check import check
+from tracker.catalogue.load import Catalogue, load_catalogue
+from tracker.catalogue.tables import ActualRow, SourceRow, TargetRow
+from tracker.catalogue.verify.deadlines import deadline_problem
+from tracker.catalogue.verify.exclusions import excluded
 from tracker.catalogue.verify.figures import actual_problems, target_problems
 from tracker.catalogue.verify.numerals import Numeral, lines_of, numerals_of
 from tracker.catalogue.verify.problems import Problem
 from tracker.core.kinds import ActualBasis
-
-Row = dict[str, str]
-RowCheck = Callable[[Row, Sequence[str], Sequence[Numeral]], tuple[list[str], set[Numeral]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,72 +36,61 @@ class Verification:
     problems: tuple[Problem, ...]
 
 
-def verify(catalogue: Path, documents: Path) -> Verification:
-    """Check the catalogue's files against the documents in a folder.
+def verify(folder: Path, documents: Path) -> Verification:
+    """Check the catalogue's files in `folder` against the documents in another.
 
-    Without any of the documents nothing is checked; a single missing one is a problem.
+    Without any of the documents nothing is checked; a single missing one is a problem. So is a row that cannot be read.
     """
-    sources = [row for row in _rows(catalogue, "sources") if row["file"]]
-    present = {row["code"]: documents / row["file"] for row in sources if (documents / row["file"]).is_file()}
+    catalogue, unreadable = load_catalogue(folder)
+    named = {row.code: documents / row.file for row in catalogue.sources if row.file}
+    present = {code: path for code, path in named.items() if path.is_file()}
     if not present:
         return Verification((), ())
-    tables = {name: _rows(catalogue, name) for name in ("targets", "actuals", "exclusions")}
-    problems = [Problem(row["code"], 0, "document_absent", row["file"])
-                for row in sources if row["code"] not in present]
-    problems += _homeless(tables["exclusions"], {row["code"] for row in sources})
+    problems = [Problem(found.file, found.line, "row_invalid", found.found, found.column)
+                for found in [*unreadable, *check(catalogue)]]
+    problems += [Problem(code, 0, "document_absent", path.name) for code, path in named.items() if code not in present]
     tallies = []
-    for row in sources:
-        if path := present.get(row["code"]):
-            own = {name: [line for line in rows if line["source"] == row["code"]] for name, rows in tables.items()}
-            tally, found = _document(row, lines_of(path.read_text(encoding="utf-8")), own)
+    for source in catalogue.sources:
+        if path := present.get(source.code):
+            tally, found = _document(source, lines_of(path.read_text(encoding="utf-8")), catalogue)
             tallies.append(tally)
             problems += found
     return Verification(tuple(tallies), tuple(sorted(problems)))
 
 
-def _rows(catalogue: Path, name: str) -> list[Row]:
-    with (catalogue / f"{name}.csv").open(encoding="utf-8", newline="") as file:
-        return list(DictReader(file))
-
-
-def _homeless(exclusions: list[Row], known: set[str]) -> list[Problem]:
-    return [Problem(row["source"], int(row["line"]), "exclusion_stale", row["text"], row["reason"])
-            for row in exclusions if row["source"] not in known]
-
-
-def _document(source: Row, lines: list[str], own: dict[str, list[Row]]) -> tuple[Tally, list[Problem]]:
-    """Check one document: `own` holds the rows of each table that name it as their source."""
+def _document(source: SourceRow, lines: list[str], catalogue: Catalogue) -> tuple[Tally, list[Problem]]:
     numerals = numerals_of(lines)
-    stated = [row for row in own["actuals"] if row["basis"] == ActualBasis.STATED]
-    by_targets, problems = _borne(own["targets"], target_problems, lines, numerals)
-    by_actuals, found = _borne(stated, actual_problems, lines, numerals)
-    borne = by_targets | by_actuals
-    problems += found
-    for row in own["targets"]:
-        problems += [Problem(row["source"], int(row["line"]), code, row["figure"], row["code"])
-                     for code in deadline_problems(row, lines, source["published"])]
-    done, found = excluded(map(exclusion_of, own["exclusions"]), lines, numerals, borne)
-    problems += found
-    problems += [Problem(source["code"], numeral.line, "numeral_uncovered", _context(numeral, lines))
+    code: str = source.code
+    targets = [row for row in catalogue.targets if row.source == code]
+    actuals = [row for row in catalogue.actuals if row.source == code and row.basis == ActualBasis.STATED]
+    entries = [row for row in catalogue.exclusions if row.source == code]
+    borne, problems = _borne(source, targets, actuals, lines, numerals)
+    done, wrong = excluded(entries, lines, numerals, borne)
+    problems += wrong
+    problems += [Problem(code, numeral.line, "numeral_uncovered", _context(numeral, lines))
                  for numeral in numerals if numeral not in borne | done]
-    tally = Tally(source["code"], len(own["targets"]), len(stated), len(own["exclusions"]), len(numerals),
-                  len(borne), len(done - borne))
+    tally = Tally(code, len(targets), len(actuals), len(entries), len(numerals), len(borne), len(done - borne))
     return tally, problems
 
 
-def _borne(rows: list[Row], check: RowCheck, lines: list[str],
-           numerals: list[Numeral]) -> tuple[set[Numeral], list[Problem]]:
+def _borne(source: SourceRow, targets: Sequence[TargetRow], actuals: Sequence[ActualRow], lines: Sequence[str],
+           numerals: Sequence[Numeral]) -> tuple[set[Numeral], list[Problem]]:
+    """The numerals that the rows of one document bear, and what is wrong with the rows."""
     borne: set[Numeral] = set()
     problems = []
-    for row in rows:
-        codes, numbers = check(row, lines, numerals)
-        borne |= numbers
-        text, name = row.get("figure", row["value"]), row.get("code", row.get("indicator", ""))
-        problems += [Problem(row["source"], int(row.get("line", 0)), code, text, name) for code in codes]
+    for target in targets:
+        codes, stated = target_problems(target, lines, numerals)
+        codes += filter(None, [deadline_problem(target, lines, source.published)])
+        problems += [Problem(source.code, target.line or 0, code, target.figure, target.code) for code in codes]
+        borne |= stated
+    for actual in actuals:
+        codes, stated = actual_problems(actual, lines, numerals)
+        problems += [Problem(source.code, 0, code, f"{actual.value} {actual.unit}", actual.indicator) for code in codes]
+        borne |= stated
     return borne, problems
 
 
-def _context(numeral: Numeral, lines: list[str]) -> str:
+def _context(numeral: Numeral, lines: Sequence[str]) -> str:
     """The numeral with a few characters around it, so that a reader finds it."""
     line = lines[numeral.line - 1]
     return f"{line[max(0, numeral.start - 6):numeral.start]}[{numeral.text}]{line[numeral.end:numeral.end + 6]}"
