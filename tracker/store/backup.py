@@ -47,7 +47,7 @@ def daily_backup(path: Path, *, now: datetime) -> Path | None:
     return None if any(copy.name.startswith(today) for copy in backups(path)) else backup(path, now=now)
 
 
-def restore(path: Path, copy: Path, *, now: datetime) -> Path | None:
+def restore(path: Path, copy: Path, *, now: datetime, wait_seconds: float = 5) -> Path | None:
     """Put a backup in the place of the database and return where the replaced file is kept, None if there was none.
 
     Raises BackupInvalid if the backup is not what its checksum says or not sound, StoreBusy if somebody is using the
@@ -59,7 +59,7 @@ def restore(path: Path, copy: Path, *, now: datetime) -> Path | None:
     replaced = path.with_name(f"{path.stem}-replaced-{_stamp(now)}.db") if path.exists() else None
     try:
         if replaced:
-            _let_go(path)
+            _let_go(path, wait_seconds)
             # A damaged file may leave its log behind; it must never meet the new file.
             for suffix in ("-wal", "-shm"):
                 if (log := path.with_name(path.name + suffix)).exists():
@@ -85,10 +85,10 @@ def _verify(copy: Path) -> None:
         raise BackupInvalid(copy, error.code) from error
 
 
-def _let_go(path: Path) -> None:
+def _let_go(path: Path, wait_seconds: float) -> None:
     """Fold the log into the file, which SQLite does only if nobody else has it open."""
     try:
-        with closing(sqlite3.connect(path, timeout=5)) as connection:
+        with closing(sqlite3.connect(path, timeout=wait_seconds)) as connection:
             connection.execute("PRAGMA journal_mode = DELETE")
     except sqlite3.OperationalError as error:
         if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from sqlalchemy import Connection, Engine, NullPool, create_engine, event, text
@@ -17,6 +18,7 @@ from tracker.store.backup import backup, backups
 from tracker.store.errors import StoreBusy, StoreDamaged, StoreError, StoreFull, StoreMissing, StoreReadOnly
 from tracker.store.identity import APPLICATION_ID, usable_revision
 
+_ALEMBIC_IS_NOT_THREAD_SAFE = Lock()
 _WAIT_SECONDS = 30
 _WRITE_CACHE_KIB = 65_536
 _REFUSALS = {
@@ -34,6 +36,12 @@ def open_store(path: Path, *, now: datetime, anew: bool = False) -> Engine:
     `anew` makes an absent database even where its backups show that there was one. `now` names the backup that is
     made before a migration. Raises a StoreError, and leaves the file alone, if it is not a sound database of ours.
     """
+    with _ALEMBIC_IS_NOT_THREAD_SAFE:
+        _make_or_migrate(path, now, anew)
+    return connect(path)
+
+
+def _make_or_migrate(path: Path, now: datetime, anew: bool) -> None:
     if not path.exists():
         log = path.with_name(path.name + "-wal")
         if not anew and (backups(path) or log.exists()):
@@ -43,7 +51,6 @@ def open_store(path: Path, *, now: datetime, anew: bool = False) -> Engine:
         backup(path, now=now)
         with migrating(connect(path)) as connection:
             migrations.upgrade(connection)
-    return connect(path)
 
 
 def _create(path: Path) -> None:

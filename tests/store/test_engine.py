@@ -1,0 +1,313 @@
+"""Opening: a new file, an old one, and everything that is not a sound database of ours and stays untouched."""
+
+import hashlib
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from threading import Thread
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import Engine, event, inspect, text
+from sqlalchemy.exc import IntegrityError
+from sqlmodel import select
+
+from tests.store.conftest import NOW, fill, value
+from tracker.store import migrations
+from tracker.store.backup import backups
+from tracker.store.batches import NewBatch, commit_values
+from tracker.store.engine import connect, data_version, migrating, open_store, reading, writing
+from tracker.store.errors import (
+    StoreBusy,
+    StoreDamaged,
+    StoreEmpty,
+    StoreError,
+    StoreForeign,
+    StoreMissing,
+    StoreReadOnly,
+    StoreTooNew,
+)
+from tracker.store.identity import APPLICATION_ID
+from tracker.store.models import Actual, Meta, Table
+from tracker.store.soundness import check_db
+
+
+def sha(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def run(path: Path, *statements: str) -> None:
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        for statement in statements:
+            connection.execute(statement)
+
+
+def test_a_new_database_has_the_models_schema(engine: Engine, tmp_path: Path) -> None:
+    with engine.connect() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), Table.metadata) == []
+        assert connection.execute(text("PRAGMA journal_mode")).scalar() == "wal"
+        loose = connection.execute(text("SELECT name FROM pragma_table_list WHERE type = 'table' AND strict = 0"))
+        assert {row[0] for row in loose} == {"sqlite_schema", "sqlite_temp_schema", "alembic_version"}
+        models = connect(tmp_path / "models.db")
+        with migrating(models) as other:
+            Table.metadata.create_all(other)
+        for table in Table.metadata.tables:
+            assert _checks(engine, table) == _checks(models, table), table
+
+
+def _checks(engine: Engine, table: str) -> set[tuple[str | None, str]]:
+    return {(check["name"], check["sqltext"]) for check in inspect(engine).get_check_constraints(table)}
+
+
+@pytest.mark.parametrize("revision", migrations.known_revisions())
+def test_every_earlier_version_is_brought_up_to_date(path: Path, revision: str) -> None:
+    with migrating(connect(path)) as connection:
+        connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+        migrations.upgrade(connection, to=revision)
+        connection.exec_driver_sql("INSERT INTO meta VALUES ('kept', 'yes')")
+    engine = open_store(path, now=NOW)
+    with reading(engine) as session:
+        assert session.exec(select(Meta.value).where(Meta.key == "kept")).one() == "yes"
+        assert compare_metadata(MigrationContext.configure(session.connection()), Table.metadata) == []
+    assert bool(backups(path)) == (revision != migrations.known_revisions()[-1])
+
+
+def test_a_failing_step_leaves_the_database_as_it_was(engine: Engine, path: Path) -> None:
+    def step() -> None:
+        with migrating(engine) as connection:
+            connection.exec_driver_sql("CREATE TABLE half_way (a)")
+            connection.exec_driver_sql("INSERT INTO meta VALUES ('data_version', 'twice')")
+
+    with pytest.raises(IntegrityError):
+        step()
+    assert "half_way" not in inspect(engine).get_table_names()
+
+
+def no_bytes(path: Path) -> None:
+    path.write_bytes(b"")
+
+
+def a_text(path: Path) -> None:
+    path.write_text("code,name\n" * 100, encoding="utf-8")
+
+
+def a_stranger(path: Path) -> None:
+    path.unlink()
+    run(path, "CREATE TABLE theirs (a)", "INSERT INTO theirs VALUES (1)")
+
+
+def another_application(path: Path) -> None:
+    run(path, "PRAGMA application_id = 7")
+
+
+def no_revision(path: Path) -> None:
+    run(path, "DROP TABLE alembic_version")
+
+
+def from_the_future(path: Path) -> None:
+    run(path, "UPDATE alembic_version SET version_num = '9999'")
+
+
+def cut_short(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:10_000])
+
+
+def overwritten(path: Path) -> None:
+    content = bytearray(path.read_bytes())
+    content[4096 * 3 : 4096 * 12] = b"\xa5" * 4096 * 9
+    path.write_bytes(content)
+
+
+def write_protected(path: Path) -> None:
+    path.chmod(0o444)
+
+
+@pytest.mark.parametrize(("spoil", "refusal"), [
+    (no_bytes, StoreEmpty), (a_text, StoreForeign), (a_stranger, StoreForeign), (another_application, StoreForeign),
+    (no_revision, StoreDamaged), (from_the_future, StoreTooNew), (cut_short, StoreDamaged),
+    (overwritten, StoreDamaged), (write_protected, StoreReadOnly),
+])
+@pytest.mark.usefixtures("engine")
+def test_an_unusable_file_is_refused_and_not_touched(path: Path, spoil: Callable[[Path], None],
+                                                      refusal: type[StoreError]) -> None:
+    spoil(path)
+    before = sha(path)
+    with pytest.raises(refusal):
+        open_store(path, now=NOW)
+    assert sha(path) == before
+    assert not list(path.parent.glob("*.new"))
+
+
+def test_a_read_only_folder_is_refused(tmp_path: Path) -> None:
+    folder = tmp_path / "locked"
+    folder.mkdir()
+    open_store(folder / "a.db", now=NOW)
+    folder.chmod(0o555)
+    with pytest.raises(StoreReadOnly):
+        open_store(folder / "a.db", now=NOW)
+    with pytest.raises(StoreReadOnly):
+        open_store(folder / "new.db", now=NOW)
+
+
+@pytest.mark.parametrize("trace", ["backups/tracker-20261120T080000Z.db", "tracker.db-wal"])
+def test_a_lost_database_is_not_replaced_by_an_empty_one(path: Path, trace: str) -> None:
+    (path.parent / "backups").mkdir()
+    (path.parent / trace).write_bytes(b"something")
+    with pytest.raises(StoreMissing):
+        open_store(path, now=NOW)
+    assert not path.exists()
+    open_store(path, now=NOW, anew=True)
+    assert path.exists()
+
+
+@pytest.mark.parametrize(("table", "cells"), [
+    ("theme (code, position, name_zh, name_en)", "('x', '暂无', '', '')"),
+    ("theme (code, position, name_zh, name_en)", "('x', NULL, '', '')"),
+    ("actual", "(9, 1, 1, '', '2025-01-01', '2025-12-31', '', 1, 1, 0, '暂无', {rest})"),
+    ("actual", "(9, 1, 1, '', '2025-01-01', '2025-12-31', '', 1, 1, 0, '1e5', {rest})"),
+    ("actual", "(9, 1, 1, '', '2025-01-01', '2025-12-31', '', 1, 1, 0, '1-5', {rest})"),
+    ("actual", "(9, 1, 1, '', '2025-01-01', '2025-12-31', '', 1, 1, 0, '1.2.3', {rest})"),
+    ("actual", "(9, 1, 1, '', '2025-01-01', '2025-12-31', '', 1, 1, 0, 'nan', {rest})"),
+    ("actual", "(9, 1, 1, '', '2025-12-31', '2025-01-01', '', 1, 1, 0, '1', {rest})"),
+    ("actual", "(9, 1, 1, '', '1948-01-01', '1948-12-31', '', 1, 1, 0, '1', {rest})"),
+    ("actual", "(9, 1, 1, '', '2025', '2026', '', 1, 1, 0, '1', {rest})"),
+    ("actual", "(9, 1, 77, '', '2025-01-01', '2025-12-31', '', 1, 1, 0, '1', {rest})"),
+    ("actual", "(9, 1, 1, 'no-scope', '2025-01-01', '2025-12-31', '', 1, 1, 0, '1', {rest})"),
+    ("actual", "(9, 1, 1, '', '2025-01-01', '2025-12-31', 'late', 1, 1, 0, '1', {rest})"),
+    ("actual", "(9, 1, 1, '', '2024-01-01', '2024-12-31', '', 2, 1, 0, '1', {rest})"),
+])
+def test_the_tables_refuse_what_cannot_be(engine: Engine, new_batch: Callable[..., NewBatch], table: str,
+                                          cells: str) -> None:
+    with writing(engine) as session:
+        commit_values(session, new_batch(), [value("1", year=2024)])
+    rest = "'=', 'user', '', '', '', '', '', '', '', '', '2026-01-01', 1"
+    statement = f"INSERT INTO {table} VALUES {cells.format(rest=rest)}"  # noqa: S608
+    with pytest.raises(IntegrityError), writing(engine) as session:
+        session.connection().exec_driver_sql(statement)
+
+
+def test_a_reader_cannot_write_and_sees_one_state(engine: Engine, new_batch: Callable[..., NewBatch]) -> None:
+    with pytest.raises(StoreReadOnly), reading(engine) as session:
+        session.connection().exec_driver_sql("DELETE FROM meta")
+    with reading(engine) as reader:
+        assert reader.exec(select(Actual)).all() == []
+        with writing(engine) as session:
+            commit_values(session, new_batch(), [value("1")])
+        assert reader.exec(select(Actual)).all() == []
+    with reading(engine) as reader:
+        assert len(reader.exec(select(Actual)).all()) == 1
+
+
+def test_an_exception_stores_nothing(engine: Engine, new_batch: Callable[..., NewBatch]) -> None:
+    before = data_version(engine)
+    def act() -> None:
+        with writing(engine) as session:
+            commit_values(session, new_batch(), [value("1")])
+            raise KeyError
+
+    with pytest.raises(KeyError):
+        act()
+    assert data_version(engine) == before
+    with reading(engine) as session:
+        assert session.exec(select(Actual)).all() == []
+
+
+def test_every_process_sees_that_something_was_written(engine: Engine, path: Path) -> None:
+    before = data_version(engine)
+    with writing(open_store(path, now=NOW)):
+        pass
+    assert data_version(engine) != before
+
+
+def test_a_writer_that_waits_too_long_is_told_so(engine: Engine, path: Path) -> None:
+    impatient = connect(path)
+    event.listen(impatient, "connect", lambda connection, _record: connection.execute("PRAGMA busy_timeout = 10"))
+    with writing(engine), pytest.raises(StoreBusy), writing(impatient):
+        pass
+
+
+def test_writers_wait_for_each_other(engine: Engine, path: Path, new_batch: Callable[..., NewBatch]) -> None:
+    def enter(number: int) -> None:
+        own = open_store(path, now=NOW)
+        for year in range(1990, 2000):
+            with writing(own) as session:
+                commit_values(session, new_batch(f"{number} {year}"), [value("1", year=year, indicator=number)])
+
+    threads = [Thread(target=enter, args=(number,)) for number in (1, 2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    with reading(engine) as session:
+        assert len(session.exec(select(Actual)).all()) == 20
+    assert check_db(engine) == []
+
+
+def test_two_first_starts_make_one_database(path: Path) -> None:
+    opened: list[Engine] = []
+    threads = [Thread(target=lambda: opened.append(open_store(path, now=NOW))) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len({data_version(engine) for engine in opened}) == 1
+    assert len(opened) == 2
+
+
+KILLED = """
+import sys
+from datetime import date, datetime, UTC
+from decimal import Decimal
+from pathlib import Path
+from tracker.store.batches import NewBatch, commit_values
+from tracker.store.engine import open_store, writing
+from tracker.store.staging import ValueWrite
+now = datetime.now(UTC)
+engine = open_store(Path(sys.argv[1]), now=now)
+days = [date(2000 + n // 300, 1 + n % 12, 1 + n // 12 % 25) for n in range(6000)]
+print("ready", flush=True)
+for turn in range(10_000):
+    new = NewBatch(key=f"{sys.argv[2]} {turn}", kind="import", at=now, who="x")
+    with writing(engine) as session:
+        done = commit_values(session, new, (ValueWrite(1, 1, "", day, day, "", turn + int(sys.argv[3]), Decimal(turn))
+                                            for day in days))
+        assert done.batch, done.clashes[:1]
+"""
+
+
+@pytest.mark.parametrize("wait", [0.0, 0.11, 0.23, 0.37])
+def test_a_killed_writer_leaves_whole_batches_only(engine: Engine, path: Path, wait: float) -> None:
+    process = subprocess.Popen([sys.executable, "-c", KILLED, str(path), str(wait), "0"], stdout=subprocess.PIPE)
+    assert process.stdout
+    process.stdout.readline()
+    time.sleep(wait)
+    process.send_signal(signal.SIGKILL)
+    process.wait()
+    process.stdout.close()
+    again = open_store(path, now=NOW)
+    assert check_db(again) == []
+    with reading(again) as session:
+        assert len(session.exec(select(Actual.id).where(Actual.current == 1)).all()) in (0, 6000)
+
+
+def test_a_file_copy_of_a_live_database_is_not_how_we_copy(engine: Engine, path: Path, tmp_path: Path) -> None:
+    """What is still in the log is missing from a copied file, and our opening does not mistake that for damage."""
+    with reading(engine):
+        for theme in range(50):
+            with writing(engine) as session:
+                session.merge(Meta(key=f"k{theme}", value="x"))
+        shutil.copyfile(path, tmp_path / "copy.db")
+    with reading(open_store(tmp_path / "copy.db", now=NOW)) as session:
+        assert len(session.exec(select(Meta)).all()) <= 51
+
+
+def test_filling_twice_is_refused_by_the_keys(engine: Engine) -> None:
+    with pytest.raises(IntegrityError):
+        fill(engine)

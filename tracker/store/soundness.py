@@ -1,0 +1,83 @@
+"""Whether the database still says what was written into it."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sqlalchemy import Engine, text
+from sqlmodel import Session, col, select
+
+from tracker.store.engine import reading
+from tracker.store.errors import StoreDamaged
+from tracker.store.models import ACTUAL_KEY, Batch, Meta, Target, TargetVersion
+from tracker.store.staging import checksum
+from tracker.store.targets import fields_of
+
+_KEY = ", ".join(ACTUAL_KEY)
+_COUNTED = (
+    "SELECT (SELECT count(*) FROM actual WHERE batch_id = :batch)"
+    " + (SELECT count(*) FROM target_version WHERE batch_id = :batch)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that is not as it was written: a stable code, and where."""
+
+    code: str
+    where: str
+
+
+def check_db(engine: Engine, *, catalogue_digest: str | None = None) -> list[Finding]:
+    """All findings: SQLite's own checks, references, checksums and counts of batches, versions, and the catalogue.
+
+    A flipped byte inside a cell passes SQLite's own check; the checksums find it. With `catalogue_digest` (of the
+    files) it is also said whether the database has been brought up to these files.
+    """
+    try:
+        with reading(engine) as session:
+            found = [*_sqlite_findings(session), *_batch_findings(session), *_version_findings(session)]
+            found += _target_findings(session)
+            if catalogue_digest is not None:
+                seen = session.get(Meta, "catalogue_digest")
+                found += [] if seen and seen.value == catalogue_digest else [Finding("catalogue_other", "catalogue")]
+    except StoreDamaged as error:
+        return [Finding("integrity", error.detail)]
+    return found
+
+
+def _sqlite_findings(session: Session) -> Iterator[Finding]:
+    for row in session.execute(text("PRAGMA integrity_check")):
+        if row[0] != "ok":
+            yield Finding("integrity", row[0])
+    for row in session.execute(text("PRAGMA foreign_key_check")):
+        yield Finding("reference", f"{row[0]} {row[1]} -> {row[2]}")
+
+
+def _batch_findings(session: Session) -> Iterator[Finding]:
+    for batch in session.exec(select(Batch).order_by(col(Batch.id))).all():
+        assert batch.id is not None
+        if checksum(session, batch.id) != batch.checksum:
+            yield Finding("checksum", f"batch {batch.id}")
+        if (
+            session.execute(text(_COUNTED), {"batch": batch.id}).scalar()
+            != batch.added + batch.changed + batch.retracted
+        ):
+            yield Finding("count", f"batch {batch.id}")
+
+
+def _version_findings(session: Session) -> Iterator[Finding]:
+    """Every key has versions 1, 2, 3 … and the last one is the current one."""
+    wrong = text(
+        f"SELECT {_KEY} FROM actual GROUP BY {_KEY} HAVING min(version) <> 1 OR max(version) <> count(*) "  # noqa: S608
+        "OR sum(current) <> 1 OR max(iif(current, version, 0)) <> max(version)"
+    )
+    for row in session.execute(wrong):
+        yield Finding("versions", " ".join(map(str, row)))
+
+
+def _target_findings(session: Session) -> Iterator[Finding]:
+    kept = {(row.target_code, row.version): row.fields for row in session.exec(select(TargetVersion)).all()}
+    for target in session.exec(select(Target)).all():
+        if json.loads(kept.get((target.code, target.version), "null")) != fields_of(target):
+            yield Finding("target_version", target.code)
