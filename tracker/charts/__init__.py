@@ -4,6 +4,7 @@ Every chart takes frozen rows, the language, the as-of day and a `Look` (theme, 
 `{"data": [...], "layout": {...}}`; its `…_alt` gives the same in a sentence. Nothing here reads a clock or a database.
 """
 
+from tracker.charts.config import config
 from tracker.charts.counts import counts, counts_alt
 from tracker.charts.deadlines import deadlines, deadlines_alt
 from tracker.charts.look import Look
@@ -17,6 +18,7 @@ __all__ = [
     "STATUS_STYLE",
     "Look",
     "StatusStyle",
+    "config",
     "counts",
     "counts_alt",
     "counts_words",

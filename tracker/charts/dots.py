@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from tracker.charts.look import Dict, Look
 from tracker.charts.progress_rows import value_words
+from tracker.charts.status_key import status_word
 from tracker.charts.statuses import STATUS_STYLE
 from tracker.charts.typeset import tooltip
 from tracker.core.kinds import Status
@@ -81,4 +82,4 @@ def _placed(cell: Cell) -> Iterator[tuple[TargetRow, float, float]]:
 def dot_words(row: TargetRow, lang: str) -> str:
     """The hover label of a target: place, name, values, deadline, status."""
     until = day(row.deadline, lang) if row.deadline else text(lang, "chart.no_deadline")
-    return tooltip(row.jurisdiction, row.title, value_words(row, lang), until, text(lang, f"status.{row.status}"))
+    return tooltip(row.jurisdiction, row.title, value_words(row, lang), until, status_word(row, lang))

@@ -154,7 +154,7 @@ def _track_words(entry: Entry, middle: float, lang: str, look: Look) -> list[Dic
     """What stands on a track that has no bar, and the number of a bar that leaves the track."""
     marks, muted = entry.marks, look.colours.muted
     if marks.instead:
-        words = text(lang, f"status.{entry.row.status}" if marks.on_track else f"chart.instead_{marks.instead}")
+        words = entry.status if marks.on_track else text(lang, f"chart.instead_{marks.instead}")
         return [
             note(
                 safe(words),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from tracker.charts.look import BODY, HEADING, LINE, SMALL, Look
 from tracker.charts.share_marks import ShareMarks, share_marks
+from tracker.charts.status_key import status_word
 from tracker.charts.typeset import text_width, widest, wrap
 from tracker.core.kinds import Kind, Status, Tier
 from tracker.views.rows import TargetRow
@@ -77,7 +78,7 @@ def _entry(row: TargetRow, stretch: TargetRow | None, lang: str, look: Look) -> 
         value=_value_lines(row, lang, width),
         second=tuple(part for words in second for part in wrap(words, SMALL, width)),
         deadline=day(row.deadline, lang) if row.deadline else text(lang, "chart.no_deadline"),
-        status=text(lang, f"status.{row.status}"),
+        status=status_word(row, lang),
         lead=lead,
     )
 
@@ -106,7 +107,7 @@ def goal_words(row: TargetRow, lang: str) -> str:
 
 def stretch_words(stretch: TargetRow, lang: str) -> str:
     """The stretch tier of a goal with its own status."""
-    return text(lang, "chart.stretch_with", amount=stretch.target_words, status=text(lang, f"status.{stretch.status}"))
+    return text(lang, "chart.stretch_with", amount=stretch.target_words, status=status_word(stretch, lang))
 
 
 def columns(shown: Sequence[Entry], lang: str) -> Columns:

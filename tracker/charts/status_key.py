@@ -21,6 +21,13 @@ def status_counts(rows: Sequence[TargetRow]) -> dict[Status, int]:
     return {status: found[status] for status in Status if found[status]}
 
 
+def status_word(row: TargetRow, lang: str) -> str:
+    """The status of a target in words; what is reached without a deadline is not reached on time."""
+    if row.status == Status.ACHIEVED and row.deadline is None:
+        return text(lang, "status.achieved_open")
+    return text(lang, f"status.{row.status}")
+
+
 def count_words(status: Status, count: int, lang: str) -> str:
     """A status with its number: 滞后 5."""
     return text(lang, "chart.status_count", status=text(lang, f"status.{status}"), count=count)

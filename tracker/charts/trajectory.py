@@ -8,6 +8,7 @@ from tracker.charts.gutter import LEADER, Label, gutter
 from tracker.charts.look import BODY, SCREEN, SMALL, Dict, Look
 from tracker.charts.notes import note
 from tracker.charts.progress_rows import goal_words
+from tracker.charts.status_key import status_word
 from tracker.charts.trajectory_points import KEPT, RATES, points
 from tracker.charts.trajectory_traces import legend, point_labels, traces
 from tracker.charts.typeset import safe, text_width, widest, wrap
@@ -72,7 +73,7 @@ def trajectory_alt(t: Trajectory, lang: str) -> str:
         latest=latest,
         target=goal_words(row, lang),
         deadline=day(row.deadline, lang) if row.deadline else text(lang, "chart.no_deadline"),
-        status=text(lang, f"status.{row.status}"),
+        status=status_word(row, lang),
     )
 
 
