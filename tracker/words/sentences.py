@@ -9,6 +9,7 @@ from tracker.words.quantities import day, measured, number, period, quantity
 from tracker.words.texts import text
 
 _PERCENT = (Unit.PERCENT, Unit.PERCENT_A_YEAR)
+_PERCENT_UNITS = ("%", "百分点")
 
 
 def told(sentence: Sentence, lang: str, *, unit: str, decimals: int = 2) -> str:
@@ -38,6 +39,8 @@ def amount_words(amount: Amount, lang: str, *, unit: str, decimals: int) -> str:
 def _plain(amount: Amount, lang: str, unit: str, decimals: int) -> str:
     places = {Unit.PERCENT: 1, Unit.POINTS: 1, Unit.RATIO: 1, Unit.PERCENT_A_YEAR: 2}.get(amount.unit, max(decimals, 1))
     value: Decimal = amount.value
+    if amount.signed and unit in _PERCENT_UNITS:
+        return text(lang, "reading.unit.points", amount=number(value, lang, places))
     rounded = places if amount.worked_out else None
     if amount.unit in _PERCENT:
         return number(value, lang, rounded) + "%"

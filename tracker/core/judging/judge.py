@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from tracker.core.judging.arithmetic import DAY, add_months, working
-from tracker.core.judging.case import Case, case_of
+from tracker.core.judging.case import Case, Point, case_of
 from tracker.core.judging.judgement import Flag, Judgement
 from tracker.core.judging.promise import Observation, Promise
 from tracker.core.judging.readings import readings_of
@@ -31,7 +31,7 @@ def judge(promise: Promise, observations: Iterable[Observation], as_of: date, se
             as_of=as_of,
             reason=verdict.reason,
             flags=_flags(case, verdict),
-            readings=readings_of(case, verdict.used),
+            readings=readings_of(case, _read_at(case, verdict)),
             baseline=case.baseline,
             used=verdict.used.observation if verdict.used else None,
             latest=case.points[-1].observation if case.points else None,
@@ -39,6 +39,13 @@ def judge(promise: Promise, observations: Iterable[Observation], as_of: date, se
             reached_since=verdict.reached_since.observation if verdict.reached_since else None,
         )
         return replace(judgement, sentences=sentences_of(case, verdict, judgement))
+
+
+def _read_at(case: Case, verdict: Verdict) -> Point | None:
+    """The point that the readings are taken at: a later year that reached a yearly total is no progress of that total."""
+    if verdict.used is None or verdict.used not in case.later:
+        return verdict.used
+    return case.points[-1] if case.points else None
 
 
 def _flags(case: Case, verdict: Verdict) -> frozenset[Flag]:

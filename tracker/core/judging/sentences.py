@@ -28,7 +28,7 @@ def sentences_of(case: Case, verdict: Verdict, judgement: Judgement) -> tuple[Se
         *_start(case),
         *_line(case, judgement),
         *_pace(case, judgement),
-        *_second_opinions(judgement),
+        *(() if case.passed else _second_opinions(judgement)),
         *_beside(case, judgement),
     )
 

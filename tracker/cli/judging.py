@@ -1,0 +1,113 @@
+"""`judge`: the method alone, on targets given in a file; for checking it from outside."""
+
+import argparse
+import json
+import sys
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from tracker.cli.judge_cells import COLUMNS
+from tracker.cli.judge_file import JudgeFileError, TargetRow, read_targets
+from tracker.core.judging import Judgement, Observation, Reading, judge
+from tracker.core.settings import Settings, SettingsError, load_settings
+from tracker.words import text
+from tracker.words.sentences import told
+
+_DONE, _BAD_FILE = 0, 2
+
+
+def add_arguments(parser: argparse.ArgumentParser, name: str, lang: str) -> None:
+    """The arguments of the command, and the file's format as its epilogue."""
+    parser.add_argument("file", metavar="FILE.csv", help=text(lang, "judging.file"))
+    parser.add_argument(
+        "--as-of", type=date.fromisoformat, required=True, metavar="DATE", help=text(lang, "judging.as_of")
+    )
+    parser.add_argument("--json", action="store_true", help=text(lang, "judging.json"))
+    parser.add_argument("--settings", type=Path, metavar="FILE.toml", help=text(lang, "judging.settings"))
+    parser.epilog = "\n".join([
+        text(lang, "judging.format"), "",
+        *(f"  {name:<15}{column.allowed}\n{'':17}{text(lang, f'judging.column.{name}')}"
+          + (f" ({', '.join(column.aliases.split())})" if column.aliases else "")
+          for name, column in COLUMNS.items()), "",
+        text(lang, "judging.output"),
+    ])  # fmt: skip
+
+
+def run(args: argparse.Namespace) -> int:
+    """Judge every target of the file and print one result a row; 2 when the file or the settings cannot be used."""
+    try:
+        settings = load_settings(args.settings)
+        content = sys.stdin.buffer.read() if args.file == "-" else Path(args.file).read_bytes()
+        targets = read_targets(content)
+    except (OSError, SettingsError) as error:
+        print(error, file=sys.stderr)
+        return _BAD_FILE
+    except JudgeFileError as error:
+        for problem in error.problems:
+            words = {"row": problem.row, "column": problem.column, "found": problem.found, "allowed": problem.allowed}
+            print(text(args.lang, "judging.problem", **words), file=sys.stderr)
+        return _BAD_FILE
+    results = [_result(target, args.as_of, settings) for target in targets]
+    if args.json:
+        json.dump(results, sys.stdout, ensure_ascii=False, indent=1)
+        print()
+    else:
+        for result in results:
+            said = result["sentences"][args.lang]
+            print(result["code"], result["status"], result["reason"] or "-", *said[:1], sep="\t")
+    return _DONE
+
+
+def _result(target: TargetRow, as_of: date, settings: Settings) -> dict[str, Any]:
+    """One target's judgement in plain values. Before its document was out there is none."""
+    announced = target.promise.announced
+    if announced is not None and announced > as_of:
+        said: dict[str, list[str]] = {"zh": [], "en": []}
+        return {"code": target.code, "status": None, "reason": "not_announced", "as_of": str(as_of), "flags": [],
+                "readings": {}, "sentences": said}  # fmt: skip
+    judged = judge(target.promise, target.observations, as_of, settings)
+    return {
+        "code": target.code,
+        "status": judged.status,
+        "reason": judged.reason,
+        "flags": sorted(judged.flags),
+        "as_of": str(as_of),
+        "data_as_of": _plain(judged.data_as_of),
+        "used": _observation(judged.used),
+        "latest": _observation(judged.latest),
+        "baseline": _baseline(judged),
+        "readings": {reading.name: _reading(reading) for reading in judged.readings},
+        "broken": [_observation(each) for each in judged.broken],
+        "reached_since": _observation(judged.reached_since),
+        "sentences": {lang: [told(each, lang, unit=target.unit) for each in judged.sentences] for lang in ("zh", "en")},
+    }
+
+
+def _observation(observation: Observation | None) -> dict[str, Any] | None:
+    if observation is None:
+        return None
+    return {"period": observation.period.code, "value": _plain(observation.value), "qualifier": observation.qualifier,
+            "vintage": observation.vintage}  # fmt: skip
+
+
+def _baseline(judged: Judgement) -> dict[str, Any] | None:
+    if (found := judged.baseline) is None:
+        return None
+    return {"value": _plain(found.value), "date": _plain(found.date), "basis": found.basis}
+
+
+def _reading(reading: Reading) -> dict[str, Any]:
+    """A reading with its unit; `refused` names the missing input, and then the value is null."""
+    inputs = {name: _plain(value) for name, value in (reading.inputs or {}).items()}
+    optional = {"refused": reading.refused, "verdict": reading.verdict, "basis": reading.basis, "inputs": inputs}
+    return {"value": _plain(reading.value), "unit": reading.unit} | {
+        name: each for name, each in optional.items() if each
+    }
+
+
+def _plain(value: Decimal | date | int | None) -> float | str | int | None:
+    if isinstance(value, date):
+        return value.isoformat()
+    return float(value) if isinstance(value, Decimal) else value
