@@ -10,7 +10,7 @@ from tracker.charts.status_key import count_words, counts_words, status_counts, 
 from tracker.charts.statuses import STATUS_STYLE
 from tracker.charts.typeset import tooltip
 from tracker.views.rows import TargetRow
-from tracker.words import text
+from tracker.words import day, text
 
 _BAR, _NUMBER_ROOM = 34.0, 20.0
 
@@ -76,4 +76,6 @@ def counts(rows: Sequence[TargetRow], lang: str, as_of: date, look: Look = SCREE
 def counts_alt(rows: Sequence[TargetRow], lang: str, as_of: date) -> str:
     """The chart in a sentence."""
     judged = sum(row.status.judged for row in rows)
-    return text(lang, "chart.counts_alt", all=len(rows), judged=judged, counts=counts_words(rows, lang))
+    return text(
+        lang, "chart.counts_alt", day=day(as_of, lang), all=len(rows), judged=judged, counts=counts_words(rows, lang)
+    )

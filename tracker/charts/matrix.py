@@ -11,7 +11,7 @@ from tracker.charts.notes import note
 from tracker.charts.status_key import counts_words, status_counts, status_key
 from tracker.charts.typeset import safe, widest, wrap
 from tracker.views.rows import TargetRow
-from tracker.words import text
+from tracker.words import day, text
 
 _NUMBER, _PAD, _TOTAL = 24.0, 8.0, 64.0
 
@@ -66,11 +66,12 @@ def matrix(rows: Sequence[TargetRow], lang: str, as_of: date, look: Look = SCREE
     )
 
 
-def matrix_alt(rows: Sequence[TargetRow], lang: str) -> str:
+def matrix_alt(rows: Sequence[TargetRow], lang: str, as_of: date) -> str:
     """The chart in a sentence."""
     return text(
         lang,
         "chart.matrix_alt",
+        day=day(as_of, lang),
         places=len({row.jurisdiction_code for row in rows}),
         counts=counts_words(rows, lang),
         themes=len({row.theme_code for row in rows}),

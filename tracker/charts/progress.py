@@ -13,7 +13,7 @@ from tracker.charts.signs import sign
 from tracker.charts.status_key import counts_words
 from tracker.charts.typeset import safe
 from tracker.views.rows import TargetRow
-from tracker.words import percent, text
+from tracker.words import day, percent, text
 
 INDENT = "\N{NO-BREAK SPACE}" * 5
 
@@ -81,7 +81,9 @@ def progress(rows: Sequence[TargetRow], lang: str, as_of: date, look: Look = SCR
 def progress_alt(rows: Sequence[TargetRow], lang: str, as_of: date) -> str:
     """The chart in a sentence."""
     places = text(lang, "chart.list_gap").join(dict.fromkeys(row.jurisdiction for row in rows))
-    return text(lang, "chart.progress_alt", place=places, count=len(rows), counts=counts_words(rows, lang))
+    return text(
+        lang, "chart.progress_alt", day=day(as_of, lang), place=places, count=len(rows), counts=counts_words(rows, lang)
+    )
 
 
 def _track_at(entry: Entry, edge: float, look: Look) -> float:
