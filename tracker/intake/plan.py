@@ -1,5 +1,7 @@
 """The plan: what a file would change, and everything that is wrong with it. Nothing here writes or reads."""
 
+import hashlib
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -62,10 +64,10 @@ class Stored(NamedTuple):
 
 
 class Row(NamedTuple):
-    """One record of the file: what becomes of it and why. `key` and `content` are None as far as they could not be read.
+    """One record of the file: what becomes of it and why. `key` and `content` are None where they could not be read.
 
-    `line` counts from the top of the file from 1, `record` counts the records below the header from 1. In the wide form,
-    where one line holds several values, the values of a line share both. `unit` is the indicator's.
+    `line` counts from the top of the file from 1, `record` counts the records below the header from 1. In the wide
+    form, where one line holds several values, the values of a line share both. `unit` is the indicator's.
     """
 
     line: int
@@ -123,9 +125,9 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What would be written, and what is wrong. `key` identifies file + mapping + mode + the writes with the versions they expect.
+    """What would be written, and what is wrong; `key` is a hash of file, mapping, mode, writes and expected versions.
 
-    `problems` are those of the file as a whole; those of a record stand in its row. `refused` means nothing could be read.
+    `problems` are those of the file as a whole; those of a record stand in its row.
     """
 
     key: str
@@ -173,3 +175,27 @@ class Options:
     sheet: str = ""
     mapping: tuple[tuple[int, str], ...] = ()
     only_good: bool = False
+
+
+def make_plan(
+    file_name: str, file_sha256: str, layout: Layout, problems: Sequence[Problem], rows: Sequence[Row], options: Options
+) -> Plan:
+    """The plan of these rows, counted and with its key."""
+    actions = Counter(row.action for row in rows)
+    warned = sum(1 for row in rows if row.problems and row.action is not Action.REJECTED)
+    counts = Counts(*(actions[action] for action in (Action.NEW, Action.CHANGED, Action.SAME, Action.SKIPPED)), warned,
+                    actions[Action.REJECTED])
+    return Plan(_key(file_sha256, layout, rows, options), file_name, file_sha256, layout, tuple(problems), rows, counts,
+                options.only_good)
+
+
+def _key(file_sha256: str, layout: Layout, rows: Sequence[Row], options: Options) -> str:
+    """SHA-256 over everything that a commit depends on: the same act confirmed twice has one key."""
+    digest = hashlib.sha256(repr((file_sha256, layout.sheet, layout.columns, options.only_good)).encode())
+    for row in rows:
+        if row.action is Action.NEW or row.action is Action.CHANGED:
+            place, indicator, scope, period, vintage = row.key or ()
+            version = row.old.version if row.old else 0
+            digest.update(f"{place}\x1f{indicator}\x1f{scope}\x1f{period.start}\x1f{period.end}\x1f{vintage}\x1f{version}\x1f"
+                          f"{row.content}\x1e".encode())
+    return digest.hexdigest()

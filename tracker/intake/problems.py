@@ -9,21 +9,23 @@ from typing import NamedTuple
 from tracker.words import text
 
 FOUND_LENGTH = 120
+_SPELLED = {"field": "field", "frequencies": "frequency"}
 
 WARNINGS = frozenset({
-    "CELL_LINES", "COLUMN_IGNORED", "DUPLICATE_SAME", "ENCODING_AMBIGUOUS", "JURISDICTION_BY_PATH", "JURISDICTION_CODE_FORM",
-    "MERGED_FILLED", "PERIOD_AMBIGUOUS", "PERIOD_FROM_DAY", "PERIOD_INCOMPLETE", "PERIOD_SERIAL", "SHEET_CHOSEN",
-    "TEXT_COMPATIBILITY", "TEXT_CONTROL", "TEXT_DAMAGED", "TEXT_HIDDEN_CHARACTERS", "UNIT_ASSUMED", "UNIT_CONVERTED", "UNIT_IN_HEADER",
-    "UNIT_IN_NAME", "UNIT_IN_VALUE", "VALUE_CHANGED", "VALUE_CHINESE", "VALUE_MAGNITUDE", "VALUE_MISSING", "VALUE_PREFIX",
-    "VALUE_SIGN",
+    "CELLS_CUT", "CELL_LINES", "COLUMN_IGNORED", "DUPLICATE_SAME", "ENCODING_AMBIGUOUS",
+    "JURISDICTION_BY_PATH", "JURISDICTION_CODE_FORM", "MERGED_FILLED", "PERIOD_AS_OF", "PERIOD_FROM_DAY", "PERIOD_INCOMPLETE",
+    "PERIOD_SERIAL", "ROWS_HIDDEN", "SHEET_CHOSEN", "TEXT_COMPATIBILITY", "TEXT_CONTROL", "TEXT_DAMAGED",
+    "TEXT_HIDDEN_CHARACTERS", "UNIT_ASSUMED", "UNIT_CONVERTED", "UNIT_IN_HEADER", "UNIT_IN_NAME", "UNIT_IN_VALUE",
+    "VALUE_CHANGED", "VALUE_CHINESE_NUMERAL", "VALUE_EXPONENT", "VALUE_MISSING", "VALUE_PREFIX", "VALUE_SIGN",
 })
+"""Codes of what is taken after a warning; every other code refuses its record or file."""
 
 
 class Problem(NamedTuple):
     """One thing that is wrong, or was read in one way of several.
 
-    `line` counts from the top of the file (or sheet) from 1, 0 is the file itself; `column` is the header as it stands in
-    the file; `found` is what stood there, cut to 120 characters; `values` fill the blanks of the texts.
+    `line` counts from the top of the file (or sheet) from 1, 0 is the file itself; `column` is the header as it stands
+    in the file; `found` is what stood there, cut to 120 characters; `values` fill the blanks of the texts.
     """
 
     line: int
@@ -39,11 +41,22 @@ class Problem(NamedTuple):
 
     def what(self, lang: str) -> str:
         """What is wrong, and why, in a person's language."""
-        return text(lang, f"intake.problem.{self.code}", found=self.found, **dict(self.values))
+        return text(lang, f"intake.problem.{self.code}", **self._blanks(lang))
 
     def advice(self, lang: str) -> str:
-        """What to do about it, in a person's language."""
-        return text(lang, f"intake.advice.{self.code}", found=self.found, **dict(self.values))
+        """What to do about it, in a person's language; with the names that come near, where there are some."""
+        blanks = self._blanks(lang)
+        advice = text(lang, f"intake.advice.{self.code}", **blanks)
+        near = blanks.get("candidates")
+        return f"{advice} {text(lang, 'intake.near', candidates=near)}" if near else advice
+
+    def _blanks(self, lang: str) -> dict[str, str]:
+        """What fills the blanks; values that are codes are spelled out."""
+        blanks = dict(self.values)
+        for name, domain in _SPELLED.items():
+            if name in blanks:
+                blanks[name] = ", ".join(text(lang, f"intake.{domain}.{code}") for code in blanks[name].split(", "))
+        return {"found": self.found, "line": str(self.line), **blanks}
 
 
 def problem(code: str, line: int = 0, column: str = "", found: str = "", **values: object) -> Problem:
@@ -52,9 +65,10 @@ def problem(code: str, line: int = 0, column: str = "", found: str = "", **value
     return Problem(line, column, code, shown, tuple((name, str(value)) for name, value in values.items()))
 
 
-class FileRefused(Exception):  # noqa: N818 - it is an outcome, named as the user sees it
+class FileRefused(Exception):
     """The file as a whole cannot be read; carries the problem that says why."""
 
     def __init__(self, found: Problem) -> None:
+        """Keep the problem for the plan."""
         super().__init__(found.code)
         self.problem = found

@@ -1,0 +1,84 @@
+"""A file's bytes -> a plan: what it would change, and all that is wrong with it, found in one pass."""
+
+import hashlib
+from datetime import date
+
+from sqlmodel import Session
+
+from tracker.core.periods import PeriodError, parse_period
+from tracker.intake.compare import compare
+from tracker.intake.fields import name_and_unit
+from tracker.intake.headers import Role, map_columns, shape_of
+from tracker.intake.lookup import Lookup, read_lookup, read_stored
+from tracker.intake.plan import Column, Layout, Options, Plan, make_plan
+from tracker.intake.problems import FileRefused, problem
+from tracker.intake.reading import Reader
+from tracker.intake.table import read_table
+from tracker.intake.verdicts import Verdicts
+from tracker.people import Person
+
+PAGE_BYTES = 20 * 2**20
+"""The largest file that a page takes; the page says so."""
+
+COMMAND_BYTES = 500 * 2**20
+"""The largest file that the command line takes."""
+
+_LONGEST_NAME = 200
+
+
+def check_file(
+    session: Session, data: bytes, name: str, *, person: Person, today: date, options: Options | None = None,
+    most_bytes: int = PAGE_BYTES,
+) -> Plan:
+    """What the file would change if this person committed it today, and all that is wrong with it.
+
+    Never raises for what is in the file: a file that cannot be read comes back as a plan that is `refused`. The session
+    is one of `reading`. `name` is data: it is kept for display, and never decides anything.
+    """
+    options = options or Options()
+    file = (display_name(name), hashlib.sha256(data).hexdigest())
+    layout = Layout()
+    try:
+        if len(data) > most_bytes:
+            raise FileRefused(problem("TOO_LARGE", found=str(len(data)), most=most_bytes // 2**20))
+        lookup = read_lookup(session)
+        role = _role(lookup)
+        table = read_table(data, sheet=options.sheet, role=role)
+        shape = shape_of(table.header)
+        columns, problems = map_columns(table.header, dict(options.mapping) or lookup.mappings.get(shape, {}), role)
+        layout = Layout(
+            table.encoding, table.separator, table.sheet, table.sheets, table.header.line, "wide" if columns.across else "long",
+            tuple(Column(header, columns.field_at(at)) for at, header in enumerate(table.header.cells)), shape,
+        )
+        problems = [*table.problems, *problems]
+        if any(found.is_error for found in problems):
+            return make_plan(*file, layout, problems, [], options)
+        reader = Reader(table, columns, Verdicts(lookup, person, today))
+        rows = reader.rows()
+    except FileRefused as refused:
+        return make_plan(*file, layout, [refused.problem], [], options)
+    keys = [row.key for row in rows if row.key]
+    stored = read_stored(session, {key.jurisdiction for key in keys}, {key.indicator for key in keys})
+    return make_plan(*file, layout, [*problems, *reader.unit_problems()], compare(rows, stored), options)
+
+
+def display_name(name: str) -> str:
+    """A file's name as it may be shown and stored: its last part, printable characters, at most 200 of them."""
+    last = name.replace("\\", "/").rpartition("/")[2]
+    return "".join(char for char in last if char.isprintable())[:_LONGEST_NAME]
+
+
+def _role(lookup: Lookup) -> Role:
+    """What a header stands for that is no field's name; these are the headers of the wide form."""
+    def role(header: str) -> str:
+        name = name_and_unit(header.strip())[0]
+        if lookup.indicators.has(name):
+            return "indicator"
+        if lookup.jurisdictions.has(name):
+            return "jurisdiction"
+        try:
+            return "" if parse_period(name).warnings else "period"
+        except PeriodError:
+            return ""
+
+    return role

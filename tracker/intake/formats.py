@@ -1,0 +1,76 @@
+"""What the number formats of a workbook mean for its values: 0.064 shown as 6.4%, 46203 shown as a date."""
+
+import re
+from datetime import date, datetime, timedelta
+from decimal import Decimal, InvalidOperation
+from typing import Literal
+from xml.etree import ElementTree
+
+Shown = Literal["number", "percent", "permille", "date"]
+
+_PERCENT_IDS = frozenset({9, 10})
+_DATE_IDS = frozenset({*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)})
+_NOT_PATTERN = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
+_DATE_LETTERS = re.compile(r"[ymdhs年月日]", re.IGNORECASE)
+_MOST_PLACES = 30
+
+
+def shown_by_style(styles: ElementTree.Element | None) -> list[Shown]:
+    """How each cell style (by its index) shows a number."""
+    if styles is None:
+        return []
+    patterns = {int(form.get("numFmtId", "0")): form.get("formatCode", "") for form in styles.iter() if _is(form, "numFmt")}
+    cell_styles = next((part for part in styles if _is(part, "cellXfs")), None)
+    if cell_styles is None:
+        return []
+    return [_shown(int(style.get("numFmtId") or 0), patterns) for style in cell_styles]
+
+
+def _is(element: ElementTree.Element, name: str) -> bool:
+    return element.tag.rpartition("}")[2] == name
+
+
+def _shown(number: int, patterns: dict[int, str]) -> Shown:
+    if number not in patterns:
+        return "percent" if number in _PERCENT_IDS else "date" if number in _DATE_IDS else "number"
+    pattern = _NOT_PATTERN.sub("", patterns[number]).partition(";")[0]
+    if "%" in pattern:
+        return "percent"
+    if "‰" in patterns[number]:
+        return "permille"
+    return "date" if _DATE_LETTERS.search(pattern) and pattern.lower() != "general" else "number"
+
+
+def number_text(raw: str, shown: Shown, from_1904: bool) -> str:
+    """A numeric cell as a person sees it: its shortest exact decimal, a percentage, or an ISO date.
+
+    A saved binary fraction comes back as the decimal that was typed (0.28999999999999998 is 0.29).
+    """
+    try:
+        value = Decimal(repr(float(raw))) if not raw.lstrip("-").isdigit() else Decimal(raw)
+    except (ValueError, InvalidOperation):
+        return raw
+    if not value.is_finite() or abs(value.adjusted()) > _MOST_PLACES:
+        return raw
+    if shown == "date":
+        return _date_text(value, from_1904)
+    if shown == "percent":
+        return _plain(value * 100) + "%"
+    return _plain(value)
+
+
+def _plain(value: Decimal) -> str:
+    text = format(value, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _date_text(serial: Decimal, from_1904: bool) -> str:
+    """Excel's day count; it has a 29 February 1900, so the first 59 days are one off. Times of day are kept."""
+    start = date(1904, 1, 1) if from_1904 else date(1899, 12, 31) if serial < 60 else date(1899, 12, 30)
+    if not 0 <= serial < 2_958_466:
+        return _plain(serial)
+    day = start + timedelta(days=int(serial))
+    seconds = round(serial % 1 * 86_400)
+    if not seconds:
+        return day.isoformat()
+    return (datetime(day.year, day.month, day.day) + timedelta(seconds=seconds)).isoformat(" ")  # noqa: DTZ001 - a cell

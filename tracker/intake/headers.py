@@ -1,0 +1,143 @@
+"""Which line is the header, and which column holds which field. Found by name, never by place."""
+
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from tracker.intake.delimited import Record
+from tracker.intake.fields import Field, field_of, header_form, name_and_unit
+from tracker.intake.problems import Problem, problem
+
+FIRST_LINES = 30
+"""Lines from the top among which the header is looked for; titles and notes stand above it."""
+
+Role = Callable[[str], str]
+"""What a header that is no field's name stands for: "period", "indicator", "jurisdiction", or "" for nothing known."""
+
+_PLACE = (Field.JURISDICTION, Field.JURISDICTION_CODE, Field.TARGET)
+_THING = (Field.INDICATOR, Field.INDICATOR_CODE, Field.TARGET)
+
+
+class Found(NamedTuple):
+    """A header line, and how many of its columns are known; `usable` where no field that is needed is missing."""
+
+    record: Record
+    known: int
+    usable: bool = False
+
+
+class ValueColumn(NamedTuple):
+    """A column of values: its place, in the wide form what its header says, and a unit that its header states."""
+
+    at: int
+    header: str = ""
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Where each field stands. In the wide form there are several columns of values, and their headers are `across`.
+
+    `width` is how many cells a record must have: up to the last column that is used.
+    """
+
+    place: Mapping[Field, int]
+    values: tuple[ValueColumn, ...]
+    across: Field | None
+    width: int
+
+    def field_at(self, at: int) -> str:
+        """The field of a column, "across" for values in the wide form, "" for a column that is not used."""
+        named = next((field for field, place in self.place.items() if place == at), "")
+        return named or (Field.ACROSS if any(column.at == at for column in self.values) else "")
+
+
+def find_header(records: Sequence[Record], role: Role) -> Found:
+    """The line with the most known columns; where none has two, the first line with two cells, as unknown."""
+    best: Found | None = None
+    for record in records:
+        place, across = _known(record.cells, role)
+        known = len(place) + (max(map(len, across.values()), default=0) if place else 0)
+        found = Found(record, known, not _missing(place, across))
+        if known >= 2 and (best is None or (found.usable, found.known) > (best.usable, best.known)):
+            best = found
+    if best:
+        return best
+    several = next((record for record in records if len(record.cells) > 1), None)
+    return Found(several or (records[0] if records else Record(0, [])), 0)
+
+
+def _known(cells: Sequence[str], role: Role) -> tuple[dict[Field, list[int]], dict[str, list[int]]]:
+    """Field -> columns; and, where no column holds the values, what a header can stand for -> columns."""
+    place: dict[Field, list[int]] = {}
+    across: dict[str, list[int]] = {}
+    for at, cell in enumerate(cells):
+        if field := field_of(cell)[0]:
+            place.setdefault(field, []).append(at)
+        elif cell.strip() and (kind := role(cell)):
+            across.setdefault(kind, []).append(at)
+    return place, {} if Field.VALUE in place else across
+
+
+def _missing(place: Mapping[Field, object], across: Mapping[str, object]) -> list[Field]:
+    """The fields without which nothing can be stored; headers across can say one of them."""
+    has = {*place, *map(Field, across)}
+    needed = (
+        (Field.JURISDICTION, has.intersection(_PLACE)), (Field.INDICATOR, has.intersection(_THING)),
+        (Field.PERIOD, Field.PERIOD in has), (Field.VALUE, Field.VALUE in place or across),
+    )
+    return [field for field, there in needed if not there]
+
+
+def shape_of(header: Record) -> str:
+    """The key under which a mapping by hand is remembered: the same headers in the same order."""
+    return hashlib.sha256("\x1f".join(map(header_form, header.cells)).encode()).hexdigest()
+
+
+def map_columns(header: Record, by_hand: Mapping[int, str], role: Role) -> tuple[Columns, list[Problem]]:
+    """The columns by their headers, or as the person said; and the problems: not enough to read, or a column unused.
+
+    `by_hand` maps a column's place to a field, to "across", or to "" for a column that is not to be used.
+    """
+    place, across = _known(["" if at in by_hand else cell for at, cell in enumerate(header.cells)], role)
+    for at, name in by_hand.items():
+        if name == Field.ACROSS:
+            across.setdefault(role(header.cells[at]) or Field.PERIOD, []).append(at)
+        elif name:
+            place.setdefault(Field(name), []).append(at)
+    if Field.VALUE in place:
+        across = {}
+    problems = _not_readable(header, place, across)
+    kind, wide = max(across.items(), key=lambda entry: len(entry[1]), default=("", []))
+    used = {*wide, *(at for columns in place.values() for at in columns), *by_hand}
+    problems += [
+        problem("COLUMN_IGNORED", header.line, cell, cell)
+        for at, cell in enumerate(header.cells) if cell.strip() and at not in used
+    ]
+    values = [_value_column(header.cells[at], at, kind) for at in wide or place.get(Field.VALUE, [])]
+    width = 1 + max((at for columns in (*place.values(), wide) for at in columns), default=0)
+    single = {field: columns[0] for field, columns in place.items()}
+    return Columns(single, tuple(values), Field(kind) if kind else None, width), problems
+
+
+def _value_column(header: str, at: int, kind: str) -> ValueColumn:
+    """An indicator keeps the unit in its name, where it is read with the name; 数值（亿元） and 2025年（亿元） do not."""
+    if kind == Field.INDICATOR:
+        return ValueColumn(at, header)
+    bare, unit = name_and_unit(header.strip())
+    return ValueColumn(at, bare if kind else "", unit)
+
+
+def _not_readable(header: Record, place: Mapping[Field, list[int]], across: Mapping[str, list[int]]) -> list[Problem]:
+    shown = " | ".join(cell for cell in header.cells if cell.strip())
+    problems = [problem("COLUMN_MISSING", header.line, "", shown, field=field.value) for field in _missing(place, across)]
+    problems += [
+        problem("COLUMN_TWICE", header.line, header.cells[columns[0]], " | ".join(header.cells[at] for at in columns))
+        for columns in place.values() if len(columns) > 1
+    ]
+    if len(across) > 1:
+        problems.append(problem("COLUMN_MIXED", header.line, "", shown))
+    forms = [header_form(header.cells[at]) for columns in across.values() for at in columns]
+    problems += [problem("COLUMN_TWICE", header.line, form, form) for form in sorted({*forms}) if forms.count(form) > 1]
+    return problems

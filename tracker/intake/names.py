@@ -1,0 +1,126 @@
+"""Names of places, indicators and parts -> codes. Exactly, after trimming and one form for characters that look the same.
+
+A near miss is suggested and never taken; a name that several things have is refused with all their codes.
+"""
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from tracker.core.cells import BLANKS, hidden_character
+
+_RADICALS = re.compile("[\u2e80-\u2fdf]")
+_LONGEST_FOR_SUGGESTION = 60
+_MOST_SUGGESTIONS = 3
+_LIKE = 0.6
+_CODE_AS_NUMBER = re.compile(r"([0-9]+)\.0+")
+
+
+class Resolved(NamedTuple):
+    """The code that a name stands for, or empty with the reason; `warnings` are codes with what they are about."""
+
+    code: str = ""
+    error: str = ""
+    candidates: tuple[str, ...] = ()
+    warnings: tuple[tuple[str, str], ...] = ()
+
+
+class Named(NamedTuple):
+    """A thing that can be named: its code, all its exact names, and the code of what it is part of."""
+
+    code: str
+    names: tuple[str, ...]
+    parent: str = ""
+
+
+class NameIndex:
+    """Finds the code of a name. `kind` begins the problem codes: JURISDICTION, INDICATOR, SCOPE, TARGET."""
+
+    def __init__(self, kind: str, things: Iterable[Named]) -> None:
+        """Index codes, names, and (where there are parents) names with their ancestors in front."""
+        self.kind = kind
+        self._things = {thing.code: thing for thing in things}
+        self._exact: dict[str, set[str]] = {}
+        self._by_path: dict[str, set[str]] = {}
+        for thing in self._things.values():
+            for name in {thing.code, *thing.names} - {""}:
+                self._exact.setdefault(_form(name), set()).add(thing.code)
+            for path in self._paths(thing):
+                self._by_path.setdefault(_form(path), set()).add(thing.code)
+
+    def resolve(self, text: str) -> Resolved:
+        """The code for a cell's text."""
+        name, warnings = plain_name(text)
+        if not name:
+            return Resolved(error=f"{self.kind}_EMPTY")
+        codes = self._exact.get(name)
+        if codes is None and (codes := self._by_path.get(name)):
+            warnings += ((f"{self.kind}_BY_PATH", name),)
+        if codes is None and self.kind == "JURISDICTION" and (form := _CODE_AS_NUMBER.fullmatch(name)) and form[1] in self._things:
+            codes = {form[1]}
+            warnings += ((f"{self.kind}_CODE_FORM", form[1]),)
+        if codes is None:
+            return Resolved(error=f"{self.kind}_UNKNOWN", candidates=self._near(name))
+        if len(codes) > 1:
+            return Resolved(error=f"{self.kind}_AMBIGUOUS", candidates=tuple(map(self._shown, sorted(codes))))
+        return Resolved(next(iter(codes)), warnings=warnings)
+
+    def may_be(self, text: str, code: str) -> bool:
+        """Whether a text is a name of the thing with this code, be it of others too."""
+        name = plain_name(text)[0]
+        return code in self._exact.get(name, ()) or code in self._by_path.get(name, ())
+
+    def has(self, text: str) -> bool:
+        """Whether a text names something here."""
+        return _form(text) in self._exact
+
+    def name(self, code: str) -> str:
+        """The first name of a code."""
+        return self._things[code].names[0] if code in self._things else code
+
+    def _paths(self, thing: Named) -> list[str]:
+        """湖北省宜昌市宜都市, 宜昌市宜都市: the name with its ancestors in front, from the nearest on, without a gap."""
+        paths, path, parent = [], thing.names[0], self._things.get(thing.parent)
+        seen = {thing.code}
+        while parent is not None and parent.code not in seen:
+            seen.add(parent.code)
+            path = parent.names[0] + path
+            paths.append(path)
+            parent = self._things.get(parent.parent)
+        return paths
+
+    def _near(self, name: str) -> tuple[str, ...]:
+        if len(name) > _LONGEST_FOR_SUGGESTION:
+            return ()
+        inside = [known for known in self._exact if len(known) > 1 and (known in name or (len(name) > 1 and name in known))]
+        alike = difflib.get_close_matches(name, self._exact, n=_MOST_SUGGESTIONS, cutoff=_LIKE)
+        names = list(dict.fromkeys([*alike, *sorted(inside, key=len, reverse=True)]))[:_MOST_SUGGESTIONS]
+        return tuple(dict.fromkeys(self._shown(code) for known in names for code in sorted(self._exact[known])))
+
+    def _shown(self, code: str) -> str:
+        return f"{self.name(code)} ({code})"
+
+
+def plain_name(text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """A name in the form in which names are compared, and warnings for what had to be taken away or unified."""
+    name = text.strip(BLANKS)
+    if name.isascii() and name.isprintable():
+        return name, ()
+    warnings: tuple[tuple[str, str], ...] = ()
+    if hidden := hidden_character(name):
+        shown = []
+        while hidden and unicodedata.category(char := chr(int(hidden[2:], 16))) not in ("Cc", "So"):
+            shown.append(hidden)
+            name = name.replace(char, "")
+            hidden = hidden_character(name)
+        name = name.strip(BLANKS)
+        warnings = (("TEXT_HIDDEN_CHARACTERS", " ".join(shown)),) if shown else ()
+    unified = _form(name)
+    return unified, warnings if unified == name else (*warnings, ("TEXT_COMPATIBILITY", name))
+
+
+def _form(name: str) -> str:
+    """NFC, which also unifies the CJK compatibility forms; radicals as the characters that they stand for."""
+    return _RADICALS.sub(lambda radical: unicodedata.normalize("NFKC", radical[0]), unicodedata.normalize("NFC", name))

@@ -1,0 +1,192 @@
+"""Records of texts -> rows: each record judged field by field, all its problems found in one pass."""
+
+from collections.abc import Callable, Iterator, Sequence
+from operator import itemgetter
+from typing import NamedTuple
+
+from tracker.core.numbers import is_missing_word
+from tracker.intake.delimited import Record
+from tracker.intake.fields import Field
+from tracker.intake.guard import is_ours, unguarded
+from tracker.intake.headers import Columns, ValueColumn
+from tracker.intake.identity import IDENTITY, Identity, identify
+from tracker.intake.plan import Action, Content, Key, Row
+from tracker.intake.problems import FileRefused, Problem, problem
+from tracker.intake.table import Table
+from tracker.intake.texts import coded, free_text, publication_date
+from tracker.intake.verdicts import Finding, Verdicts
+
+_SAID: tuple[tuple[Field, Callable[[str, str], tuple[str, tuple[Finding, ...]]]], ...] = (
+    (Field.VINTAGE, coded), (Field.QUALIFIER, coded), (Field.CERTAINTY, coded), (Field.PUBLISHER, free_text),
+    (Field.PUBLISHED, publication_date), (Field.SOURCE, free_text), (Field.NOTE, free_text),
+)
+_MOST_KEPT = 50_000
+
+
+class Said(NamedTuple):
+    """The optional texts of a record: the vintage, then qualifier … note as in `Content`, None where nothing is said."""
+
+    vintage: str
+    rest: tuple[str | None, ...]
+    found: tuple[tuple[Field, Finding], ...]
+
+
+class Reader:
+    """Turns the records of a table into rows, once.
+
+    Behind the cells of each record come two more: a blank one, where the fields without a column read, and, in the wide
+    form, the header of the column of values that is being read.
+    """
+
+    def __init__(self, table: Table, columns: Columns, verdicts: Verdicts) -> None:
+        """Lay out where each field stands."""
+        self._table = table
+        self._columns = columns
+        self._verdicts = verdicts
+        self._width = len(table.header.cells)
+        self._place = dict(columns.place)
+        if columns.across:
+            self._place[columns.across] = self._width + 1
+        self._identity = itemgetter(*(self._at(field) for field in IDENTITY))
+        self._said = itemgetter(*(self._at(field) for field, _ in _SAID))
+        self._period_at, self._unit_at = self._at(Field.PERIOD), self._at(Field.UNIT)
+        self._nameless = [at for at, header in enumerate(table.header.cells) if not header.strip()]
+        self._ours = is_ours(table.header.cells)
+        self._identities: dict[tuple[str, ...], Identity] = {}
+        self._sayings: dict[tuple[str, ...], Said] = {}
+
+    def _at(self, field: Field) -> int:
+        return self._place.get(field, self._width)
+
+    def rows(self) -> list[Row]:
+        """All rows; FileRefused where there is no record, or none fits the header's separator."""
+        rows: list[Row] = []
+        split = False
+        number = 0
+        for record in self._table.records:
+            if any(cell and not cell.isspace() for cell in record.cells):
+                number += 1
+                split = split or len(record.cells) > 1
+                rows.extend(self._of_record(number, record))
+        if not rows:
+            raise FileRefused(problem("NO_RECORDS"))
+        if not split and self._columns.width > 1 and self._table.separator:
+            raise FileRefused(problem("SEPARATOR", found=self._table.separator))
+        return rows
+
+    def unit_problems(self) -> list[Problem]:
+        """What there is to say, once, about units in headers or above them."""
+        line, cells = self._table.header.line, self._table.header.cells
+        stated = [(cells[column.at], column.unit) for column in self._columns.values if column.unit]
+        if self._table.unit_above and Field.UNIT not in self._place:
+            stated.append((self._table.unit_above, self._table.unit_above))
+        return [problem("UNIT_IN_HEADER", line, header, header, unit=unit) for header, unit in stated]
+
+    def _of_record(self, number: int, record: Record) -> Iterator[Row]:
+        line, cells, fault = record
+        if misfit := self._misfit(cells, fault):
+            yield Row(line, number, Action.REJECTED, None, None, "", None, (Problem(line, "", *misfit),))
+            return
+        found = [problem(fault, line)] if fault else []
+        if not self._table.separator and any(cell.strip() for cell in self._nameless_cells(cells)):
+            found.append(problem("CELLS_CUT", line))
+        cells = cells[:self._width]
+        cells += [""] * (self._width + 2 - len(cells))
+        if self._table.merged:
+            found += self._fill_down(line, cells)
+        for column in self._columns.values:
+            if self._columns.across:
+                cells[-1] = column.header
+            yield self._row(line, number, cells, column, found)
+
+    def _misfit(self, cells: Sequence[str], fault: str) -> Finding | None:
+        """Why the record cannot be laid under the header. In a workbook, rows end with their last filled cell."""
+        if fault == "QUOTE":
+            return Finding("QUOTE", " | ".join(cells))
+        if self._table.separator and (
+            not self._columns.width <= len(cells) <= self._width or any(cell.strip() for cell in self._nameless_cells(cells))
+        ):
+            counts = (("cells", str(len(cells))), ("columns", str(self._columns.width)))
+            return Finding("RAGGED", " | ".join(cells), counts)
+        needed = {column.at for column in self._columns.values} | {self._period_at}
+        filled = [cell for cell in cells if cell.strip()]
+        if len(filled) <= 2 and not any(cells[at].strip() for at in needed if at < len(cells)):
+            return Finding("NOT_DATA", " | ".join(filled))
+        return None
+
+    def _nameless_cells(self, cells: Sequence[str]) -> list[str]:
+        return [cells[at] for at in self._nameless if at < len(cells)] + list(cells[self._width:])
+
+    def _fill_down(self, line: int, cells: list[str]) -> list[Problem]:
+        """Texts of merged cells, for every field but the value; said, because a merged cell can mean other things."""
+        merged, headers = self._table.merged, self._table.header.cells
+        filled = [at for at in self._columns.place.values() if not cells[at].strip() and (line, at) in merged]
+        for at in filled:
+            if at != self._columns.values[0].at:
+                cells[at] = merged[(line, at)]
+        return [problem("MERGED_FILLED", line, headers[at], cells[at]) for at in filled if cells[at]]
+
+    def _row(self, line: int, number: int, cells: list[str], column: ValueColumn, found: list[Problem]) -> Row:
+        texts = self._identity(cells)
+        identity = self._identities.get(texts)
+        if identity is None:
+            identity = self._identities[texts] = identify(self._verdicts, texts)
+        place, indicator, scope, name_unit, about = identity
+        said = self._saying(cells)
+        findings = [*about, *said.found]
+        period = key = content = None
+        unit = ""
+        if indicator:
+            unit = self._verdicts.lookup.limits[indicator].unit
+            period, dated = self._verdicts.period(cells[self._period_at], indicator)
+            findings += [(Field.PERIOD, finding) for finding in dated]
+            if period and place:
+                key = Key(place, indicator, scope, period, said.vintage)
+        value = cells[column.at]
+        missing = not value[:1].isdigit() and is_missing_word(value)
+        if missing:
+            findings.append((Field.VALUE, Finding("VALUE_MISSING", value)))
+        elif indicator:
+            stated = name_unit or column.unit or self._unit_above
+            amount = self._verdicts.amount(value, cells[self._unit_at], stated, indicator)
+            findings += [(Field.VALUE, finding) for finding in amount.findings]
+            if amount.value is not None:
+                content = Content(amount.value, value, cells[self._unit_at] or amount.unit, *said.rest)
+        action = Action.SKIPPED if missing else Action.NEW
+        if not findings and not found:
+            return Row(line, number, action, key, content, unit, None, ())
+        problems = (*found, *(self._problem(line, field, finding, column) for field, finding in findings))
+        if any(one.is_error for one in problems):
+            action = Action.REJECTED
+        return Row(line, number, action, key, content, unit, None, problems)
+
+    @property
+    def _unit_above(self) -> str:
+        return "" if Field.UNIT in self._place else self._table.unit_above
+
+    def _problem(self, line: int, field: Field, finding: Finding, column: ValueColumn) -> Problem:
+        at = column.at if field in (Field.VALUE, self._columns.across) else self._place.get(field, -1)
+        header = self._table.header.cells[at] if 0 <= at < self._width else ""
+        return problem(finding.code, line, header, finding.found)._replace(values=finding.values)
+
+    def _saying(self, cells: list[str]) -> Said:
+        texts = self._said(cells)
+        said = self._sayings.get(texts)
+        if said is None:
+            if len(self._sayings) >= _MOST_KEPT:
+                self._sayings.clear()
+            said = self._sayings[texts] = self._judge_saying(texts)
+        return said
+
+    def _judge_saying(self, texts: Sequence[str]) -> Said:
+        clean: list[str | None] = []
+        found: list[tuple[Field, Finding]] = []
+        for (field, judge), text in zip(_SAID, texts, strict=True):
+            typed = unguarded(text) if self._ours and judge is free_text else text
+            if not typed:
+                clean.append(None)
+                continue
+            value, findings = judge(typed, field)
+            clean.append(value or None)
+            found += [(field, finding) for finding in findings]
+        return Said(clean[0] or "", tuple(clean[1:]), tuple(found))

@@ -1,0 +1,132 @@
+"""A file's bytes -> one table of texts: the header, and the records below it, one after the other."""
+
+import io
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import islice
+
+from tracker.core import units
+from tracker.intake import detect, encoding
+from tracker.intake.delimited import SEPARATORS, Record, records
+from tracker.intake.headers import FIRST_LINES, Found, Role, find_header
+from tracker.intake.problems import FileRefused, Problem, problem
+from tracker.intake.workbook import SheetCells, Workbook
+
+MOST_SHEETS = 500
+_HINT = "sep="
+_UNIT_ABOVE = re.compile(r"(?:^|[^\u4e00-\u9fff]|计量)单位\s*[:：]\s*([^\s，,;；)）]+)")
+
+
+@dataclass(slots=True)
+class Table:
+    """A header and the records below it; the records can be gone through once.
+
+    `merged` has, by line and column, the text of the merged cell above; `unit_above` is a unit stated once for the
+    whole table, above its header (单位：万元); `separator` is empty for a workbook.
+    """
+
+    header: Record
+    records: Iterator[Record]
+    encoding: str = ""
+    separator: str = ""
+    sheet: str = ""
+    sheets: tuple[str, ...] = ()
+    merged: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    unit_above: str = ""
+    problems: list[Problem] = field(default_factory=list)
+
+
+def read_table(data: bytes, *, sheet: str, role: Role) -> Table:
+    """The table in a file; `sheet` chooses one of several, `role` says what a header that is no field's name stands for.
+
+    Raises FileRefused with the one reason why there is no table to read.
+    """
+    return _from_workbook(data, sheet, role) if detect.is_workbook(data) else _from_text(data, role)
+
+
+def _from_text(data: bytes, role: Role) -> Table:
+    def recognised(sample: str) -> int:
+        return _best_header(sample.splitlines(keepends=True)[:FIRST_LINES], role)[1].known
+
+    reading = encoding.choose(data, recognised)
+    first = list(islice(_lines(data, reading.codec), FIRST_LINES))
+    separator, found = _best_header(first, role)
+    if not found.record.cells:
+        raise FileRefused(problem("EMPTY"))
+    header = found.record
+    below = (record for record in records(_lines(data, reading.codec), separator) if record.line > header.line)
+    above = _unit_above(_readable(first, separator), header)
+    return Table(header, below, reading.codec, separator, unit_above=above, problems=list(reading.problems))
+
+
+def _unit_above(first: Iterable[Record], header: Record) -> str:
+    """The unit in a line above the header such as 单位：万元; not 填报单位：统计局."""
+    for record in first:
+        for cell in record.cells if record.line < header.line else ():
+            stated = _UNIT_ABOVE.search(cell)
+            if stated and units.known(stated[1]):
+                return stated[1]
+    return ""
+
+
+def _lines(data: bytes, codec: str) -> io.TextIOWrapper:
+    """The text line by line, with the line ends as they are; decoded on the way, so that it is not held twice."""
+    return io.TextIOWrapper(io.BytesIO(data), encoding=codec, newline="")
+
+
+def _best_header(lines: list[str], role: Role) -> tuple[str, Found]:
+    """The separator under which the most columns of a header are recognised, and that header."""
+    best_separator, best = SEPARATORS[0], Found(Record(0, []), 0)
+    for separator in SEPARATORS:
+        found = find_header(_readable(lines, separator), role)
+        if (found.known, len(found.record.cells)) > (best.known, len(best.record.cells)):
+            best_separator, best = separator, found
+    return best_separator, best
+
+
+def _readable(lines: list[str], separator: str) -> list[Record]:
+    """The records of the first lines, as far as they can be read; an unclosed quote is refused later, where it matters."""
+    first: list[Record] = []
+    try:
+        for record in records(lines, separator):
+            first.append(record)
+    except FileRefused:
+        pass
+    return [record for record in first if not record.cells[0].lower().startswith(_HINT)]
+
+
+def _from_workbook(data: bytes, chosen: str, role: Role) -> Table:
+    book = Workbook(data)
+    names = tuple(sheet.name for sheet in book.sheets)
+    if len(names) > MOST_SHEETS:
+        raise FileRefused(problem("SHEETS", found=str(len(names)), most=MOST_SHEETS))
+    wanted = [sheet for sheet in book.sheets if sheet.name == chosen] if chosen else book.sheets
+    filled: list[tuple[str, SheetCells, Found, bool]] = []
+    for sheet in wanted:
+        cells = book.cells(sheet)
+        if cells.records:
+            filled.append((sheet.name, cells, find_header(cells.records[:FIRST_LINES], role), sheet.visible))
+    if not filled:
+        raise FileRefused(problem("EMPTY"))
+    name, cells, found, others = _the_one(filled)
+    header = found.record
+    below = (record for record in cells.records if record.line > header.line)
+    above = _unit_above(cells.records[:FIRST_LINES], header)
+    table = Table(header, below, "xlsx", sheet=name, sheets=names, merged=cells.merged, unit_above=above)
+    if others:
+        table.problems.append(problem("SHEET_CHOSEN", found=name, others=others))
+    if cells.hidden_rows:
+        table.problems.append(problem("ROWS_HIDDEN", found=str(cells.hidden_rows)))
+    return table
+
+
+def _the_one(filled: list[tuple[str, SheetCells, Found, bool]]) -> tuple[str, SheetCells, Found, str]:
+    """The only sheet with a header that can be used, of those that Excel shows; raises FileRefused(SHEET_CHOICE)."""
+    best = [entry for entry in filled if entry[2].usable] or filled
+    best = [entry for entry in best if entry[3]] or best
+    if len(best) > 1:
+        raise FileRefused(problem("SHEET_CHOICE", found="、".join(entry[0] for entry in best)[:100]))
+    name, cells, found, _ = best[0]
+    return name, cells, found, "、".join(entry[0] for entry in filled if entry[0] != name)[:100]
+
