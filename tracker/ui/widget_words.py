@@ -10,14 +10,15 @@ import streamlit as st
 from tracker.words import LANGUAGES, text
 
 _WORDS = (
-    "upload", "add_files", "drop_file", "size_limit", "too_large", "sort_ascending", "sort_descending", "format", "autosize",
-    "pin_column", "unpin_column", "hide_column", "statistics", "copy_column_name", "columns", "search", "type_to_search",
-    "next_result", "previous_result", "close_search", "fullscreen", "close_fullscreen", "clear_selection", "add_row",
-    "delete_rows", "select_all", "clear_value", "clear_all", "no_results", "no_options", "no_data", "empty", "count", "distinct",
-    "empty_cells", "minimum_length", "maximum_length", "average_length", "based_on_sample", "minimum", "maximum", "average",
-    "median", "sum", "range", "values", "standard_deviation", "automatic", "localized", "plain", "loading", "press_enter_to",
-    "next_page", "previous_page", "page", "pagination", "choose_date", "clear_date", "close", "connection_error",
-    "connection_lost", "collapse_sidebar", "open_sidebar",
+    "upload", "add_files", "drop_file", "size_limit", "too_large", "sort_ascending", "sort_descending",
+    "format", "autosize", "pin_column", "unpin_column", "hide_column", "statistics", "copy_column_name",
+    "columns", "search", "type_to_search", "next_result", "previous_result", "close_search", "fullscreen",
+    "close_fullscreen", "clear_selection", "add_row", "delete_rows", "select_all", "clear_value", "clear_all",
+    "no_results", "no_options", "no_data", "empty", "count", "distinct", "empty_cells", "minimum_length",
+    "maximum_length", "average_length", "based_on_sample", "minimum", "maximum", "average", "median", "sum",
+    "range", "values", "standard_deviation", "automatic", "localized", "plain", "loading", "press_enter_to",
+    "submit_form", "apply", "next_page", "previous_page", "page", "pagination", "choose_date", "clear_date",
+    "close", "connection_error", "connection_lost", "collapse_sidebar", "open_sidebar",
 )  # fmt: skip
 _REPLACE = r"""
 const PLACE = /\\\{\w+\\\}/g;
@@ -56,7 +57,8 @@ export default function ({ data }) {
   const observer = new MutationObserver((changes) => changes.forEach(({ type, target, addedNodes }) =>
     type === 'childList' ? addedNodes.forEach(reword) : reword(target)));
   reword(document.body);
-  observer.observe(document.body, { childList: true, characterData: true, subtree: true, attributes: true, attributeFilter: ATTRIBUTES });
+  const everything = { childList: true, characterData: true, subtree: true };
+  observer.observe(document.body, { ...everything, attributes: true, attributeFilter: ATTRIBUTES });
   return () => observer.disconnect();
 }
 """

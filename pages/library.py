@@ -1,0 +1,63 @@
+"""目标库: every curated target, to be searched, exported, corrected and added to."""
+
+import streamlit as st
+
+from tracker.core.kinds import Kind, Status
+from tracker.ui import address, loading, notice
+from tracker.ui.downloads import table_downloads
+from tracker.ui.frame import visit
+from tracker.ui.paging import choose_page
+from tracker.ui.pick import pick_row
+from tracker.ui.tables import open_target
+from tracker.ui.target_form import target_form
+from tracker.views.jurisdiction import places_with_targets
+from tracker.views.library import ROWS_A_PAGE, SORTS, Wanted, export_frame, library, library_frame
+from tracker.views.snapshot import name
+from tracker.views.target_history import versions_frame
+
+here = visit()
+board, lang = here.board, here.lang
+st.title(here.text("nav.library"))
+st.caption(here.text("library.lead"))
+notice.show(here)
+
+words = address.typed("q", here.text("library.search"))
+filters = {
+    "places": places_with_targets(board, lang),
+    "themes": {code: name(theme, lang) for code, theme in board.data.themes.items()},
+    "kinds": {str(kind): here.text(f"code.kind.{kind}") for kind in Kind},
+    "statuses": {str(status): here.text(f"status.{status}") for status in Status},
+    "sources": {code: each.short_zh if lang == "zh" else each.short_en for code, each in board.data.documents.items()},
+}
+chosen = {}
+columns = st.columns(3) + st.columns(3)
+for column, (key, options) in zip(columns, filters.items(), strict=False):
+    with column:
+        label = here.text(f"library.filter_{key}")
+        chosen[key] = address.choose_many(
+            key, label, list(options), options.__getitem__, placeholder=here.text("library.all")
+        )
+with columns[-1]:
+    sort = address.choose("sort", here.text("library.sort"), SORTS, lambda code: here.text(f"library.sort_{code}"))
+found = library(board, Wanted(words=words, sort=sort, **chosen))
+
+st.text(here.text("library.found", count=len(found)))
+picked = ""
+if found:
+    table_downloads(
+        here, lambda: export_frame(board, found, lang), here.text("library.file_name", day=here.today), key="library"
+    )
+    page = choose_page("rows", -(-len(found) // ROWS_A_PAGE))
+    shown = found[(page - 1) * ROWS_A_PAGE : page * ROWS_A_PAGE]
+    picked = pick_row("target", library_frame(board, shown, lang), [target.code for target in shown])
+
+target = board.data.targets.get(picked)
+if target:
+    st.subheader(target.code)
+    if st.button(here.text("library.open_target"), icon=":material/flag:"):
+        open_target(here, target.code)
+    st.dataframe(versions_frame(loading.engine(), target.code, lang), hide_index=True, height="content", key="versions")
+    if st.toggle(here.text("library.edit"), key=f"edit:{target.code}:{target.version}"):
+        target_form(here, target)
+if st.toggle(here.text("library.add"), key=f"add:{board.version}"):
+    target_form(here, None)

@@ -1,0 +1,44 @@
+"""来源: the documents, what each contributed, and which of their numerals are no goal and why."""
+
+import streamlit as st
+
+from tracker.ui import address, loading
+from tracker.ui.frame import PAGES, visit
+from tracker.ui.tables import link
+from tracker.views.sources import exclusions_frame, overview_frame, reasons_frame, source_pages, themes_frame
+
+here = visit()
+st.title(here.text("nav.sources"))
+st.caption(here.text("sources.lead"))
+pages = {page.code: page for page in source_pages(loading.engine(), here.board.data, here.lang)}
+if not pages:
+    st.info(here.text("page.nothing_yet"))
+    st.stop()
+st.dataframe(overview_frame(list(pages.values()), here.lang), hide_index=True, height="content", key="sources")
+
+code = address.choose("source", here.text("sources.choose"), list(pages), lambda code: pages[code].title)
+page = pages[code]
+st.subheader(page.title)
+st.text(here.text("sources.by", publisher=page.publisher, published=page.published))
+if page.note:
+    st.text(page.note)
+
+if not page.targets:
+    st.info(here.text("sources.no_targets"))
+else:
+    st.text(here.text("sources.contributed", targets=page.targets, redacted=page.redacted, values=page.values))
+    st.markdown(f"**{here.text('sources.by_theme')}**")
+    st.dataframe(themes_frame(page, here.lang), hide_index=True, height="content", width="content", key="themes")
+    st.page_link(PAGES / "library.py", label=here.text("sources.open_library"), query_params=link(here, source=code))
+
+st.markdown(f"**{here.text('sources.excluded', count=len(page.excluded))}**")
+st.caption(here.text("sources.excluded_help"))
+if not page.excluded:
+    st.stop()
+st.dataframe(reasons_frame(page, here.lang), hide_index=True, height="content", width="content", key="reasons")
+reasons = {"": here.text("sources.all_reasons")} | {
+    reason: here.text(f"exclusion.{reason}") for reason, _ in page.reasons
+}
+reason = address.choose("reason", here.text("sources.choose_reason"), list(reasons), reasons.__getitem__)
+st.dataframe(exclusions_frame(page, reason, here.lang), hide_index=True, key="exclusions")
+st.caption(here.text("sources.line_help"))

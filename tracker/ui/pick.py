@@ -1,0 +1,30 @@
+"""A table of which one row can be picked; the pick is kept in the address as the row's code."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from tracker.ui import address
+
+_MOST_SHOWN, _TALL = 12, 460
+
+
+def pick_row(name: str, frame: pd.DataFrame, codes: Sequence[str]) -> str:
+    """Draw the table and return the code of the picked row, or what the address names; empty if neither.
+
+    The table's key holds its rows, so that a pick never lands on another row after a filter or a page has changed.
+    """
+    event = st.dataframe(
+        frame,
+        key=f"pick:{name}:{hash(tuple(codes))}",
+        hide_index=True,
+        on_select="rerun",
+        selection_mode="single-row",
+        height="content" if len(codes) <= _MOST_SHOWN else _TALL,
+    )
+    if event.selection.rows:
+        address.keep(name, codes[event.selection.rows[0]])
+    picked = address.kept(name)
+    address.keep(name, picked)
+    return picked

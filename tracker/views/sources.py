@@ -1,0 +1,109 @@
+"""The documents: what each contributed, and which of its numerals are no goal and why."""
+
+import json
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+from sqlalchemy import Engine
+
+from tracker.store import whole
+from tracker.store.engine import reading
+from tracker.views.snapshot import Document, Snapshot, name
+from tracker.words import day, text
+
+
+@dataclass(frozen=True, slots=True)
+class Exclusion:
+    """A numeral of a document that is no goal: its line (of the non-empty ones), its text, and why."""
+
+    line: int
+    text: str
+    nth: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePage:
+    """One document in words, with the number of targets by theme and what was excluded."""
+
+    code: str
+    title: str
+    publisher: str
+    published: str
+    note: str
+    themes: tuple[tuple[str, int], ...]
+    redacted: int
+    values: int
+    excluded: tuple[Exclusion, ...]
+
+    @property
+    def targets(self) -> int:
+        """How many targets it contributed."""
+        return sum(count for _, count in self.themes)
+
+    @property
+    def reasons(self) -> list[tuple[str, int]]:
+        """How many numerals were excluded for each reason, the most frequent first."""
+        return Counter(each.reason for each in self.excluded).most_common()
+
+
+def source_pages(engine: Engine, data: Snapshot, lang: str) -> list[SourcePage]:
+    """All documents in the order of their codes."""
+    with reading(engine) as session:
+        excluded = {row.code: row.excluded for row in whole.sources(session=session)}
+    return [_page(data, document, excluded[document.code], lang) for document in data.documents.values()]
+
+
+def _page(data: Snapshot, document: Document, excluded: str, lang: str) -> SourcePage:
+    targets = [target for target in data.targets.values() if target.source == document.code]
+    themes = Counter(data.theme_of(target) for target in targets)
+    basis = text(lang, f"sources.basis_{document.published_basis}")
+    values = sum(value.source == document.code for series in data.values.values() for value in series)
+    return SourcePage(
+        code=document.code,
+        title=document.title_zh if lang == "zh" else document.title_en,
+        publisher=document.publisher,
+        published=text(lang, "sources.published", day=day(document.published, lang), basis=basis),
+        note=document.note_zh if lang == "zh" else document.note_en,
+        themes=tuple((name(theme, lang), themes[code]) for code, theme in data.themes.items() if themes[code]),
+        redacted=sum(target.redacted for target in targets),
+        values=values,
+        excluded=tuple(Exclusion(**entry) for entry in json.loads(excluded or "[]")),
+    )
+
+
+def overview_frame(pages: Sequence[SourcePage], lang: str) -> pd.DataFrame:
+    """All documents side by side."""
+    return pd.DataFrame(
+        {
+            text(lang, "sources.document"): [page.title for page in pages],
+            text(lang, "sources.date"): [page.published for page in pages],
+            text(lang, "sources.targets"): [page.targets for page in pages],
+            text(lang, "sources.excluded_count"): [len(page.excluded) for page in pages],
+        }
+    )
+
+
+def themes_frame(page: SourcePage, lang: str) -> pd.DataFrame:
+    """How many targets a document contributed to each theme."""
+    return pd.DataFrame(page.themes, columns=[text(lang, "sources.theme"), text(lang, "sources.count")])
+
+
+def reasons_frame(page: SourcePage, lang: str) -> pd.DataFrame:
+    """How many numerals of a document are no goal, by reason."""
+    rows = [(text(lang, f"exclusion.{reason}"), count) for reason, count in page.reasons]
+    return pd.DataFrame(rows, columns=[text(lang, "sources.reason"), text(lang, "sources.count")])
+
+
+def exclusions_frame(page: SourcePage, reason: str, lang: str) -> pd.DataFrame:
+    """The excluded numerals of a document, all or those with one reason, in the order of its lines."""
+    listed = [each for each in page.excluded if reason in ("", each.reason)]
+    return pd.DataFrame(
+        {
+            text(lang, "sources.line"): [each.line for each in listed],
+            text(lang, "sources.text"): [each.text for each in listed],
+            text(lang, "sources.reason"): [text(lang, f"exclusion.{each.reason}") for each in listed],
+        }
+    )
