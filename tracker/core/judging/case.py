@@ -10,8 +10,8 @@ from tracker.core.judging.asof import Known, known_by
 from tracker.core.judging.goal import Goal, goal_of
 from tracker.core.judging.judgement import Baseline, Unit
 from tracker.core.judging.promise import Observation, Promise, sense
-from tracker.core.judging.rates import rate_points, rate_target
-from tracker.core.kinds import ActualBasis, BaselineBasis, Direction, Kind
+from tracker.core.judging.rates import rate_points, rate_sum
+from tracker.core.kinds import ActualBasis, BaselineBasis, Kind
 from tracker.core.settings import Settings
 
 
@@ -96,15 +96,15 @@ def case_of(promise: Promise, observations: Iterable[Observation], as_of: date, 
     missing_year = False
     if promise.kind is Kind.AVERAGE_RATE:
         steps, missing_year = rate_points(promise, origin, history)
-        target = rate_target(promise, origin)
-        goal = goal_of(promise, target, d, settings)
-        points = [
-            Point(step.observation.period.end, value, goal.proof(value, step.observation.qualifier), step)
-            for step, value in steps
-        ]
+        goal = Goal(rate_sum(promise, origin, goal.low), rate_sum(promise, origin, goal.high), goal.strict)
+        target = rate_sum(promise, origin, target) or Decimal(0)
+        points = [_point(goal, item, value) for item, value in steps]
     else:
-        points = [_point(promise, goal, baseline, item) for item in _usable(promise, origin, history)]
-    later = [_point(promise, goal, None, item) for item in _later(promise, history)]
+        points = [
+            _point(goal, item, _on_the_way(promise, baseline, item.observation), _is_whole(promise, item.observation))
+            for item in _usable(promise, origin, history)
+        ]
+    later = [_point(goal, item, item.observation.value) for item in _later(promise, history)]
     return Case(
         promise, settings, as_of, d, target, goal, baseline, origin, tuple(points), tuple(later), history, missing_year
     )
@@ -186,16 +186,19 @@ def _later(promise: Promise, history: Iterable[Known]) -> list[Known]:
     ]
 
 
-def _point(promise: Promise, goal: Goal, baseline: Baseline | None, item: Known) -> Point:
-    observation = item.observation
-    value = observation.value
-    if promise.kind is Kind.RELATIVE and baseline is not None and baseline.value:
-        change = (value / baseline.value - 1) * HUNDRED
-        mirrored = promise.direction is not Direction.MORE and promise.value is not None and promise.value > 0
-        value = settled(-change if mirrored else change)
-    whole = (
-        not _of_period(promise)
-        or (promise.start is not None and observation.period.end == promise.deadline)
-        or (promise.deadline is not None and observation.period.start > promise.deadline)
-    )
-    return Point(observation.period.end, value, goal.proof(value, observation.qualifier), item, whole)
+def _is_whole(promise: Promise, observation: Observation) -> bool:
+    """Whether a value is one of the whole promised period, where only that period counts."""
+    return not _of_period(promise) or (promise.start is not None and observation.period.end == promise.deadline)
+
+
+def _on_the_way(promise: Promise, baseline: Baseline | None, observation: Observation) -> Decimal:
+    """The value in the terms of the way: of a relative target with a baseline, the change in percent."""
+    if promise.kind is not Kind.RELATIVE or baseline is None or not baseline.value:
+        return observation.value
+    change = (observation.value / baseline.value - 1) * HUNDRED
+    written_positive = promise.value is not None and promise.value > 0
+    return settled(-change if promise.reduction and written_positive else change)
+
+
+def _point(goal: Goal, item: Known, value: Decimal, whole: bool = True) -> Point:
+    return Point(item.observation.period.end, value, goal.proof(value, item.observation.qualifier), item, whole)

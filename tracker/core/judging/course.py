@@ -28,7 +28,7 @@ def _to_date(case: Case, point: Point) -> bool:
 
 
 def time_elapsed(case: Case, day: date) -> Decimal | None:
-    """时间进度 on a day, in percent by days, all of it from the deadline on; None without a start or a later deadline."""
+    """时间进度 on a day, in percent by days, 100 from the deadline on; None without a start or a later deadline."""
     deadline = case.promise.deadline
     if case.origin is None or deadline is None or case.origin >= deadline:
         return None

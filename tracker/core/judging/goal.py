@@ -20,8 +20,11 @@ class Goal:
     def proof(self, value: Decimal, qualifier: Qualifier) -> bool | None:
         """True where the value proves that the goal is reached, False that it is not, None where it proves neither.
 
-        A value known to lie above 1000 (突破) proves that 900 was reached, and never that 1200 was not.
+        A value known to lie above 1000 (突破) proves that 900 was reached, and never that 1200 was not. Where there is no
+        bound, nothing can be proven.
         """
+        if self.low is None and self.high is None:
+            return None
         if qualifier is Qualifier.ABOVE:
             if self.high is not None and value >= self.high:
                 return False

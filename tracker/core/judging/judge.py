@@ -42,7 +42,7 @@ def judge(promise: Promise, observations: Iterable[Observation], as_of: date, se
 
 
 def _read_at(case: Case, verdict: Verdict) -> Point | None:
-    """The point that the readings are taken at: a later year that reached a yearly total is no progress of that total."""
+    """The point that the readings are taken at: a later year that reached a yearly total is no progress of it."""
     if verdict.used is None or verdict.used not in case.later:
         return verdict.used
     return case.points[-1] if case.points else None

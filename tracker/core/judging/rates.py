@@ -60,12 +60,12 @@ def plan_years(promise: Promise, origin: date | None) -> int | None:
     return int(years) if years > 0 and years == int(years) else None
 
 
-def rate_target(promise: Promise, origin: date | None) -> Decimal:
-    """The sum of yearly logarithms that the promised average rate comes to; 0 where it cannot be said."""
+def rate_sum(promise: Promise, origin: date | None, rate: Decimal | None) -> Decimal | None:
+    """The sum of yearly logarithms that an average rate (in percent) over the plan comes to; None if it has none."""
     years = plan_years(promise, origin)
-    if years is None or promise.value is None or promise.value <= -HUNDRED:
-        return Decimal(0)
-    return settled(years * (1 + promise.value / HUNDRED).ln())
+    if years is None or rate is None or rate <= -HUNDRED:
+        return None
+    return settled(years * (1 + rate / HUNDRED).ln())
 
 
 def rate_points(
