@@ -62,7 +62,6 @@ def test_a_sound_catalogue_is_read_as_it_stands(tmp_path: Path) -> None:
     ("targets", "figure", "", "line_and_figure"),
     ("targets", "unit", "里亚尔", "unit_unknown"),
     ("targets", "tier_of", "yc-area", "tier_pair"),
-    ("targets", "parent", "yc-area", "parent_place"),
     ("targets", "jurisdiction", "420599", "reference"),
     ("targets", "scope", "harbour", "reference"),
     ("targets", "source", "009", "reference"),
@@ -124,6 +123,16 @@ def test_a_file_that_is_no_table_is_a_problem(tmp_path: Path, content: bytes, co
     folder = write(tmp_path, small())
     (folder / "themes.csv").write_bytes(content)
     assert code in {problem[3] for problem in found(folder) if problem[0] == "themes.csv"}
+
+
+def test_a_parent_target_belongs_to_a_place_above(tmp_path: Path) -> None:
+    files = small()
+    files["targets"][0].update(jurisdiction="420000", tier="", parent="yc-area")
+    files["targets"][1].update(tier="", tier_of="")
+    assert found(write(tmp_path, files)) == {("targets.csv", 2, "parent", "parent_place")}
+    files["targets"][0].update(parent="")
+    files["targets"][2].update(parent="yc-gdp-floor")
+    assert found(write(tmp_path, files)) == set()
 
 
 def test_the_tree_of_places_may_turn_in_no_circle(tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 """The curated targets as reviewable text: load them, check them, and bring a database up to date with them."""
 
 from tracker.catalogue.check import check
-from tracker.catalogue.load import Catalogue, Problem, load_catalogue
+from tracker.catalogue.load import Catalogue, Problem, load_catalogue, problem_words
 from tracker.catalogue.sync import CatalogueError, SyncReport, bring_up_to_date, sync
 
 __all__ = [
@@ -12,5 +12,6 @@ __all__ = [
     "bring_up_to_date",
     "check",
     "load_catalogue",
+    "problem_words",
     "sync",
 ]

@@ -26,17 +26,24 @@ from tracker.catalogue.tables import (
     ThemeRow,
 )
 from tracker.core.periods import Period
+from tracker.words import text
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something wrong in a file: where, what was found, and `code`, whose words say what to do (`catalogue.<code>`)."""
+    """Something wrong in a file: where, what was found, and a code; see `problem_words`."""
 
     file: str
     line: int
     column: str
     code: str
     found: str
+
+
+def problem_words(lang: str, problem: Problem) -> str:
+    """Where a problem is, what is wrong and what to do."""
+    words = text(lang, f"catalogue.{problem.code}", found=problem.found)
+    return f"{problem.file}:{problem.line} {problem.column} {words}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

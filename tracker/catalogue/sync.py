@@ -6,8 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, func
-from sqlmodel import Session, select
+from sqlmodel import Session, func, select
 
 from tracker import config
 from tracker.catalogue.check import check
@@ -17,7 +16,7 @@ from tracker.catalogue.synced_targets import sync_targets
 from tracker.core.units import dimension
 from tracker.store import staging
 from tracker.store.batches import NewBatch, open_batch, seal
-from tracker.store.engine import reading, writing
+from tracker.store.engine import Engine, reading, writing
 from tracker.store.models import Actual, Batch, Conflict, Indicator, Jurisdiction, Meta, Scope, Source, Table, Theme
 
 WHO = "catalogue"

@@ -61,7 +61,8 @@ def _offered(session: Session, catalogue: Catalogue) -> dict[str, Stored]:
 def _stored(row: TargetRow, places: Mapping[str, int | None], indicator: Indicator) -> Stored:
     fields = {name: getattr(row, name) for name in FIELDS if hasattr(row, name)}
     return stored_fields(fields | {
-        "jurisdiction_id": places[row.jurisdiction], "indicator_id": indicator.id, "theme": row.theme or indicator.theme,
+        "jurisdiction_id": places[row.jurisdiction], "indicator_id": indicator.id,
+        "theme": row.theme or indicator.theme,
         "baseline_period": row.baseline_period.code if row.baseline_period else "",
         "tier_of": row.tier_of or None, "parent": row.parent or None,
         "value_basis": "stated", "value_source": "", "retired": False,

@@ -18,6 +18,8 @@ from tracker.store.backup import backup, backups
 from tracker.store.errors import StoreBusy, StoreDamaged, StoreError, StoreFull, StoreMissing, StoreReadOnly
 from tracker.store.identity import APPLICATION_ID, usable_revision
 
+__all__ = ["Engine", "connect", "data_version", "migrating", "open_store", "reading", "writing"]
+
 _ALEMBIC_IS_NOT_THREAD_SAFE = Lock()
 _WAIT_SECONDS = 30
 _WRITE_CACHE_KIB = 65_536
