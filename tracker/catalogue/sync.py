@@ -17,10 +17,21 @@ from tracker.core.units import dimension
 from tracker.store import staging
 from tracker.store.batches import NewBatch, open_batch, seal
 from tracker.store.engine import Engine, reading, writing
-from tracker.store.models import Actual, Batch, Conflict, Indicator, Jurisdiction, Meta, Scope, Source, Table, Theme
+from tracker.store.models import (
+    CATALOGUE_DIGEST,
+    Actual,
+    Batch,
+    Conflict,
+    Indicator,
+    Jurisdiction,
+    Meta,
+    Scope,
+    Source,
+    Table,
+    Theme,
+)
 
 WHO = "catalogue"
-_DIGEST = "catalogue_digest"
 
 
 class CatalogueError(Exception):
@@ -71,7 +82,7 @@ def bring_up_to_date(engine: Engine, *, now: datetime, folder: Path | None = Non
 
 def catalogue_digest(session: Session) -> str:
     """The digest of the catalogue's files that the database was last brought up to; empty before the first time."""
-    seen = session.get(Meta, _DIGEST)
+    seen = session.get(Meta, CATALOGUE_DIGEST)
     return seen.value if seen else ""
 
 
@@ -100,7 +111,7 @@ def sync(session: Session, catalogue: Catalogue, *, now: datetime) -> SyncReport
     staging.write_staged(session, batch)
     conflicts += sync_targets(session, catalogue, batch)
     new = _list_conflicts(session, batch.id, conflicts)
-    session.merge(Meta(key=_DIGEST, value=catalogue.digest))
+    session.merge(Meta(key=CATALOGUE_DIGEST, value=catalogue.digest))
     seal(session, batch)
     return SyncReport(batch.id, batch.added, batch.changed, batch.retracted, new)
 

@@ -322,6 +322,9 @@ class Mapping(Table, table=True):
     at: datetime = Field(sa_type=MomentText)
 
 
+CATALOGUE_DIGEST = "catalogue_digest"
+
+
 class Meta(Table, table=True):
     """Facts about the database itself, such as the digest of the catalogue that it was last brought up to."""
 

@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 
 from tracker.store.engine import reading
 from tracker.store.errors import StoreDamaged
-from tracker.store.models import ACTUAL_KEY, Batch, Meta, Target, TargetVersion
+from tracker.store.models import ACTUAL_KEY, CATALOGUE_DIGEST, Batch, Meta, Target, TargetVersion
 from tracker.store.staging import checksum
 from tracker.store.targets import fields_of
 
@@ -39,7 +39,7 @@ def check_db(engine: Engine, *, catalogue_digest: str | None = None) -> list[Fin
             found = [*_sqlite_findings(session), *_batch_findings(session), *_version_findings(session)]
             found += _target_findings(session)
             if catalogue_digest is not None:
-                seen = session.get(Meta, "catalogue_digest")
+                seen = session.get(Meta, CATALOGUE_DIGEST)
                 found += [] if seen and seen.value == catalogue_digest else [Finding("catalogue_other", "catalogue")]
     except StoreDamaged as error:
         return [Finding("integrity", error.detail)]
