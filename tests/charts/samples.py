@@ -404,7 +404,7 @@ def trajectories(lang: str) -> dict[str, Trajectory]:
     start, end = date(2020, 12, 31), date(2025, 12, 31)
     nev = [
         *level(("2021", "255.3"), ("2022", "318"), ("2023", "390.2"), ("2024", "440.5")),
-        actual("2025H1", "462", "亿元", lang, settled=False, interim=True),
+        actual("2025-06", "462", "亿元", lang, settled=False, interim=True),
     ]
     gdp = [
         *level(("2019", "4460.8"), ("2020", "4261.4"), ("2021", "5022.7"), ("2022", "5502.7")),

@@ -5,7 +5,7 @@ from datetime import date
 
 from tracker.charts.frame import EDGE, Margins, empty, figure, rows_facts
 from tracker.charts.look import SCREEN, Dict, Look
-from tracker.charts.notes import note
+from tracker.charts.notes import hover, note
 from tracker.charts.status_key import count_words, counts_words, status_counts, status_key
 from tracker.charts.statuses import STATUS_STYLE
 from tracker.charts.typeset import tooltip
@@ -46,8 +46,7 @@ def counts(rows: Sequence[TargetRow], lang: str, as_of: date, look: Look = SCREE
                     "line": {"color": look.colours.paper if status.judged else style.colour(look.theme), "width": 1},
                 },
                 "customdata": [status.value],
-                "hovertext": [tooltip(words)],
-                "hovertemplate": "%{hovertext}<extra></extra>",
+                **hover([tooltip(words)]),
             }
         )
         if number / len(rows) * room >= _NUMBER_ROOM:

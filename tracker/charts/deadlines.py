@@ -6,7 +6,7 @@ from datetime import date
 from tracker.charts.dots import PITCH, Cell, dots
 from tracker.charts.frame import EDGE, Margins, empty, figure, rows_facts
 from tracker.charts.look import BODY, SCREEN, SMALL, Dict, Look
-from tracker.charts.notes import note
+from tracker.charts.notes import note, straight
 from tracker.charts.status_key import counts_words, status_counts, status_key
 from tracker.charts.typeset import safe, wrap
 from tracker.views.rows import TargetRow
@@ -62,20 +62,10 @@ def deadlines(rows: Sequence[TargetRow], lang: str, as_of: date, look: Look = SC
             )
     edge = column * sum(passed for _, passed in groups)
     notes += _sides(rows, groups, edge / (look.width - 2 * EDGE), as_of, lang, look)
-    lines = [_line(0, 1, height, height, look.colours.grid)]
-    lines.append(
-        {
-            "type": "line",
-            "xref": "x",
-            "yref": "paper",
-            "x0": edge,
-            "x1": edge,
-            "y0": 0,
-            "y1": 1,
-            "layer": "below",
-            "line": {"color": look.colours.muted, "width": 1},
-        }
-    )
+    lines = [
+        straight(0, 1, height, height, look.colours.grid, yref="y"),
+        straight(edge, edge, 0, 1, look.colours.muted, xref="x"),
+    ]
     words, signs, depth = status_key(status_counts(rows), lang, look, below=32)
     return figure(
         dots(cells, lang, look),
@@ -169,17 +159,3 @@ def _sides(
     ):
         sides.append(note(safe(words), share, 1, yshift=12, xshift=shift, size=BODY, xanchor=side))
     return sides
-
-
-def _line(x0: float, x1: float, y0: float, y1: float, colour: str) -> Dict:
-    return {
-        "type": "line",
-        "xref": "paper",
-        "yref": "y",
-        "x0": x0,
-        "x1": x1,
-        "y0": y0,
-        "y1": y1,
-        "line": {"color": colour, "width": 1},
-        "layer": "below",
-    }

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tracker.charts.look import Dict, Look
+from tracker.charts.notes import hover
 from tracker.charts.progress_rows import value_words
 from tracker.charts.status_key import status_word
 from tracker.charts.statuses import STATUS_STYLE
@@ -67,8 +68,7 @@ def dots(cells: Sequence[Cell], lang: str, look: Look) -> list[Dict]:
                 "line": {"width": [1.4 if style.open else 0 for style in styles], "color": colours},
             },
             "customdata": [row.code for row, _, _ in placed],
-            "hovertext": [dot_words(row, lang) for row, _, _ in placed],
-            "hovertemplate": "%{hovertext}<extra></extra>",
+            **hover([dot_words(row, lang) for row, _, _ in placed]),
         }
     ]
 

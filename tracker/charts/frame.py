@@ -104,9 +104,9 @@ def rows_facts(
     ]
 
 
-def empty(lang: str, look: Look, chart: str, title: str, facts: Sequence[Sequence[str]]) -> Dict:
-    """The figure of nothing: its title and a sentence."""
-    words = note(safe(text(lang, "chart.nothing")), 0.5, 0.5, xanchor="center", colour=look.colours.muted)
+def empty(lang: str, look: Look, chart: str, title: str, facts: Sequence[Sequence[str]], why: str = "") -> Dict:
+    """The figure of nothing: its title and a sentence; `why` where it is not for want of targets."""
+    words = note(safe(why or text(lang, "chart.nothing")), 0.5, 0.5, xanchor="center", colour=look.colours.muted)
     hidden = {"visible": False, "range": [0, 1]}
     return figure(
         [],

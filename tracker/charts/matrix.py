@@ -7,7 +7,7 @@ from datetime import date
 from tracker.charts.dots import PITCH, Cell, dots
 from tracker.charts.frame import EDGE, Margins, empty, figure, rows_facts
 from tracker.charts.look import BODY, LINE, SCREEN, SMALL, Dict, Look
-from tracker.charts.notes import note
+from tracker.charts.notes import note, straight
 from tracker.charts.status_key import counts_words, status_counts, status_key
 from tracker.charts.typeset import safe, widest, wrap
 from tracker.views.rows import TargetRow
@@ -150,19 +150,7 @@ def _drawn(
     for band in bands:
         tall = band.height(width)
         middle = edge + tall / 2
-        lines.append(
-            {
-                "type": "line",
-                "xref": "paper",
-                "yref": "y",
-                "x0": 0,
-                "x1": 1,
-                "y0": edge,
-                "y1": edge,
-                "line": {"color": look.colours.grid, "width": 1},
-                "layer": "below",
-            }
-        )
+        lines.append(straight(0, 1, edge, edge, look.colours.grid, yref="y"))
         if not band.cells:
             notes.append(note(f"<b>{safe(band.total)}</b>", 0, middle, yref="y", xshift=EDGE - margins.left))
         elif band.total:

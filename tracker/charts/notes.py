@@ -1,4 +1,6 @@
-"""Annotations placed to the pixel."""
+"""The small parts of figures: annotations placed to the pixel, straight lines, hover labels."""
+
+from collections.abc import Sequence
 
 from tracker.charts.look import BODY, Dict
 
@@ -35,3 +37,34 @@ def note(
         "font": font,
         "borderpad": 0,
     } | more
+
+
+def straight(
+    x0: object,
+    x1: object,
+    y0: object,
+    y1: object,
+    colour: str,
+    *,
+    xref: str = "paper",
+    yref: str = "paper",
+    width: float = 1,
+    dash: str = "solid",
+) -> Dict:
+    """A straight line behind the traces."""
+    return {
+        "type": "line",
+        "x0": x0,
+        "x1": x1,
+        "y0": y0,
+        "y1": y1,
+        "xref": xref,
+        "yref": yref,
+        "layer": "below",
+        "line": {"color": colour, "width": width, "dash": dash},
+    }
+
+
+def hover(words: Sequence[str]) -> Dict:
+    """The part of a trace that shows these safe words at its points, without plotly's box of trace names."""
+    return {"hovertext": list(words), "hovertemplate": "%{hovertext}<extra></extra>"}

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from tracker.charts.key import KeyItem
 from tracker.charts.look import Dict, Look
+from tracker.charts.notes import hover
 from tracker.charts.progress_rows import Entry, stretch_words, value_words
 from tracker.charts.share_marks import FULL, LEAST
 from tracker.charts.statuses import STATUS_STYLE
@@ -19,57 +20,46 @@ def traces(tracks: Sequence[tuple[Entry, float]], lang: str, look: Look) -> list
     on_track = [(entry, y) for entry, y in tracks if entry.marks.on_track]
     with_end = [(entry, y) for entry, y in on_track if entry.marks.end is not None]
     ends = [min(max(entry.marks.end or 0.0, LEAST / 2), FULL) for entry, _ in with_end]
-    statuses = [STATUS_STYLE[entry.row.status] for entry, _ in with_end]
-    fills = [style.colour(look.theme) for style in statuses]
-    hollow = [entry.marks.progress is None for entry, _ in with_end]
-    hover = [_hover(entry, lang) for entry, _ in with_end]
-    ys = [y for _, y in with_end]
-    traces = [
-        {
-            "type": "bar",
-            "orientation": "h",
-            "x": [1.0] * len(on_track),
-            "y": [y for _, y in on_track],
-            "width": THICK,
-            "marker": {"color": colours.track, "cornerradius": 2},
-            "customdata": [entry.row.code for entry, _ in on_track],
-            "hovertext": [_hover(entry, lang) for entry, _ in on_track],
-        },
-        {
-            "type": "bar",
-            "orientation": "h",
-            "x": ends,
-            "y": ys,
-            "width": THICK,
-            "hovertext": hover,
-            "customdata": [entry.row.code for entry, _ in with_end],
-            "marker": {
-                "color": [colours.paper if empty else fill for empty, fill in zip(hollow, fills, strict=True)],
-                "line": {"color": fills, "width": 1.2},
-                "cornerradius": 2,
-            },
-        },
+    styles = [STATUS_STYLE[entry.row.status] for entry, _ in with_end]
+    inks = [style.colour(look.theme) for style in styles]
+    fills = [
+        ink if entry.marks.progress is not None else colours.paper
+        for (entry, _), ink in zip(with_end, inks, strict=True)
     ]
-    traces += _ticks(on_track, look)
-    halo = [style.symbol.replace("-open", "").replace("-dot", "") for style in statuses]
-    points = {"type": "scatter", "mode": "markers", "cliponaxis": False, "x": ends, "y": ys, "showlegend": False}
-    traces.append(points | {"hoverinfo": "skip", "marker": {"symbol": halo, "size": 16, "color": colours.paper}})
-    traces.append(
-        points
-        | {
-            "hovertext": hover,
-            "customdata": [entry.row.code for entry, _ in with_end],
-            "marker": {
-                "symbol": [style.symbol for style in statuses],
-                "size": 12,
-                "color": fills,
-                "line": {"width": [2 if style.open else 0 for style in statuses], "color": fills},
-            },
+    halos = [style.symbol.replace("-open", "").replace("-dot", "") for style in styles]
+    edges = [2 if style.open else 0 for style in styles]
+    bar: Dict = {"type": "bar", "orientation": "h", "width": THICK}
+    points: Dict = {"type": "scatter", "mode": "markers", "cliponaxis": False, "x": ends, "y": [y for _, y in with_end]}
+    empty = bar | {
+        "x": [1.0] * len(on_track),
+        "y": [y for _, y in on_track],
+        "marker": {"color": colours.track, "cornerradius": 2},
+    }
+    filled = bar | {
+        "x": ends,
+        "y": points["y"],
+        "marker": {"color": fills, "line": {"color": inks, "width": 1.2}, "cornerradius": 2},
+    }
+    signs = points | {
+        "marker": {
+            "symbol": [style.symbol for style in styles],
+            "size": 12,
+            "color": inks,
+            "line": {"width": edges, "color": inks},
         }
-    )
-    for trace in traces:
-        trace.setdefault("hovertemplate", "%{hovertext}<extra></extra>") if "hovertext" in trace else None
-    return traces
+    }
+    return [
+        empty | _told(on_track, lang),
+        filled | _told(with_end, lang),
+        *_ticks(on_track, look),
+        points | {"hoverinfo": "skip", "marker": {"symbol": halos, "size": 16, "color": colours.paper}},
+        signs | _told(with_end, lang),
+    ]
+
+
+def _told(tracks: Sequence[tuple[Entry, float]], lang: str) -> Dict:
+    """Hover labels and target codes of rows."""
+    return hover([_hover(entry, lang) for entry, _ in tracks]) | {"customdata": [entry.row.code for entry, _ in tracks]}
 
 
 def legend(shown: Sequence[Entry], lang: str, look: Look) -> list[KeyItem]:

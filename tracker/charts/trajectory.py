@@ -8,13 +8,16 @@ from tracker.charts.gutter import LEADER, Label, gutter
 from tracker.charts.look import BODY, SCREEN, SMALL, Dict, Look
 from tracker.charts.notes import note
 from tracker.charts.progress_rows import goal_words
+from tracker.charts.scale import time_axis, value_axis
 from tracker.charts.status_key import status_word
+from tracker.charts.trajectory_labels import point_labels
 from tracker.charts.trajectory_points import KEPT, RATES, points
-from tracker.charts.trajectory_traces import legend, point_labels, traces
+from tracker.charts.trajectory_shapes import shapes
+from tracker.charts.trajectory_traces import legend, traces
 from tracker.charts.typeset import safe, text_width, widest, wrap
 from tracker.core.kinds import Kind
 from tracker.views.rows import TargetRow, Trajectory
-from tracker.words import day, number, quantity, text
+from tracker.words import day, quantity, text
 
 _HEIGHT, _HEIGHT_NARROW = 320.0, 250.0
 
@@ -29,20 +32,21 @@ def trajectory(t: Trajectory, lang: str, look: Look = SCREEN) -> Dict:
     facts = rows_facts([row], lang, t.as_of, text(lang, f"chart.method_{_method(row)}"), unit=row.unit)
     values = list(_values(t))
     if not values:
-        return empty(lang, look, "trajectory", title, facts)
+        return empty(lang, look, "trajectory", title, facts, text(lang, "chart.no_numbers"))
     shown = points(t)
     span, times = _span(values, row), _times(t)
     labels = _labels(t, lang, look)
     height = _HEIGHT_NARROW if look.narrow else _HEIGHT
     right = max((widest(label.lines, BODY * 1.04) for label in labels), default=0.0)
-    ticks = max(widest((number(round(value, row.decimals), lang) for value in span), SMALL), 20.0)
+    axis, ticks = value_axis(span, row.decimals, lang)
     margins = Margins(
-        ticks + 16,
+        max(ticks, 20.0) + 16,
         right + LEADER + EDGE + 4 if labels else 20,
         above=26 if t.target.value is not None else 44,
         below=24,
     )
-    per_day = (look.width - margins.left - margins.right) / (times[1] - times[0]).days
+    pixels = look.width - margins.left - margins.right
+    per_day = pixels / (times[1] - times[0]).days
     return figure(
         traces(t, shown, point_labels(shown, t, per_day, lang), lang, look),
         look=look,
@@ -53,9 +57,9 @@ def trajectory(t: Trajectory, lang: str, look: Look = SCREEN) -> Dict:
         margins=margins,
         legend=legend(t, shown, lang, look),
         annotations=[*gutter(labels, span, height), *_notes(t, times, lang, look)],
-        shapes=list(_shapes(t, times, look)),
-        xaxis=_time_axis(times, look, margins),
-        yaxis={"range": list(span), "nticks": 6, "tickformat": ",~f" if lang == "en" else "~f"},
+        shapes=list(shapes(t, times, look)),
+        xaxis=time_axis(times, pixels),
+        yaxis=axis,
         chart="trajectory",
     )
 
@@ -114,22 +118,6 @@ def _times(t: Trajectory) -> tuple[date, date]:
     return min(first - room, date(last.year - 2, 1, 1)), last + timedelta(days=20)
 
 
-def _time_axis(times: tuple[date, date], look: Look, margins: Margins) -> Dict:
-    """Years as labels between their two ends; every second or fifth where there is little room."""
-    years = times[1].year - times[0].year + 1
-    room = (look.width - margins.left - margins.right) / years
-    return {
-        "type": "date",
-        "range": [times[0].isoformat(), times[1].isoformat()],
-        "tick0": "2000-01-01",
-        "dtick": "M12",
-        "tickformat": "%Y",
-        "ticklabelmode": "period",
-        "ticklabelstep": 1 if room > 34 else 2 if room > 18 else 5,
-        "tickangle": 0,
-    }
-
-
 def _labels(t: Trajectory, lang: str, look: Look) -> list[Label]:
     """What stands in the right margin: the target, its other tier, the end of the projection."""
     colours, room = look.colours, look.width * (0.26 if look.narrow else 0.24)
@@ -175,63 +163,3 @@ def _notes(t: Trajectory, times: tuple[date, date], lang: str, look: Look) -> It
     if t.target.value is None:
         key = "chart.instead_redacted" if t.target.redacted else "chart.instead_milestone"
         yield note(safe(text(lang, key)), 0, 1, yshift=30, size=SMALL, colour=muted)
-
-
-def _shapes(t: Trajectory, times: tuple[date, date], look: Look) -> Iterator[Dict]:
-    """The as-of line; the threshold or band of a target that is kept or counts for a period."""
-    colours, row = look.colours, t.target
-    yield {
-        "type": "line",
-        "xref": "x",
-        "yref": "paper",
-        "x0": t.as_of.isoformat(),
-        "x1": t.as_of.isoformat(),
-        "y0": 0,
-        "y1": 1,
-        "line": {"color": colours.muted, "width": 1},
-        "layer": "below",
-    }
-    for goal in (row, t.other_tier):
-        if goal and goal.value is not None and goal.deadline and row.kind not in RATES | KEPT:
-            yield {
-                "type": "line",
-                "xref": "x",
-                "yref": "y",
-                "x0": goal.deadline.isoformat(),
-                "x1": times[1].isoformat(),
-                "y0": float(goal.value),
-                "y1": float(goal.value),
-                "line": {"color": colours.ink, "width": 1, "dash": "dot"},
-                "layer": "below",
-            }
-    if row.value is None or row.kind not in RATES | KEPT:
-        return
-    across: Dict = {
-        "xref": "x",
-        "yref": "y",
-        "x0": _since(row, times).isoformat(),
-        "x1": times[1].isoformat(),
-        "layer": "below",
-    }
-    if row.upper is not None:
-        yield across | {
-            "type": "rect",
-            "y0": float(row.value),
-            "y1": float(row.upper),
-            "fillcolor": colours.accent,
-            "opacity": 0.12,
-            "line": {"width": 0},
-        }
-        return
-    yield across | {
-        "type": "line",
-        "y0": float(row.value),
-        "y1": float(row.value),
-        "line": {"color": colours.ink, "width": 2},
-    }
-
-
-def _since(row: TargetRow, times: tuple[date, date]) -> date:
-    """From when a threshold counts: the year of the deadline for rates, else the day of the document."""
-    since = date(row.deadline.year, 1, 1) if row.kind == Kind.GROWTH and row.deadline else row.announced
-    return max(since, times[0])

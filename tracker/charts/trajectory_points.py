@@ -14,11 +14,15 @@ KEPT = frozenset({Kind.HOLD, Kind.INTERVAL})
 
 @dataclass(frozen=True, slots=True)
 class Points:
-    """Actuals by how they are drawn; `totals` are whole years of a flow, `running` the target's own year to date."""
+    """Actuals by how they are drawn; `totals` are whole years of a flow, `running` the target's own year to date.
+
+    `partial` are values for several months of a year, which a level over whole years cannot be read with.
+    """
 
     measured: tuple[ActualRow, ...] = ()
     tentative: tuple[ActualRow, ...] = ()
     superseded: tuple[ActualRow, ...] = ()
+    partial: tuple[ActualRow, ...] = ()
     totals: tuple[ActualRow, ...] = ()
     running: tuple[ActualRow, ...] = ()
 
@@ -31,8 +35,10 @@ def points(t: Trajectory) -> Points:
     if t.target.kind == Kind.TOTAL:
         totals = tuple(row for row in shown if not row.interim and Frequency.YEAR in row.period.frequencies)
         return Points(superseded=superseded, totals=totals, running=tuple(row for row in shown if _running(row, t)))
+    partial = tuple(row for row in shown if t.target.kind == Kind.LEVEL and _partial(row))
+    shown = [row for row in shown if row not in partial and not _is_baseline(row, t)]
     tentative = tuple(row for row in shown if _tentative(row))
-    return Points(tuple(row for row in shown if not _tentative(row)), tentative, superseded)
+    return Points(tuple(row for row in shown if not _tentative(row)), tentative, superseded, partial)
 
 
 def _latest(actuals: Sequence[ActualRow]) -> dict[object, ActualRow]:
@@ -45,6 +51,15 @@ def _latest(actuals: Sequence[ActualRow]) -> dict[object, ActualRow]:
 
 def _tentative(row: ActualRow) -> bool:
     return row.interim or not row.settled or row.qualifier == Qualifier.ESTIMATE
+
+
+def _partial(row: ActualRow) -> bool:
+    return 31 < (row.period.end - row.period.start).days < 364
+
+
+def _is_baseline(row: ActualRow, t: Trajectory) -> bool:
+    """Whether the baseline's own mark already shows it."""
+    return t.baseline is not None and (row.period.end, row.value) == t.baseline
 
 
 def _running(row: ActualRow, t: Trajectory) -> bool:

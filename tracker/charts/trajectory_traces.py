@@ -3,13 +3,14 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from itertools import pairwise
 from types import MappingProxyType
 
 from tracker.charts.key import KeyItem, Mark
 from tracker.charts.look import SMALL, Dict, Look
+from tracker.charts.notes import hover
+from tracker.charts.trajectory_labels import sides
 from tracker.charts.trajectory_points import KEPT, RATES, Points, place
-from tracker.charts.typeset import text_width, tooltip
+from tracker.charts.typeset import tooltip
 from tracker.core.periods import Period
 from tracker.views.rows import ActualRow, Trajectory
 from tracker.words import day, number, period, quantity, text
@@ -40,12 +41,13 @@ def legend(t: Trajectory, shown: Points, lang: str, look: Look) -> list[KeyItem]
     """The marks that occur."""
     colours = look.colours
     basis = text(lang, f"chart.basis_{t.baseline_basis}")
-    goal: Mark = "line" if t.target.kind in RATES | KEPT else "diamond"
+    goal: Mark = "line" if t.target.kind in RATES | KEPT or t.target.deadline is None else "diamond"
     occurring = (
         (shown.totals, KeyItem("bar", text(lang, "chart.path_total"), colours.accent)),
         (shown.measured, KeyItem("dot", text(lang, "chart.path_measured"), colours.accent, 2.2)),
         (shown.running, KeyItem("dotted line", text(lang, "chart.path_running"), colours.accent, 1.2)),
         (shown.tentative, KeyItem("ring", text(lang, "chart.path_tentative"), colours.accent)),
+        (shown.partial, KeyItem("ring", text(lang, "chart.path_partial"), colours.muted)),
         (shown.superseded, KeyItem("ring", text(lang, "chart.path_superseded"), colours.muted)),
         (t.baseline, KeyItem("square", text(lang, "chart.path_baseline", basis=basis), colours.ink)),
         (t.planned, KeyItem("line", text(lang, "chart.path_planned"), colours.muted, 1.6, "5px,4px")),
@@ -72,8 +74,7 @@ def _line(key: str, path: Sequence[tuple[date, Decimal]], t: Trajectory, lang: s
         "y": [float(value) for _, value in path],
         "line": line,
         "name": text(lang, f"chart.path_{key}"),
-        "hovertext": words,
-        "hovertemplate": "%{hovertext}<extra></extra>",
+        **hover(words),
     }
 
 
@@ -94,8 +95,7 @@ def _bars(rows: Sequence[ActualRow], t: Trajectory, lang: str, look: Look) -> Di
         "textangle": 0,
         "textfont": {"size": SMALL},
         "cliponaxis": False,
-        "hovertext": [_hover(row, lang) for row in rows],
-        "hovertemplate": "%{hovertext}<extra></extra>",
+        **hover([_hover(row, lang) for row in rows]),
     }
 
 
@@ -124,8 +124,7 @@ def _points(
         "name": text(lang, f"chart.path_{key}"),
         "line": {"color": colour, "width": 1.2 if key == "running" else 2.2},
         "marker": {"symbol": symbol, "size": size, "color": colour, "line": {"width": 1.8, "color": colour}},
-        "hovertext": [_hover(row, lang) for row in rows],
-        "hovertemplate": "%{hovertext}<extra></extra>",
+        **hover([_hover(row, lang) for row in rows]),
         "cliponaxis": False,
     }
     if labels:
@@ -133,10 +132,7 @@ def _points(
             "mode": trace["mode"] + "+text",
             "text": [labels.get(row.period, "") for row in rows],
             "textfont": {"size": SMALL},
-            "textposition": [
-                "middle right" if key == "running" else _side(at, value, t)
-                for at, value in zip(days, values, strict=True)
-            ],
+            "textposition": ["middle right"] * len(rows) if key == "running" else sides(rows, t),
         }
     start = _start(key, rows, t)
     if start:
@@ -158,30 +154,6 @@ def _start(key: str, rows: Sequence[ActualRow], t: Trajectory) -> tuple[date, De
     if key == "running" and t.planned:
         return t.planned[0]
     return t.baseline if key == "measured" and t.baseline and t.baseline[0] < rows[0].period.end else None
-
-
-def point_labels(shown: Points, t: Trajectory, pixels_per_day: float, lang: str) -> dict[Period, str]:
-    """The numbers at points; one without room before the next is left to the hover label, the last always stands."""
-    rows = sorted((*shown.measured, *shown.tentative, *shown.running), key=lambda row: place(row, t))
-    kept: dict[Period, str] = {}
-    edge = float("inf")
-    for row in reversed(rows):
-        words = number(row.value, lang, t.target.decimals)
-        at, half = place(row, t).toordinal() * pixels_per_day, text_width(words, SMALL) / 2 + 2
-        if at + half < edge:
-            kept[row.period], edge = words, at - half
-    return kept
-
-
-def _side(at: date, value: float, t: Trajectory) -> str:
-    """Above the point, or below it where the planned line, or a threshold, runs above."""
-    if t.target.kind in RATES | KEPT and t.target.value is not None:
-        return "bottom center" if value < float(t.target.value) else "top center"
-    for (first, low), (last, high) in pairwise(t.planned):
-        if first <= at <= last:
-            planned = float(low) + float(high - low) * ((at - first).days / max((last - first).days, 1))
-            return "bottom center" if value < planned else "top center"
-    return "top center"
 
 
 def _baseline(t: Trajectory, lang: str, look: Look) -> Dict:
@@ -206,10 +178,13 @@ def _baseline(t: Trajectory, lang: str, look: Look) -> Dict:
             "color": look.colours.ink,
             "line": {"width": 1.8, "color": look.colours.ink},
         },
-        "hovertext": [
-            tooltip(text(lang, "chart.path_baseline", basis=basis), day(at, lang), quantity(value, t.target.unit, lang))
-        ],
-        "hovertemplate": "%{hovertext}<extra></extra>",
+        **hover(
+            [
+                tooltip(
+                    text(lang, "chart.path_baseline", basis=basis), day(at, lang), quantity(value, t.target.unit, lang)
+                )
+            ]
+        ),
     }
 
 
@@ -236,8 +211,7 @@ def _goal(t: Trajectory, lang: str, look: Look) -> Dict:
             "color": look.colours.ink,
             "line": {"width": 1.6, "color": look.colours.ink},
         },
-        "hovertext": [tooltip(row.target_words, day(row.deadline, lang) if row.deadline else "") for row in rows],
-        "hovertemplate": "%{hovertext}<extra></extra>",
+        **hover([tooltip(row.target_words, day(row.deadline, lang) if row.deadline else "") for row in rows]),
     }
 
 
