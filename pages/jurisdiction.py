@@ -19,26 +19,23 @@ code = address.choose("place", here.text("page.choose_place"), list(places), pla
 found = jurisdiction(here.board, here.lang, code)
 if found.note:
     st.caption(found.note)
+
+if found.rows:
+    look, facts = figures.look(), (here.lang, here.as_of)
+    chart, alt = charts.progress(found.rows, *facts, look), charts.progress_alt(found.rows, *facts)
+    figures.show(chart, here, "progress", places[code], alt)
+    titles = {row.code: f"{row.title} · {row.target_words}" for row in found.rows}
+    picked = address.choose("target", here.text("page.choose_target"), list(titles), titles.__getitem__)
+    course = trajectory(here.board, here.lang, picked)
+    name = f"{places[code]}-{course.target.title}"
+    figures.show(charts.trajectory(course, here.lang, look), here, "trajectory", name, charts.trajectory_alt(course, here.lang))
+    if st.button(here.text("page.open_target"), icon=":material/flag:"):
+        open_target(here, picked)
+    st.subheader(here.text("page.as_table"))
+    target_table(here, found.rows, key="table:place")
+else:
+    st.info(here.text("page.no_own_targets", place=places[code]))
+
 if found.children:
     st.subheader(here.text("page.children", place=places[code], count=len(found.children)))
     place_table(here, found.children, key="children")
-if not found.rows:
-    st.info(here.text("page.no_own_targets", place=places[code]))
-    st.stop()
-look = figures.look()
-figures.show(
-    charts.progress(found.rows, here.lang, here.as_of, look), here, "progress", places[code],
-    charts.progress_alt(found.rows, here.lang, here.as_of),
-)
-titles = {row.code: f"{row.title} · {row.target_words}" for row in found.rows}
-st.subheader(here.text("page.one_target"))
-picked = address.choose("target", here.text("page.choose_target"), list(titles), titles.__getitem__)
-course = trajectory(here.board, here.lang, picked)
-figures.show(
-    charts.trajectory(course, here.lang, look), here, "trajectory", f"{places[code]}-{course.target.title}",
-    charts.trajectory_alt(course, here.lang),
-)
-if st.button(here.text("page.open_target"), icon=":material/flag:"):
-    open_target(here, picked)
-st.subheader(here.text("page.as_table"))
-target_table(here, found.rows, key="table:place")

@@ -11,6 +11,6 @@ REFUSALS = (StoreError, CatalogueError, SettingsError, PeopleError)
 
 def refusal_words(lang: str, refusal: Exception) -> str:
     """What is wrong, where, and what to do."""
-    code = getattr(refusal, "code", "settings_invalid").replace(".", "_")
+    code = getattr(refusal, "code", "settings_invalid")
     where, detail = getattr(refusal, "path", ""), getattr(refusal, "detail", str(refusal))
     return text(lang, f"refusal.{code}", path=where, detail=detail)

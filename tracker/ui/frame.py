@@ -29,6 +29,7 @@ NAVIGATION = {
     "enter": (("entry", ":material/edit_note:"), ("gaps", ":material/playlist_add_check:"), ("history", ":material/history:")),
     "know": (("library", ":material/table_view:"), ("sources", ":material/description:"), ("method", ":material/rule:")),
 }
+ICON = Path(__file__).with_name("icon.svg")
 _log = logging.getLogger("tracker")
 
 
@@ -62,8 +63,8 @@ def visit() -> Visit:
 def draw() -> None:
     """Draw the frame and, inside it, the page that the address names."""
     lang = _language()
-    st.set_page_config(page_title=text(lang, "nav.product"), page_icon=":material/target:", layout="wide")
-    page = st.navigation({text(lang, f"nav.section_{section}"): [_page(lang, code, icon) for code, icon in pages]
+    st.set_page_config(page_title=text(lang, "nav.product"), page_icon=str(ICON), layout="wide")
+    page = st.navigation({text(lang, f"nav.section_{section}"): [_page(lang, code, icon) for code, icon in pages if (PAGES / f"{code}.py").exists()]
                           for section, pages in NAVIGATION.items()})
     look.apply(lang)
     with _refusals(lang):

@@ -8,12 +8,11 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import streamlit as st
-from sqlalchemy import Engine
 
 from tracker import config
 from tracker.catalogue import bring_up_to_date
 from tracker.core.settings import Settings, load_settings
-from tracker.store.engine import data_version, open_store
+from tracker.store.engine import Engine, data_version, open_store
 from tracker.views.board import Board, load_board
 from tracker.words import text
 

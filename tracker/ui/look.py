@@ -8,6 +8,11 @@ _STYLE = """
 .block-container { padding-top: 2.6rem; padding-bottom: 3rem; max-width: 1320px; }
 h1 { font-size: 1.75rem !important; } h2 { font-size: 1.3rem !important; } h3 { font-size: 1.08rem !important; }
 [data-testid="stMetricValue"] { font-size: 1.6rem; }
+table.facts { width: 100%; border-collapse: collapse; font-size: .9rem; line-height: 1.5; }
+table.facts th, table.facts td { text-align: left; vertical-align: top; padding: .38rem .7rem; overflow-wrap: anywhere;
+  border-bottom: 1px solid color-mix(in srgb, currentColor 14%, transparent); }
+table.facts th { font-weight: 500; opacity: .78; } table.facts tbody th { min-width: 8.5em; }
+ul.told { margin: .2rem 0 .6rem; padding-left: 1.2rem; line-height: 1.75; }
 .st-key-widget_words { display: none; }
 @media (max-width: 640px) { .block-container { padding-left: .9rem; padding-right: .9rem; } }
 @media print {

@@ -6,10 +6,11 @@ import pandas as pd
 import streamlit as st
 
 from tracker.ui.frame import PAGES, Visit
+from tracker.views.jurisdiction import ChildRow
 from tracker.views.rows import TargetRow
 from tracker.words import day, signed_points
 
-MOST_ROWS = 50
+MOST_ROWS = 12
 
 
 def target_table(visit: Visit, rows: Sequence[TargetRow], *, key: str, places: bool = False) -> None:
@@ -24,6 +25,23 @@ def target_table(visit: Visit, rows: Sequence[TargetRow], *, key: str, places: b
     )
     if event.selection.rows:
         open_target(visit, shown[event.selection.rows[0]].code)
+
+
+def place_table(visit: Visit, rows: Sequence[ChildRow], *, key: str) -> None:
+    """Places with the counts of their targets; a click on a row opens the place."""
+    frame = pd.DataFrame({
+        visit.text("table.place"): [row.name for row in rows],
+        visit.text("table.targets"): [row.targets for row in rows],
+        visit.text("table.judged"): [row.judged for row in rows],
+        visit.text("table.statuses"): [
+            visit.text("table.gap").join(visit.text("table.status_count", status=visit.text(f"status.{status}"), count=count)
+                                         for status, count in row.counts.items())
+            for row in rows
+        ],
+    })
+    event = st.dataframe(frame, key=key, hide_index=True, on_select="rerun", selection_mode="single-row", height="content")
+    if event.selection.rows:
+        st.switch_page(PAGES / "jurisdiction.py", query_params=link(visit, place=rows[event.selection.rows[0]].code))
 
 
 def open_target(visit: Visit, code: str) -> None:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from sqlalchemy import Engine
 
 from tracker.core.judging import Judgement, judge
 from tracker.core.judging.asof import counts_from
@@ -13,7 +12,7 @@ from tracker.core.judging.promise import Promise
 from tracker.core.kinds import ActualBasis, Qualifier
 from tracker.core.periods import Period
 from tracker.core.settings import Settings
-from tracker.store.engine import reading
+from tracker.store.engine import Engine, reading
 from tracker.views.promises import observation, promise
 from tracker.views.rows import ActualRow, TargetRow
 from tracker.views.snapshot import Snapshot, TargetRecord, ValueRecord, name

@@ -14,6 +14,7 @@ from tracker.words.texts import has_text, text
 _MAGNITUDES = {"万亿": Decimal(10) ** 12, "亿": Decimal(10) ** 8, "百万": Decimal(10) ** 6, "万": Decimal(10) ** 4}
 _ENGLISH_SCALES = ((Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))
 _ATTACHED = ("%", "‰")
+_BARE_IN_ENGLISH = ("个", "项", "件")
 _MINUS = "\N{MINUS SIGN}"
 
 
@@ -62,7 +63,7 @@ def _english(value: Decimal, unit: str) -> str:
         if abs(value) >= factor:
             value, scale = value / factor, f" {word}"
             break
-    name = unit_name(unit, "en") if unit else ""
+    name = unit_name(unit, "en") if unit and unit not in _BARE_IN_ENGLISH else ""
     return f"{number(value, 'en')}{scale} {name}".rstrip()
 
 
@@ -84,7 +85,7 @@ def percent(share: Decimal | float, lang: str, decimals: int = 1) -> str:
 
 def points(difference: Decimal | float, lang: str, decimals: int = 1) -> str:
     """A difference of shares of one, in percentage points, without a plus sign."""
-    return text(lang, "unit.points_of", amount=number(_times_hundred(difference), lang, decimals))
+    return text(lang, "reading.unit.points", amount=number(_times_hundred(difference), lang, decimals))
 
 
 def signed_points(difference: Decimal | float, lang: str, decimals: int = 1) -> str:
