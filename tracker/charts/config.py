@@ -4,7 +4,42 @@ from tracker.charts.look import Dict
 from tracker.words import text
 
 _LOCALES = {"zh": "zh-CN", "en": "en"}
-_BUTTONS = ["autoscale", "box", "cancel", "click_colour", "click_subtitle", "click_title", "click_x", "click_y", "compare", "double_legend", "double_zoom", "download", "download_json", "download_png", "failed", "failed_json", "lasso", "pan", "preparing", "reset", "reset_axes", "reset_view", "reset_views", "saved", "saved_json", "share", "share_chart", "share_dots", "show_closest", "spikes", "toggle_closest", "zoom", "zoom_in", "zoom_out"]
+_BUTTONS = [
+    "autoscale",
+    "box",
+    "cancel",
+    "click_colour",
+    "click_subtitle",
+    "click_title",
+    "click_x",
+    "click_y",
+    "compare",
+    "double_legend",
+    "double_zoom",
+    "download",
+    "download_json",
+    "download_png",
+    "failed",
+    "failed_json",
+    "lasso",
+    "pan",
+    "preparing",
+    "reset",
+    "reset_axes",
+    "reset_view",
+    "reset_views",
+    "saved",
+    "saved_json",
+    "share",
+    "share_chart",
+    "share_dots",
+    "show_closest",
+    "spikes",
+    "toggle_closest",
+    "zoom",
+    "zoom_in",
+    "zoom_out",
+]
 
 
 def config(lang: str, filename: str, *, kind: str = "png", scale: int = 2, size: tuple[int, int] | None = None) -> Dict:

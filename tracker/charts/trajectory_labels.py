@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
 from itertools import pairwise
 
 from tracker.charts.look import SMALL
@@ -13,30 +14,42 @@ from tracker.words import number
 
 
 def point_labels(shown: Points, t: Trajectory, pixels_per_day: float, lang: str) -> dict[Period, str]:
-    """The numbers at points; one without room before the next is left to the hover label, the last always stands."""
-    rows = sorted((*shown.measured, *shown.tentative, *shown.running), key=lambda row: place(row, t))
-    kept: dict[Period, str] = {}
-    edge = float("inf")
-    for row in reversed(rows):
-        words = number(row.value, lang, t.target.decimals)
-        at, half = place(row, t).toordinal() * pixels_per_day, text_width(words, SMALL) / 2 + 2
-        if at + half < edge:
-            kept[row.period], edge = words, at - half
-    return kept
+    """The numbers at points and bars; empty where there is no room before the next, the last of each always stands."""
+    words: dict[Period, str] = {}
+    for rows in (shown.totals, (*shown.measured, *shown.tentative, *shown.running)):
+        edge = float("inf")
+        for row in sorted(rows, key=lambda row: place(row, t), reverse=True):
+            written = number(row.value, lang, t.target.decimals)
+            at, half = place(row, t).toordinal() * pixels_per_day, text_width(written, SMALL) / 2 + 2
+            fits = at + half < edge
+            words[row.period] = written if fits else ""
+            edge = at - half if fits else edge
+    return words
 
 
 def sides(rows: Sequence[ActualRow], t: Trajectory) -> list[str]:
-    """Where each number stands: away from the planned line or threshold, and off the line to the next point."""
-    found = []
-    for n, row in enumerate(rows):
-        above = _above(place(row, t), float(row.value), t)
-        following = rows[n + 1].value if n + 1 < len(rows) else row.value
-        level = following == row.value or (n > 0 and (rows[n - 1].value < row.value) != (row.value < following))
-        side = "center" if level else "left" if (following > row.value) == above else "right"
-        if n == 0 and not level:
-            above, side = following < row.value, "right"
-        found.append(f"{'top' if above else 'bottom'} {side}")
-    return found
+    """Where each number stands, as plotly's text positions."""
+    values = [row.value for row in rows]
+    neighbours = zip([None, *values[:-1]], values, [*values[1:], None], strict=True)
+    return [
+        _side(*three, _above(place(row, t), float(row.value), t)) for row, three in zip(rows, neighbours, strict=True)
+    ]
+
+
+def _side(before: Decimal | None, value: Decimal, after: Decimal | None, above: bool) -> str:
+    """Outside a turn of the line and beyond its ends; on a slope off the line, away from the planned one."""
+    if before is None and after is None:
+        return f"{'top' if above else 'bottom'} center"
+    if before is None or after is None:
+        rising = value < after if after is not None else before is not None and before < value
+        return (
+            ("bottom right" if rising else "top right") if before is None else f"{'top' if rising else 'bottom'} center"
+        )
+    if value >= max(before, after):
+        return "top center"
+    if value <= min(before, after):
+        return "bottom center"
+    return f"{'top' if above else 'bottom'} {'left' if (after > before) == above else 'right'}"
 
 
 def _above(at: date, value: float, t: Trajectory) -> bool:

@@ -20,20 +20,21 @@ _DAY_MS = 86_400_000
 
 def traces(t: Trajectory, shown: Points, labels: Mapping[Period, str], lang: str, look: Look) -> list[Dict]:
     """All traces, back to front."""
-    colours = look.colours
-    made = [_bars(shown.totals, t, lang, look)]
-    made.append(_line("planned", t.planned, t, lang, {"dash": "dash", "width": 1.6, "color": colours.muted}))
-    made.append(_line("projection", t.projection, t, lang, {"dash": "dot", "width": 2, "color": colours.accent}))
-    made.append(
-        _points("superseded", shown.superseded, t, lang, look, symbol="circle-open", size=6, colour=colours.muted)
-    )
-    made.append(
-        _points("running", shown.running, t, lang, look, symbol="circle-open", size=9, line=True, labels=labels)
-    )
-    made.append(_points("measured", shown.measured, t, lang, look, symbol="circle", size=8, line=True, labels=labels))
-    made.append(_points("tentative", shown.tentative, t, lang, look, symbol="circle-open", size=9, labels=labels))
-    made.append(_baseline(t, lang, look))
-    made.append(_goal(t, lang, look))
+    accent, muted = look.colours.accent, look.colours.muted
+    made = [
+        _bars(shown.totals, t, labels, lang, look),
+        _line("planned", t.planned, t, lang, {"dash": "dash", "width": 1.6, "color": muted}),
+        _line("projection", t.projection, t, lang, {"dash": "dot", "width": 2, "color": accent}),
+        _points("superseded", shown.superseded, t, lang, symbol="circle-open", size=6, colour=muted),
+        _points("partial", shown.partial, t, lang, symbol="circle-open", size=7, colour=muted),
+        _points(
+            "running", shown.running, t, lang, symbol="circle-open", size=9, colour=accent, line=True, labels=labels
+        ),
+        _points("measured", shown.measured, t, lang, symbol="circle", size=8, colour=accent, line=True, labels=labels),
+        _points("tentative", shown.tentative, t, lang, symbol="circle-open", size=9, colour=accent, labels=labels),
+        _baseline(t, lang, look),
+        _goal(t, lang, look),
+    ]
     return [trace for trace in made if trace]
 
 
@@ -78,7 +79,7 @@ def _line(key: str, path: Sequence[tuple[date, Decimal]], t: Trajectory, lang: s
     }
 
 
-def _bars(rows: Sequence[ActualRow], t: Trajectory, lang: str, look: Look) -> Dict:
+def _bars(rows: Sequence[ActualRow], t: Trajectory, labels: Mapping[Period, str], lang: str, look: Look) -> Dict:
     """Whole-year totals as bars, a year wide less a gap."""
     if not rows:
         return {}
@@ -90,8 +91,9 @@ def _bars(rows: Sequence[ActualRow], t: Trajectory, lang: str, look: Look) -> Di
         "width": widths,
         "marker": {"color": look.colours.accent, "opacity": 0.55},
         "name": text(lang, "chart.path_total"),
-        "text": [number(row.value, lang, t.target.decimals) for row in rows],
+        "text": [labels[row.period] for row in rows],
         "textposition": "outside",
+        "constraintext": "none",
         "textangle": 0,
         "textfont": {"size": SMALL},
         "cliponaxis": False,
@@ -104,17 +106,15 @@ def _points(
     rows: Sequence[ActualRow],
     t: Trajectory,
     lang: str,
-    look: Look,
     *,
     symbol: str,
     size: int,
-    colour: str = "",
+    colour: str,
     line: bool = False,
     labels: Mapping[Period, str] = MappingProxyType({}),
 ) -> Dict:
     if not rows:
         return {}
-    colour = colour or look.colours.accent
     days, values = [place(row, t) for row in rows], [float(row.value) for row in rows]
     trace: Dict = {
         "type": "scatter",
