@@ -27,5 +27,5 @@ st.subheader(say("method.not_assessed"))
 markup.fact_table([say("method.reason"), say("method.targets")], method.reason_rows(board, lang))
 st.subheader(say("method.examples"))
 for view, lines in method.examples(board, lang):
-    status = f"{glyphs[view.row.status]} {say(f'status.{view.row.status}')}"
+    status = f"{glyphs[view.row.status]} {say(view.row.status_key)}"
     markup.sentences(lines, strong=f"{view.row.jurisdiction} · {view.row.title} · {view.row.target_words} — {status}")

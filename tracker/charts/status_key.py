@@ -25,7 +25,7 @@ def status_word(row: TargetRow, lang: str) -> str:
     """The status of a target in words; what is reached without a deadline is not reached on time."""
     if row.status == Status.ACHIEVED and row.deadline is None:
         return text(lang, "status.achieved_open")
-    return text(lang, f"status.{row.status}")
+    return text(lang, row.status_key)
 
 
 def count_words(status: Status, count: int, lang: str) -> str:

@@ -63,7 +63,7 @@ def _frame(visit: Visit, rows: Sequence[TargetRow], places: bool) -> pd.DataFram
         visit.text("table.indicator"): [row.title for row in rows],
         visit.text("table.target"): [row.target_words for row in rows],
         visit.text("table.deadline"): [day(row.deadline, visit.lang) if row.deadline else visit.text("table.no_deadline") for row in rows],
-        visit.text("table.status"): [visit.text(f"status.{row.status}") for row in rows],
+        visit.text("table.status"): [visit.text(row.status_key) for row in rows],
         visit.text("table.latest"): [row.latest_words for row in rows],
         visit.text("table.lead"): [signed_points(row.lead, visit.lang) if row.lead is not None else "" for row in rows],
         visit.text("table.source"): [row.source_short for row in rows],

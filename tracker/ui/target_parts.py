@@ -16,7 +16,7 @@ def draw_status(here: Visit, view: TargetView) -> None:
     row = view.row
     style = STATUS_STYLE[row.status]
     sign, promised, latest = st.columns([1, 1, 1])
-    sign.metric(here.text("page.status"), f"{style.glyph} {here.text(f'status.{row.status}')}")
+    sign.metric(here.text("page.status"), f"{style.glyph} {here.text(row.status_key)}")
     promised.metric(here.text("page.promised"), row.target_words)
     promised.caption(_deadline_words(here, view))
     latest.metric(here.text("page.latest"), quantity(row.latest, row.unit, here.lang) if row.latest is not None else "—")

@@ -9,8 +9,9 @@ import pandas as pd
 
 from tracker.catalogue.edits import COLUMNS, cells_of
 from tracker.core.kinds import Status
+from tracker.intake.files import Sheet
 from tracker.views.board import Board, target_row, target_words
-from tracker.views.snapshot import TargetRecord, name
+from tracker.views.snapshot import Document, TargetRecord, name
 from tracker.words import day, text, unit_name
 
 ROWS_A_PAGE = 50
@@ -90,7 +91,7 @@ def library_frame(board: Board, targets: Sequence[TargetRecord], lang: str) -> p
             text(lang, "library.indicator"): [row.title for row in rows],
             text(lang, "library.target"): [row.target_words for row in rows],
             text(lang, "library.deadline"): [_deadline(row.deadline, lang) for row in rows],
-            text(lang, "library.status"): [text(lang, f"status.{row.status}") for row in rows],
+            text(lang, "library.status"): [text(lang, row.status_key) for row in rows],
             text(lang, "library.theme"): [row.theme for row in rows],
             text(lang, "library.kind"): [text(lang, f"code.kind.{row.kind}") for row in rows],
             text(lang, "library.commitment"): [text(lang, f"code.commitment.{row.commitment}") for row in rows],
@@ -101,19 +102,10 @@ def library_frame(board: Board, targets: Sequence[TargetRecord], lang: str) -> p
     )
 
 
-def export_frame(board: Board, targets: Sequence[TargetRecord], lang: str) -> pd.DataFrame:
+def export_sheet(board: Board, targets: Sequence[TargetRecord], lang: str) -> Sheet:
     """Targets with every field, in words where a field is a code, for a file."""
-    data = board.data
-    return pd.DataFrame(
-        [
-            _export_cells(board, target, lang)
-            | {
-                text(lang, "library.document"): _title(data.documents[target.source], lang),
-                text(lang, "library.status"): text(lang, f"status.{board.judgements[target.code].status}"),
-            }
-            for target in targets
-        ]
-    )
+    rows = [_export_cells(board, target, lang) for target in targets]
+    return Sheet(list(rows[0]), [list(row.values()) for row in rows])
 
 
 def _export_cells(board: Board, target: TargetRecord, lang: str) -> dict[str, str]:
@@ -134,11 +126,13 @@ def _export_cells(board: Board, target: TargetRecord, lang: str) -> dict[str, st
         text(lang, "library.target"): target_words(target, lang),
         text(lang, "library.value_basis"): text(lang, f"library.basis_{target.value_basis}"),
         text(lang, "library.value_source"): target.value_source,
+        text(lang, "library.document"): _title(data.documents[target.source], lang),
+        text(lang, "library.status"): text(lang, f"status.{board.judgements[target.code].status}"),
     }
 
 
-def _title(document: Any, lang: str) -> str:
-    return str(document.title_zh if lang == "zh" else document.title_en)
+def _title(document: Document, lang: str) -> str:
+    return document.title_zh if lang == "zh" else document.title_en
 
 
 def _deadline(deadline: date | None, lang: str) -> str:

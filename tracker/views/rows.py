@@ -60,6 +60,12 @@ class TargetRow:
     baseline: Decimal | None = None
 
     @property
+    def status_key(self) -> str:
+        """The key of the status' words: reached without a deadline is not 'on time'."""
+        open_ended = self.status is Status.ACHIEVED and self.deadline is None
+        return f"status.{self.status}_open" if open_ended else f"status.{self.status}"
+
+    @property
     def title(self) -> str:
         """The indicator with the part of the jurisdiction that it is about."""
         return f"{self.indicator}（{self.scope}）" if self.scope else self.indicator
