@@ -6,6 +6,7 @@ from decimal import Decimal
 from tracker.intake.plan import Action, Content, Key, Row, Stored
 from tracker.intake.problems import Problem, problem
 
+_NEW = Action.NEW
 _CLOSE = Decimal("1e-9")
 _TEXTS = ("qualifier", "certainty", "publisher", "published", "source", "note")
 
@@ -13,9 +14,9 @@ _TEXTS = ("qualifier", "certainty", "publisher", "published", "source", "note")
 def compare(rows: list[Row], stored: Mapping[Key, Stored]) -> list[Row]:
     """The rows with their final action; changes the list in place and returns it."""
     _settle_duplicates(rows)
-    for at, row in enumerate(rows):
-        if row.action is Action.NEW and row.key in stored:
-            rows[at] = _beside(row, stored[row.key])
+    for at, row in enumerate(rows) if stored else ():
+        if row.action is _NEW and row.key and (old := stored.get(row.key)):
+            rows[at] = _beside(row, old)
     return rows
 
 
@@ -24,7 +25,7 @@ def _settle_duplicates(rows: list[Row]) -> None:
     first: dict[Key, int] = {}
     groups: dict[Key, list[int]] = {}
     for at, row in enumerate(rows):
-        if row.action is Action.NEW and row.key is not None:
+        if row.action is _NEW and row.key:
             before = first.setdefault(row.key, at)
             if before != at:
                 groups.setdefault(row.key, [before]).append(at)

@@ -15,30 +15,49 @@ COLUMNS = (
     "target", "jurisdiction_code", "jurisdiction", "indicator_code", "indicator", "scope", "period", "vintage", "value",
     "unit", "qualifier", "certainty", "publisher", "published", "source", "note",
 )
-"""The fields of every file that we write, in this order; reports of problems add columns behind them."""
+"""The fields of an export, in this order."""
+
+REPORT_COLUMNS = ("problem_line", "problem_status", "problems", "advice")
+"""What a report of problems adds behind the columns of the file that it is about."""
 
 _RISKY = re.compile(
     "'*[ \u00a0\u3000\u00ad\u034f\u061c\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\ufe00-\ufe0f\ufeff]*"
-    "[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20\u2212|%]"
+    "[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20\u2212]"
 )
+_NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 
 
 def guarded(cell: str) -> str:
-    """The text, with an apostrophe in front if a spreadsheet might run it."""
-    return f"'{cell}" if _RISKY.match(cell) else cell
+    """The text, with an apostrophe in front if a spreadsheet might run it; a plain number is left alone."""
+    return f"'{cell}" if _is_risky(cell) else cell
 
 
 def unguarded(cell: str) -> str:
     """The text that `guarded` was given."""
-    return cell[1:] if cell.startswith("'") and _RISKY.match(cell, 1) else cell
+    return cell[1:] if cell.startswith("'") and _is_risky(cell[1:]) else cell
+
+
+def _is_risky(cell: str) -> bool:
+    return _RISKY.match(cell) is not None and not _NUMBER.fullmatch(cell)
 
 
 def header(lang: str) -> list[str]:
-    """The headers of the files that we write, in a language."""
+    """The headers of an export, in a language."""
     return [text(lang, f"intake.field.{name}") for name in COLUMNS]
 
 
 def is_ours(cells: Sequence[str]) -> bool:
-    """Whether a header begins with the columns of our own files."""
-    found = [header_form(cell) for cell in cells[:len(COLUMNS)]]
-    return any(found == [header_form(cell) for cell in header(lang)] for lang in LANGUAGES)
+    """Whether a header is that of an export or a report of ours, in whose cells the guard is to be undone."""
+    forms = [header_form(cell) for cell in cells if cell.strip()]
+    exports = [[header_form(cell) for cell in header(lang)] for lang in LANGUAGES]
+    return forms in exports or report_width(cells) > 0
+
+
+def report_width(cells: Sequence[str]) -> int:
+    """How many columns at the end of a header were added by a report of ours: all of them, or none."""
+    forms = [header_form(cell) for cell in cells if cell.strip()]
+    for lang in LANGUAGES:
+        added = [header_form(text(lang, f"intake.field.{name}")) for name in REPORT_COLUMNS]
+        if forms[-len(added):] == added:
+            return len(added)
+    return 0

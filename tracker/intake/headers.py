@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from tracker.intake.delimited import Record
 from tracker.intake.fields import Field, field_of, header_form, name_and_unit
+from tracker.intake.guard import report_width
 from tracker.intake.problems import Problem, problem
 
 FIRST_LINES = 30
@@ -110,7 +111,8 @@ def map_columns(header: Record, by_hand: Mapping[int, str], role: Role) -> tuple
         across = {}
     problems = _not_readable(header, place, across)
     kind, wide = max(across.items(), key=lambda entry: len(entry[1]), default=("", []))
-    used = {*wide, *(at for columns in place.values() for at in columns), *by_hand}
+    told = range(len(header.cells) - report_width(header.cells), len(header.cells))
+    used = {*wide, *(at for columns in place.values() for at in columns), *by_hand, *told}
     problems += [
         problem("COLUMN_IGNORED", header.line, cell, cell)
         for at, cell in enumerate(header.cells) if cell.strip() and at not in used

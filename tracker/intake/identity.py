@@ -1,6 +1,6 @@
 """What a record is about: by a target's code, or by place + indicator + part; every statement in it must agree."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from tracker.intake.fields import Field
@@ -10,7 +10,7 @@ from tracker.intake.verdicts import Finding, Named, Verdicts
 IDENTITY = (
     Field.TARGET, Field.JURISDICTION_CODE, Field.JURISDICTION, Field.INDICATOR_CODE, Field.INDICATOR, Field.SCOPE,
 )
-"""The fields that say what a record is about, in the order in which `identify` takes their texts."""
+"""The fields that say what a record is about."""
 
 Found = tuple[tuple[Field, Finding], ...]
 
@@ -25,9 +25,9 @@ class Identity(NamedTuple):
     found: Found
 
 
-def identify(verdicts: Verdicts, texts: Sequence[str]) -> Identity:
-    """The codes for a record's texts, in the order of `IDENTITY`."""
-    target, place_code, place, thing_code, thing, part = texts
+def identify(verdicts: Verdicts, texts: Mapping[Field, str]) -> Identity:
+    """The codes for a record's texts by the fields of `IDENTITY`."""
+    target = texts[Field.TARGET]
     lookup = verdicts.lookup
     found: list[tuple[Field, Finding]] = []
     of_target = None
@@ -37,12 +37,13 @@ def identify(verdicts: Verdicts, texts: Sequence[str]) -> Identity:
         of_target = lookup.target_places.get(named.code)
     if target.strip() and of_target is None:
         return Identity("", "", "", "", tuple(found))
-    places = ((Field.JURISDICTION_CODE, place_code), (Field.JURISDICTION, place))
-    things = ((Field.INDICATOR_CODE, thing_code), (Field.INDICATOR, thing))
+    places = [(field, texts[field]) for field in (Field.JURISDICTION_CODE, Field.JURISDICTION)]
+    things = [(field, texts[field]) for field in (Field.INDICATOR_CODE, Field.INDICATOR)]
+    parts = [(Field.SCOPE, texts[Field.SCOPE])]
     where = _settle(of_target and verdicts.permitted(Named(of_target.jurisdiction)), places, verdicts.place,
                     lookup.jurisdictions, found)
     what = _settle(of_target and Named(of_target.indicator), things, verdicts.thing, lookup.indicators, found)
-    scope = _settle(of_target and Named(of_target.scope), ((Field.SCOPE, part),), verdicts.scope, lookup.scopes, found)
+    scope = _settle(of_target and Named(of_target.scope), parts, verdicts.scope, lookup.scopes, found)
     return Identity(where.code, what.code, scope.code, what.unit, tuple(found))
 
 

@@ -6,7 +6,7 @@ A near miss is suggested and never taken; a name that several things have is ref
 import difflib
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from tracker.core.cells import BLANKS, hidden_character
@@ -76,9 +76,15 @@ class NameIndex:
         """Whether a text names something here."""
         return _form(text) in self._exact
 
-    def name(self, code: str) -> str:
-        """The first name of a code."""
-        return self._things[code].names[0] if code in self._things else code
+    def name(self, code: str, lang: str = "zh") -> str:
+        """What a thing is called: its first name is Chinese, its second English."""
+        names = self._things[code].names if code in self._things else (code,)
+        return (names[1] if lang == "en" and len(names) > 1 else "") or names[0]
+
+    @property
+    def codes(self) -> Collection[str]:
+        """All codes."""
+        return self._things.keys()
 
     def _paths(self, thing: Named) -> list[str]:
         """湖北省宜昌市宜都市, 宜昌市宜都市: the name with its ancestors in front, from the nearest on, without a gap."""

@@ -1,6 +1,6 @@
 """Records of texts -> rows: each record judged field by field, all its problems found in one pass."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -16,10 +16,12 @@ from tracker.intake.table import Table
 from tracker.intake.texts import coded, free_text, publication_date
 from tracker.intake.verdicts import Finding, Verdicts
 
-_SAID: tuple[tuple[Field, Callable[[str, str], tuple[str, tuple[Finding, ...]]]], ...] = (
-    (Field.VINTAGE, coded), (Field.QUALIFIER, coded), (Field.CERTAINTY, coded), (Field.PUBLISHER, free_text),
-    (Field.PUBLISHED, publication_date), (Field.SOURCE, free_text), (Field.NOTE, free_text),
-)
+_SAID: dict[Field, Callable[[str, str], tuple[str, tuple[Finding, ...]]]] = {
+    Field.VINTAGE: coded, Field.QUALIFIER: coded, Field.CERTAINTY: coded, Field.PUBLISHER: free_text,
+    Field.PUBLISHED: publication_date, Field.SOURCE: free_text, Field.NOTE: free_text,
+}
+_NEW, _SKIPPED, _REJECTED = Action.NEW, Action.SKIPPED, Action.REJECTED
+_NOTHING: tuple[Finding, ...] = ()
 _MOST_KEPT = 50_000
 
 
@@ -47,9 +49,10 @@ class Reader:
         self._place = dict(columns.place)
         if columns.across:
             self._place[columns.across] = self._width + 1
-        self._identity = itemgetter(*(self._at(field) for field in IDENTITY))
-        self._said = itemgetter(*(self._at(field) for field, _ in _SAID))
+        self._identity = self._getter(IDENTITY)
+        self._said = self._getter(_SAID)
         self._period_at, self._unit_at = self._at(Field.PERIOD), self._at(Field.UNIT)
+        self._unit_above = "" if Field.UNIT in self._place else table.unit_above
         self._nameless = [at for at, header in enumerate(table.header.cells) if not header.strip()]
         self._ours = is_ours(table.header.cells)
         self._identities: dict[tuple[str, ...], Identity] = {}
@@ -58,16 +61,26 @@ class Reader:
     def _at(self, field: Field) -> int:
         return self._place.get(field, self._width)
 
+    def _getter(self, fields: Collection[Field]) -> Callable[[list[str]], tuple[str, ...]]:
+        """Takes the texts of those of the fields that have a column, and a blank at the end."""
+        return itemgetter(*(self._place[field] for field in fields if field in self._place), self._width, self._width)
+
+    def _texts(self, fields: Collection[Field], taken: Sequence[str]) -> dict[Field, str]:
+        """What a getter took, by field; blank for a field without a column."""
+        found = iter(taken)
+        return {field: next(found) if field in self._place else "" for field in fields}
+
     def rows(self) -> list[Row]:
         """All rows; FileRefused where there is no record, or none fits the header's separator."""
         rows: list[Row] = []
         split = False
         number = 0
         for record in self._table.records:
-            if any(cell and not cell.isspace() for cell in record.cells):
+            cells = record.cells
+            if cells[0] or any(cell and not cell.isspace() for cell in cells):
                 number += 1
-                split = split or len(record.cells) > 1
-                rows.extend(self._of_record(number, record))
+                split = split or len(cells) > 1
+                rows += self._of_record(number, record)
         if not rows:
             raise FileRefused(problem("NO_RECORDS"))
         if not split and self._columns.width > 1 and self._table.separator:
@@ -82,30 +95,35 @@ class Reader:
             stated.append((self._table.unit_above, self._table.unit_above))
         return [problem("UNIT_IN_HEADER", line, header, header, unit=unit) for header, unit in stated]
 
-    def _of_record(self, number: int, record: Record) -> Iterator[Row]:
+    def _of_record(self, number: int, record: Record) -> list[Row]:
         line, cells, fault = record
-        if misfit := self._misfit(cells, fault):
-            yield Row(line, number, Action.REJECTED, None, None, "", None, (Problem(line, "", *misfit),))
-            return
-        found = [problem(fault, line)] if fault else []
-        if not self._table.separator and any(cell.strip() for cell in self._nameless_cells(cells)):
-            found.append(problem("CELLS_CUT", line))
-        cells = cells[:self._width]
+        found: list[Problem] = []
+        if fault or self._nameless or len(cells) != self._width or not cells[self._columns.values[0].at]:
+            if misfit := self._misfit(cells, fault):
+                return [Row(line, number, _REJECTED, None, None, "", None, (Problem(line, "", *misfit),))]
+            found = [problem(fault, line)] if fault else []
+            if not self._table.separator and any(cell.strip() for cell in self._nameless_cells(cells)):
+                found.append(problem("CELLS_CUT", line))
+            cells = cells[:self._width]
+        if self._ours:
+            cells = [unguarded(cell) for cell in cells]
         cells += [""] * (self._width + 2 - len(cells))
         if self._table.merged:
             found += self._fill_down(line, cells)
+        if not self._columns.across:
+            return [self._row(line, number, cells, self._columns.values[0], found)]
+        rows = []
         for column in self._columns.values:
-            if self._columns.across:
-                cells[-1] = column.header
-            yield self._row(line, number, cells, column, found)
+            cells[-1] = column.header
+            rows.append(self._row(line, number, cells, column, found))
+        return rows
 
     def _misfit(self, cells: Sequence[str], fault: str) -> Finding | None:
         """Why the record cannot be laid under the header. In a workbook, rows end with their last filled cell."""
         if fault == "QUOTE":
             return Finding("QUOTE", " | ".join(cells))
-        if self._table.separator and (
-            not self._columns.width <= len(cells) <= self._width or any(cell.strip() for cell in self._nameless_cells(cells))
-        ):
+        fits = self._columns.width <= len(cells) <= self._width
+        if self._table.separator and not (fits and not any(cell.strip() for cell in self._nameless_cells(cells))):
             counts = (("cells", str(len(cells))), ("columns", str(self._columns.width)))
             return Finding("RAGGED", " | ".join(cells), counts)
         needed = {column.at for column in self._columns.values} | {self._period_at}
@@ -127,66 +145,57 @@ class Reader:
         return [problem("MERGED_FILLED", line, headers[at], cells[at]) for at in filled if cells[at]]
 
     def _row(self, line: int, number: int, cells: list[str], column: ValueColumn, found: list[Problem]) -> Row:
-        texts = self._identity(cells)
-        identity = self._identities.get(texts)
-        if identity is None:
-            identity = self._identities[texts] = identify(self._verdicts, texts)
+        """One value of a record, judged. `found` is what there is to say about the record as a whole."""
+        taken = self._identity(cells)
+        identity = self._identities.get(taken) or self._judge_identity(taken)
         place, indicator, scope, name_unit, about = identity
-        said = self._saying(cells)
-        findings = [*about, *said.found]
-        period = key = content = None
+        taken = self._said(cells)
+        said = self._sayings.get(taken) or self._judge_saying(taken)
+        key = content = None
         unit = ""
-        if indicator:
-            unit = self._verdicts.lookup.limits[indicator].unit
-            period, dated = self._verdicts.period(cells[self._period_at], indicator)
-            findings += [(Field.PERIOD, finding) for finding in dated]
-            if period and place:
-                key = Key(place, indicator, scope, period, said.vintage)
+        dated = measured = _NOTHING
         value = cells[column.at]
         missing = not value[:1].isdigit() and is_missing_word(value)
+        if indicator:
+            period, dated = self._verdicts.period(cells[self._period_at], indicator)
+            if period and place:
+                key = Key(place, indicator, scope, period, said.vintage)
+            unit = self._verdicts.lookup.limits[indicator].unit
+            if not missing:
+                stated = name_unit or column.unit or self._unit_above
+                amount, own, measured = self._verdicts.amount(value, cells[self._unit_at], stated, indicator)
+                if amount is not None:
+                    content = Content(amount, value, cells[self._unit_at] or own, *said.rest)
+        action = _SKIPPED if missing else _NEW
+        if not (missing or about or said.found or dated or measured or found):
+            return Row(line, number, action, key, content, unit, None, ())
+        findings = [*about, *((Field.PERIOD, one) for one in dated), *((Field.VALUE, one) for one in measured), *said.found]
         if missing:
             findings.append((Field.VALUE, Finding("VALUE_MISSING", value)))
-        elif indicator:
-            stated = name_unit or column.unit or self._unit_above
-            amount = self._verdicts.amount(value, cells[self._unit_at], stated, indicator)
-            findings += [(Field.VALUE, finding) for finding in amount.findings]
-            if amount.value is not None:
-                content = Content(amount.value, value, cells[self._unit_at] or amount.unit, *said.rest)
-        action = Action.SKIPPED if missing else Action.NEW
-        if not findings and not found:
-            return Row(line, number, action, key, content, unit, None, ())
         problems = (*found, *(self._problem(line, field, finding, column) for field, finding in findings))
         if any(one.is_error for one in problems):
-            action = Action.REJECTED
+            action = _REJECTED
         return Row(line, number, action, key, content, unit, None, problems)
-
-    @property
-    def _unit_above(self) -> str:
-        return "" if Field.UNIT in self._place else self._table.unit_above
 
     def _problem(self, line: int, field: Field, finding: Finding, column: ValueColumn) -> Problem:
         at = column.at if field in (Field.VALUE, self._columns.across) else self._place.get(field, -1)
         header = self._table.header.cells[at] if 0 <= at < self._width else ""
         return problem(finding.code, line, header, finding.found)._replace(values=finding.values)
 
-    def _saying(self, cells: list[str]) -> Said:
-        texts = self._said(cells)
-        said = self._sayings.get(texts)
-        if said is None:
-            if len(self._sayings) >= _MOST_KEPT:
-                self._sayings.clear()
-            said = self._sayings[texts] = self._judge_saying(texts)
-        return said
+    def _judge_identity(self, taken: tuple[str, ...]) -> Identity:
+        texts = self._texts(IDENTITY, taken)
+        identity = self._identities[taken] = identify(self._verdicts, texts)
+        return identity
 
-    def _judge_saying(self, texts: Sequence[str]) -> Said:
-        clean: list[str | None] = []
+    def _judge_saying(self, taken: tuple[str, ...]) -> Said:
+        clean: dict[Field, str] = {}
         found: list[tuple[Field, Finding]] = []
-        for (field, judge), text in zip(_SAID, texts, strict=True):
-            typed = unguarded(text) if self._ours and judge is free_text else text
-            if not typed:
-                clean.append(None)
-                continue
-            value, findings = judge(typed, field)
-            clean.append(value or None)
-            found += [(field, finding) for finding in findings]
-        return Said(clean[0] or "", tuple(clean[1:]), tuple(found))
+        for field, text in self._texts(_SAID, taken).items():
+            if text:
+                clean[field], findings = _SAID[field](text, field)
+                found += [(field, finding) for finding in findings]
+        vintage, *rest = (clean.get(field) or None for field in _SAID)
+        if len(self._sayings) >= _MOST_KEPT:
+            self._sayings.clear()
+        said = self._sayings[taken] = Said(vintage or "", tuple(rest), tuple(found))
+        return said

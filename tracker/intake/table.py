@@ -60,6 +60,14 @@ def _from_text(data: bytes, role: Role) -> Table:
     return Table(header, below, reading.codec, separator, unit_above=above, problems=list(reading.problems))
 
 
+def raw_records(data: bytes, codec: str, separator: str, sheet: str) -> Iterator[Record]:
+    """The records of a file that was read before, as they stand in it, header and lines above included."""
+    if separator:
+        return records(_lines(data, codec), separator)
+    book = Workbook(data)
+    return iter(next(book.cells(one) for one in book.sheets if one.name == sheet).records)
+
+
 def _unit_above(first: Iterable[Record], header: Record) -> str:
     """The unit in a line above the header such as 单位：万元; not 填报单位：统计局."""
     for record in first:

@@ -1,0 +1,77 @@
+"""Values typed on a page: judged as a file's records are, and trusting nothing that the browser sent."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlmodel import Session
+
+from tracker.intake.compare import compare
+from tracker.intake.delimited import Record
+from tracker.intake.fields import Field
+from tracker.intake.headers import Columns, ValueColumn
+from tracker.intake.lookup import read_lookup, read_stored
+from tracker.intake.plan import Action, Layout, Options, Plan, Row, make_plan
+from tracker.intake.problems import FileRefused, problem
+from tracker.intake.reading import Reader
+from tracker.intake.table import Table
+from tracker.intake.verdicts import Verdicts
+from tracker.people import Person
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """One typed value as text; place, indicator and part by code; `seen` is the stored version that the page showed."""
+
+    jurisdiction: str
+    indicator: str
+    period: str
+    value: str
+    scope: str = ""
+    unit: str = ""
+    vintage: str = ""
+    qualifier: str = ""
+    published: str = ""
+    publisher: str = ""
+    source: str = ""
+    note: str = ""
+    seen: int = 0
+
+
+_FIELDS = (
+    Field.JURISDICTION, Field.INDICATOR, Field.PERIOD, Field.VALUE, Field.SCOPE, Field.UNIT, Field.VINTAGE,
+    Field.QUALIFIER, Field.PUBLISHED, Field.PUBLISHER, Field.SOURCE, Field.NOTE,
+)
+
+
+def check_cells(session: Session, cells: Sequence[Cell], *, person: Person, today: date) -> Plan:
+    """What saving these cells would change, and all that is wrong with them; line n is the n-th cell.
+
+    Rights, limits, periods and versions are those of the database. A cell whose value somebody changed since the page
+    was drawn is rejected with VERSION_CHANGED. An empty cell is skipped; it never takes a value back.
+    """
+    texts = [[getattr(cell, field.value) for field in _FIELDS] for cell in cells]
+    header = Record(0, [field.value for field in _FIELDS])
+    table = Table(header, iter([Record(line, row) for line, row in enumerate(texts, start=1)]), separator=",")
+    place = {field: at for at, field in enumerate(_FIELDS)}
+    columns = Columns(place, (ValueColumn(place[Field.VALUE]),), None, len(_FIELDS))
+    try:
+        rows = Reader(table, columns, Verdicts(read_lookup(session), person, today)).rows()
+    except FileRefused as refused:
+        return make_plan("", "", Layout(), [refused.problem], [], Options())
+    keys = [row.key for row in rows if row.key]
+    stored = read_stored(session, {key.jurisdiction for key in keys}, {key.indicator for key in keys})
+    rows = [_as_seen(row, cells[row.line - 1].seen) for row in compare(rows, stored)]
+    digest = hashlib.sha256(repr(texts).encode()).hexdigest()
+    return make_plan("", digest, Layout(), [], rows, Options())
+
+
+def _as_seen(row: Row, seen: int) -> Row:
+    """The row, unless another version is stored now than the one that the page showed."""
+    found = row.old.version if row.old else 0
+    if row.action not in (Action.NEW, Action.CHANGED) or found == seen:
+        return row
+    now = "" if row.old is None or row.old.retracted else f"{row.old.value:f}"
+    changed = problem("VERSION_CHANGED", row.line, "", now, unit=row.unit)
+    return row._replace(action=Action.REJECTED, problems=(*row.problems, changed))
