@@ -2,34 +2,22 @@
 
 from collections.abc import Callable
 
-import pandas as pd
 import streamlit as st
 
+from tracker.intake.files import Sheet, as_csv, as_xlsx
 from tracker.ui.frame import Visit
-from tracker.views.sheets import csv_bytes, xlsx_bytes
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-
-
-def table_downloads(visit: Visit, table: Callable[[], pd.DataFrame], name: str, *, key: str) -> None:
-    """Two buttons side by side; `table` is called on a click, `name` is the file's name without ending."""
-    file_downloads(
-        lambda: csv_bytes(table()),
-        lambda: xlsx_bytes(table()),
-        name,
-        key=key,
-        labels=(visit.text("library.download_csv"), visit.text("library.download_xlsx")),
-    )
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def file_downloads(
-    csv: Callable[[], bytes], xlsx: Callable[[], bytes], name: str, *, key: str, labels: tuple[str, str]
-) -> None:
-    """Two buttons side by side for one content in two formats."""
+def sheet_downloads(visit: Visit, make: Callable[[], Sheet], label: str, name: str, *, key: str) -> None:
+    """Two buttons side by side; `make` is called on a click, `name` is the file's name without ending."""
+    formats = (("csv", "text/csv", lambda: as_csv(make())), ("xlsx", _XLSX, lambda: as_xlsx({label: make()})))
     with st.container(horizontal=True):
-        for label, content, ending, mime in zip(labels, (csv, xlsx), ("csv", "xlsx"), ("text/csv", XLSX), strict=True):
+        for ending, mime, content in formats:
+            shown = visit.text("library.download_as", label=label, ending=ending.upper())
             st.download_button(
-                label,
+                shown,
                 content,
                 f"{name}.{ending}",
                 mime,

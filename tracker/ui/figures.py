@@ -10,6 +10,10 @@ from tracker.ui import window
 from tracker.ui.frame import Visit
 
 
+# Streamlit refuses a figure without any trace, though a chart that says "nothing yet" has none.
+_NOTHING = {"type": "scatter", "x": [None], "y": [None]}
+
+
 def look() -> Look:
     """The theme and width that the reader sees."""
     theme: Literal["light", "dark"] = "dark" if st.context.theme.type == "dark" else "light"
@@ -19,4 +23,5 @@ def look() -> Look:
 def show(figure: Mapping[str, Any], here: Visit, chart: str, place: str, alt: str) -> None:
     """Draw a figure; a saved picture is named for its place, chart and date."""
     file_name = f"{place}-{here.text(f'page.chart_{chart}')}-{here.as_of.isoformat()}"
-    st.plotly_chart(figure, theme=None, key=f"chart:{chart}", alt=alt, config=config(here.lang, file_name))
+    drawn = figure if figure["data"] else {**figure, "data": [_NOTHING]}
+    st.plotly_chart(drawn, theme=None, key=f"chart:{chart}", alt=alt, config=config(here.lang, file_name))

@@ -18,7 +18,7 @@ import streamlit as st
 
 from tracker.people import Person
 from tracker.refusals import REFUSALS, refusal_words
-from tracker.ui import address, loading, look
+from tracker.ui import address, loading, look, window
 from tracker.ui.identity import signed_in_person
 from tracker.views.board import Board
 from tracker.words import LANGUAGES, day, text
@@ -67,6 +67,7 @@ def draw() -> None:
     page = st.navigation({text(lang, f"nav.section_{section}"): [_page(lang, code, icon) for code, icon in pages if (PAGES / f"{code}.py").exists()]
                           for section, pages in NAVIGATION.items()})
     look.apply(lang)
+    window.watch()
     with _refusals(lang):
         person = signed_in_person(lang)
         today = datetime.now().astimezone().date()

@@ -12,6 +12,9 @@ table.facts { width: 100%; border-collapse: collapse; font-size: .9rem; line-hei
 table.facts th, table.facts td { text-align: left; vertical-align: top; padding: .38rem .7rem; overflow-wrap: anywhere;
   border-bottom: 1px solid color-mix(in srgb, currentColor 14%, transparent); }
 table.facts th { font-weight: 500; opacity: .78; } table.facts tbody th { min-width: 8.5em; }
+.headline { display: flex; flex-wrap: wrap; gap: .6rem 2.4rem; margin: .3rem 0 .5rem; }
+.headline div { flex: 1 1 12rem; max-width: 24rem; } .headline small { display: block; opacity: .72; line-height: 1.5; }
+.headline strong { display: block; font-size: 1.5rem; font-weight: 500; line-height: 1.35; }
 ul.told { margin: .2rem 0 .6rem; padding-left: 1.2rem; line-height: 1.75; }
 .st-key-widget_words { display: none; }
 @media (max-width: 640px) { .block-container { padding-left: .9rem; padding-right: .9rem; } }

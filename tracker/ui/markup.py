@@ -15,6 +15,15 @@ def fact_table(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     st.html(f'<table class="facts"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>')
 
 
+def headline(facts: Iterable[tuple[str, str, str]]) -> None:
+    """Big facts side by side that wrap where there is no room: name, what is said, and a small note."""
+    cells = "".join(
+        f"<div><small>{escape(name)}</small><strong>{escape(said)}</strong><small>{escape(note)}</small></div>"
+        for name, said, note in facts
+    )
+    st.html(f'<div class="headline">{cells}</div>')
+
+
 def sentences(lines: Iterable[str], *, strong: str = "") -> None:
     """Sentences as a list, the first thing said in bold."""
     said = f"<p><b>{escape(strong)}</b></p>" if strong else ""

@@ -1,4 +1,4 @@
-"""What was done, said on the next run of the page: a page that has written something draws itself anew first."""
+"""What was done, said when the page draws itself anew; it stays until something else is done or the page is left."""
 
 import streamlit as st
 
@@ -8,19 +8,24 @@ from tracker.ui.tables import link
 _KEY = "notice"
 
 
-def leave(message: str, batch: int | None = None) -> None:
-    """Leave a message for the next run; with a batch, a link to it in the history."""
-    st.session_state[_KEY] = message, batch
+def leave(page: str, message: str, batch: int | None = None) -> None:
+    """Leave a message for the next run of a page; with a batch, a link to it in the history."""
+    st.session_state[_KEY] = page, message, batch
 
 
-def show(visit: Visit) -> None:
-    """Say what was left, once."""
-    if _KEY not in st.session_state:
-        return
-    message, batch = st.session_state.pop(_KEY)
+def show(visit: Visit, page: str) -> int | None:
+    """Say what was left for this page, and return its batch; what was left for another page is forgotten."""
+    left, message, batch = st.session_state.get(_KEY, ("", "", None))
+    if left != page:
+        st.session_state.pop(_KEY, None)
+        return None
     st.success(message, icon=":material/check_circle:")
     if batch is not None:
-        query = link(visit, batch=str(batch))
-        st.page_link(
-            PAGES / "history.py", label=visit.text("library.open_batch"), icon=":material/history:", query_params=query
-        )
+        batch_link(visit, batch)
+    return int(batch) if batch is not None else None
+
+
+def batch_link(visit: Visit, batch: int) -> None:
+    """A link to a batch in the history."""
+    label, query = visit.text("library.open_batch"), link(visit, batch=str(batch))
+    st.page_link(PAGES / "history.py", label=label, icon=":material/history:", query_params=query)

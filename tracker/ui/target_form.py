@@ -51,6 +51,7 @@ _MORE = (
     "note_zh",
     "note_en",
 )
+_LABELS = {"jurisdiction": "jurisdiction_id", "indicator": "indicator_id", "source": "document"}
 _REQUIRED = frozenset({"code", "jurisdiction", "indicator", "kind", "comparator", "commitment", "unit", "source"})
 
 
@@ -86,14 +87,14 @@ def _fields(visit: Visit, key: str, cells: dict[str, str], columns: Iterable[str
     said: dict[str, str] = {}
     beside = st.columns(3)
     for at, column in enumerate(columns):
-        label = field_words(column, visit.lang) + (" *" if column in _REQUIRED else "")
+        label = field_words(_LABELS.get(column, column), visit.lang) + (" *" if column in _REQUIRED else "")
         with beside[at % 3]:
             if column not in choices:
                 said[column] = st.text_input(label, cells[column], key=f"{key}:{column}").strip()
                 continue
             codes, words = choices[column]
             index = codes.index(cells[column]) if cells[column] in codes else 0
-            said[column] = st.selectbox(label, codes, index, words, key=f"{key}:{column}") or ""
+            said[column] = st.selectbox(label, codes, index, words, key=f"{key}:{column}", placeholder="—") or ""
     return said
 
 
@@ -111,6 +112,7 @@ def _say(visit: Visit, edit: TargetEdit, outcome: EditOutcome) -> None:
     batch = outcome.result.batch
     assert batch is not None
     notice.leave(
+        "library",
         visit.text(
             "library.form_saved_before" if outcome.result.done_before else "library.form_saved", number=batch.id
         ),

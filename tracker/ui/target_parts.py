@@ -14,15 +14,17 @@ from tracker.words import day, period, quantity
 def draw_status(here: Visit, view: TargetView) -> None:
     """The status as sign and word, what was promised by when, and the sentences that say why."""
     row = view.row
-    style = STATUS_STYLE[row.status]
-    sign, promised, latest = st.columns([1, 1, 1])
-    sign.metric(here.text("page.status"), f"{style.glyph} {here.text(row.status_key)}")
-    promised.metric(here.text("page.promised"), row.target_words)
-    promised.caption(_deadline_words(here, view))
-    latest.metric(here.text("page.latest"), quantity(row.latest, row.unit, here.lang) if row.latest is not None else "—")
-    if row.latest_period:
-        latest.caption(period(row.latest_period, here.lang))
+    latest = quantity(row.latest, row.unit, here.lang) if row.latest is not None else "—"
+    markup.headline([
+        (here.text("page.status"), f"{STATUS_STYLE[row.status].glyph} {here.text(row.status_key)}", _flag_words(here, view)),
+        (here.text("page.promised"), row.target_words, _deadline_words(here, view)),
+        (here.text("page.latest"), latest, period(row.latest_period, here.lang) if row.latest_period else ""),
+    ])
     markup.sentences(sentences(view, here.lang))
+
+
+def _flag_words(here: Visit, view: TargetView) -> str:
+    return here.text("page.list_gap").join(here.text(f"reading.flag.{flag}") for flag in view.row.flags)
 
 
 def _deadline_words(here: Visit, view: TargetView) -> str:

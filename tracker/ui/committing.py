@@ -1,0 +1,40 @@
+"""Writing a plan: the outcome is said, whatever it is."""
+
+from datetime import UTC, datetime
+
+import streamlit as st
+
+from tracker.intake.commit import CommitRefused, commit_plan
+from tracker.intake.plan import Plan
+from tracker.store.batches import BatchResult
+from tracker.ui import loading, notice
+from tracker.ui.frame import Visit
+from tracker.views.plans import clashes_frame
+
+
+def commit(visit: Visit, plan: Plan, *, kind: str) -> bool:
+    """Write a plan as one batch and leave a notice of it; False, with the reason on the page, if nothing was written.
+
+    No element is drawn between the beginning and the end of the transaction, because drawing is where Streamlit stops
+    a run that has been overtaken by another click.
+    """
+    try:
+        result = commit_plan(loading.engine(), plan, person=visit.person, now=datetime.now(UTC), kind=kind)
+    except CommitRefused as refused:
+        st.error(visit.text(f"intake.refused.{refused.code}", detail=refused.detail), icon=":material/block:")
+        return False
+    if result.clashes:
+        st.error(visit.text("entry.clash", count=len(result.clashes)), icon=":material/sync_problem:")
+        st.dataframe(clashes_frame(visit.board.data, result.clashes, visit.lang), hide_index=True, height="content")
+        return False
+    notice.leave("entry", _said(visit, result), result.batch.id if result.batch else None)
+    return True
+
+
+def _said(visit: Visit, result: BatchResult) -> str:
+    batch = result.batch
+    if batch is None:
+        return visit.text("entry.nothing_written")
+    if result.done_before:
+        return visit.text("entry.done_before", number=batch.id)
+    return visit.text("entry.done", number=batch.id, added=batch.added, changed=batch.changed)
