@@ -4,14 +4,14 @@ import streamlit as st
 
 from tracker.core.kinds import Kind, Status
 from tracker.ui import address, loading, notice
-from tracker.ui.downloads import table_downloads
+from tracker.ui.downloads import sheet_downloads
 from tracker.ui.frame import visit
 from tracker.ui.paging import choose_page
 from tracker.ui.pick import pick_row
 from tracker.ui.tables import open_target
 from tracker.ui.target_form import target_form
 from tracker.views.jurisdiction import places_with_targets
-from tracker.views.library import ROWS_A_PAGE, SORTS, Wanted, export_frame, library, library_frame
+from tracker.views.library import ROWS_A_PAGE, SORTS, Wanted, export_sheet, library, library_frame
 from tracker.views.snapshot import name
 from tracker.views.target_history import versions_frame
 
@@ -19,7 +19,7 @@ here = visit()
 board, lang = here.board, here.lang
 st.title(here.text("nav.library"))
 st.caption(here.text("library.lead"))
-notice.show(here)
+notice.show(here, "library")
 
 words = address.typed("q", here.text("library.search"))
 filters = {
@@ -44,9 +44,8 @@ found = library(board, Wanted(words=words, sort=sort, **chosen))
 st.text(here.text("library.found", count=len(found)))
 picked = ""
 if found:
-    table_downloads(
-        here, lambda: export_frame(board, found, lang), here.text("library.file_name", day=here.today), key="library"
-    )
+    file_name = here.text("library.file_name", day=here.today)
+    sheet_downloads(here, lambda: export_sheet(board, found, lang), here.text("nav.library"), file_name, key="library")
     page = choose_page("rows", -(-len(found) // ROWS_A_PAGE))
     shown = found[(page - 1) * ROWS_A_PAGE : page * ROWS_A_PAGE]
     picked = pick_row("target", library_frame(board, shown, lang), [target.code for target in shown])

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Row, Select, and_, func, select
+from sqlalchemy import Integer, Row, Select, and_, cast, func, select, union
 from sqlmodel import Session
 
 from tracker.store.models import ACTUAL_KEY, Table
@@ -51,7 +51,7 @@ def values_by_id(*, session: Session, ids: Sequence[int]) -> Sequence[Row[Any]]:
 
 
 def batch_targets(*, session: Session, batch_id: int, limit: int, offset: int = 0) -> Sequence[Row[Any]]:
-    """The versions of targets that a batch left, each with the fields before it (`before`: JSON, None for a new one)."""
+    """The versions of targets that a batch left, each with the fields before it (`before`, JSON; None if new)."""
     old = _VERSION.alias()
     previous = and_(old.c.target_code == _VERSION.c.target_code, old.c.version == _VERSION.c.version - 1)
     rows = (
@@ -71,3 +71,25 @@ def target_versions(*, session: Session, code: str) -> Sequence[Row[Any]]:
 def conflicts(*, session: Session, limit: int) -> Sequence[Row[Any]]:
     """Where a newer catalogue says something else than a person did, the newest first."""
     return session.execute(select(*_CONFLICT.c).order_by(_CONFLICT.c.id.desc()).limit(limit)).all()
+
+
+def batch_places(*, session: Session, batch_id: int) -> set[str]:
+    """The codes of all places whose values or targets a batch wrote, as the targets are and as they were before."""
+    place, target, old = _TABLES["jurisdiction"], _TABLES["target"], _VERSION.alias()
+    of_values = select(place.c.code).join(_ACTUAL, _ACTUAL.c.jurisdiction_id == place.c.id)
+    written = of_values.where(_ACTUAL.c.batch_id == batch_id).distinct()
+    now = select(place.c.code).join(target, target.c.jurisdiction_id == place.c.id)
+    now = now.join(_VERSION, _VERSION.c.target_code == target.c.code).where(_VERSION.c.batch_id == batch_id)
+    previous = and_(old.c.target_code == _VERSION.c.target_code, old.c.version >= _VERSION.c.version - 1)
+    moved_from = cast(func.json_extract(old.c.fields, "$.jurisdiction_id"), Integer)
+    before = select(place.c.code).join(old, moved_from == place.c.id).join(_VERSION, previous)
+    before = before.where(_VERSION.c.batch_id == batch_id)
+    return set(session.execute(union(written, now, before)).scalars())
+
+
+def batch_of_file(*, session: Session, sha256: str) -> int | None:
+    """The newest batch that came from a file of this digest and has not been undone."""
+    undone = select(_BATCH.c.undoes).where(_BATCH.c.undoes.is_not(None))
+    found = select(func.max(_BATCH.c.id)).where(_BATCH.c.file_sha256 == sha256, _BATCH.c.id.not_in(undone))
+    number: int | None = session.execute(found.where(_BATCH.c.kind == "import")).scalar()
+    return number

@@ -53,12 +53,17 @@ class BatchRow:
         return self.added + self.changed + self.retracted
 
 
-def batch_page(engine: Engine, page: int) -> tuple[list[BatchRow], int]:
-    """One page of batches (from 1), the newest first, and how many pages there are."""
+def batch_page(engine: Engine, page: int) -> list[BatchRow]:
+    """One page of batches (from 1), the newest first."""
     with reading(engine) as session:
         rows = queries.batches(session=session, limit=BATCHES_A_PAGE, offset=(page - 1) * BATCHES_A_PAGE)
-        total = queries.batch_count(session=session)
-    return [_batch(row) for row in rows], -(-total // BATCHES_A_PAGE)
+    return [_batch(row) for row in rows]
+
+
+def batch_count(engine: Engine) -> int:
+    """How many batches there are."""
+    with reading(engine) as session:
+        return queries.batch_count(session=session)
 
 
 def one_batch(engine: Engine, batch_id: int) -> BatchRow | None:
@@ -110,6 +115,24 @@ def batches_frame(rows: Sequence[BatchRow], lang: str) -> pd.DataFrame:
 def kind_words(row: BatchRow, lang: str) -> str:
     """What sort of act a batch was."""
     return text(lang, f"history.kind_{row.kind}") + (f" #{row.undoes}" if row.undoes else "")
+
+
+def facts(row: BatchRow, lang: str) -> str:
+    """When, by whom, how much, and, where there are any, the file and the reason."""
+    counts = {count: getattr(row, count) for count in (*_COUNTS, "same", "skipped", "rejected")}
+    lines = [text(lang, "history.facts", at=f"{row.at:%Y-%m-%d %H:%M}", who=row.who, **counts)]
+    for label, said in (("file_label", row.file_name), ("reason", row.reason)):
+        lines += [text(lang, "history.fact", label=text(lang, f"history.{label}"), said=said)] if said else []
+    return "\n".join(lines)
+
+
+def changes(engine: Engine, data: Snapshot, batch: BatchRow, page: int, lang: str) -> dict[str, pd.DataFrame]:
+    """What a batch wrote, a page of it (from 1): tables by kind ("values", "targets"), empty ones left out."""
+    tables = {
+        "values": values_frame(engine, data, batch, page, lang),
+        "targets": targets_frame(engine, batch, page, lang),
+    }
+    return {kind: frame for kind, frame in tables.items() if len(frame)}
 
 
 def values_frame(engine: Engine, data: Snapshot, batch: BatchRow, page: int, lang: str) -> pd.DataFrame:
@@ -209,3 +232,9 @@ def _change(field: str, before: str, after: str, lang: str) -> dict[str, str]:
 
 def _cell(value: object) -> str:
     return "" if value is None else str(value)
+
+
+def batch_of_file(engine: Engine, sha256: str) -> int | None:
+    """The batch that a file with this digest came in by and that still stands, None if there is none."""
+    with reading(engine) as session:
+        return queries.batch_of_file(session=session, sha256=sha256)

@@ -1,13 +1,17 @@
 """An import plan as tables: what would change, row by row, and what is wrong with it."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from decimal import Decimal
 
 import pandas as pd
 
 from tracker.core.kinds import Qualifier
+from tracker.core.periods import Period
 from tracker.intake.plan import Action, Plan, Row
 from tracker.intake.problems import Problem
+from tracker.intake.report import problem_cells
+from tracker.store.staging import Clash
 from tracker.views.snapshot import Measure, Snapshot, name
 from tracker.words import period, quantity, text
 
@@ -42,7 +46,7 @@ def rows_frame(data: Snapshot, rows: Iterable[Row], lang: str) -> pd.DataFrame:
         old, new = row.old, row.content
         cells = (
             row.line,
-            text(lang, f"entry.action_{row.action}"),
+            text(lang, f"intake.action.{row.action}"),
             place,
             series,
             when,
@@ -57,21 +61,38 @@ def rows_frame(data: Snapshot, rows: Iterable[Row], lang: str) -> pd.DataFrame:
     return pd.DataFrame(columns)
 
 
+_PROBLEM_COLUMNS = ("problem_line", "problem_column", "problem_level", "problem_found", "problems", "advice")
 _COLUMNS = ("line", "action", "place", "indicator", "period", "old", "old_source", "new", "new_source", "noticed")
 
 
 def problems_frame(problems: Iterable[Problem], lang: str) -> pd.DataFrame:
-    """Problems in words: row, column, what was found, why it is one, what to do."""
-    listed = list(problems)
-    return pd.DataFrame(
-        {
-            text(lang, "entry.problem_line"): [str(found.line or text(lang, "entry.problem_file")) for found in listed],
-            text(lang, "entry.problem_column"): [found.column for found in listed],
-            text(lang, "entry.problem_found"): [found.found for found in listed],
-            text(lang, "entry.problem_why"): [found.what(lang) for found in listed],
-            text(lang, "entry.problem_advice"): [found.advice(lang) for found in listed],
-        }
-    )
+    """Problems in words: line, column, error or warning, what was found, why it is one, what to do."""
+    header = [text(lang, f"intake.field.{name}") for name in _PROBLEM_COLUMNS]
+    return pd.DataFrame([problem_cells(found, lang) for found in problems], columns=header)
+
+
+def clashes_frame(data: Snapshot, clashes: Iterable[Clash], lang: str) -> pd.DataFrame:
+    """What somebody else changed between the check and the commit, with the stored value and the one offered."""
+    rows = []
+    for clash in clashes:
+        place, indicator, scope, start, end, _ = (str(part) for part in clash.key)
+        measure = data.measures[int(indicator)]
+        rows.append(
+            {
+                text(lang, "entry.plan_place"): name(data.places_by_id[int(place)], lang),
+                text(lang, "entry.plan_indicator"): series_words(data, measure, scope, lang),
+                text(lang, "entry.plan_period"): period(
+                    Period(date.fromisoformat(start), date.fromisoformat(end)), lang
+                ),
+                text(lang, "entry.clash_now"): quantity(Decimal(clash.stored), measure.unit, lang)
+                if clash.stored
+                else "",
+                text(lang, "entry.clash_yours"): quantity(Decimal(clash.offered), measure.unit, lang)
+                if clash.offered
+                else "",
+            }
+        )
+    return pd.DataFrame(rows)
 
 
 def value_words(value: Decimal, unit: str, qualifier: str, lang: str) -> str:

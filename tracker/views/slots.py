@@ -74,7 +74,12 @@ def stored_value(data: Snapshot, series: tuple[int, int, str], period: Period) -
         for value in data.values.get(series, ())
         if (value.period_start, value.period_end) == (period.start, period.end)
     ]
-    return max(values, key=lambda value: _LATER_RELEASE[Vintage(value.vintage)], default=None)
+    return max(values, key=lambda value: latest_release(value.vintage), default=None)
+
+
+def latest_release(vintage: str) -> int:
+    """How late a release is: a flash first, then preliminary and final; an unmarked value counts as the last word."""
+    return _LATER_RELEASE[Vintage(vintage)]
 
 
 def _grouped(data: Snapshot, due: Iterable[tuple[TargetRecord, Period]]) -> Iterator[Slot]:

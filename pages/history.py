@@ -1,0 +1,50 @@
+"""历史: every act of writing, what it changed, and the way back."""
+
+import streamlit as st
+
+from tracker.ui import loading, notice
+from tracker.ui.frame import visit
+from tracker.ui.paging import choose_page
+from tracker.ui.pick import pick_row
+from tracker.ui.undo import undo_form
+from tracker.views import history
+
+here = visit()
+engine, data, lang = loading.engine(), here.board.data, here.lang
+st.title(here.text("nav.history"))
+st.caption(here.text("history.lead"))
+notice.show(here, "history")
+
+count = history.batch_count(engine)
+if not count:
+    st.info(here.text("history.empty"))
+    st.stop()
+rows = history.batch_page(engine, choose_page("batches", -(-count // history.BATCHES_A_PAGE)))
+picked = pick_row("batch", history.batches_frame(rows, lang), [str(row.id) for row in rows])
+
+batch = history.one_batch(engine, int(picked)) if picked.isascii() and picked.isdigit() else None
+if batch:
+    st.subheader(here.text("history.one", number=batch.id, kind=history.kind_words(batch, lang)))
+    st.text(history.facts(batch, lang))
+    if batch.can_be_undone:
+        undo_form(here, batch)
+    if batch.kept_values or batch.kept_targets:
+        st.markdown(f"**{here.text('history.kept')}**")
+        st.caption(here.text("history.kept_help"))
+        st.dataframe(history.kept_frame(engine, data, batch, lang), hide_index=True, height="content")
+    changes = history.changes(
+        engine, data, batch, choose_page("changes", -(-batch.written // history.CHANGES_A_PAGE)), lang
+    )
+    for kind, frame in changes.items():
+        st.markdown(f"**{here.text(f'history.{kind}')}**")
+        st.dataframe(frame, hide_index=True, height="content" if len(frame) <= 10 else 400, key=f"changes:{kind}")
+    if not changes:
+        st.info(here.text("history.nothing_written"))
+elif picked:
+    st.info(here.text("history.unknown", number=picked))
+
+conflicts = history.conflicts_frame(engine, lang)
+st.subheader(here.text("history.conflicts", count=len(conflicts)))
+st.caption(here.text("history.conflicts_help" if len(conflicts) else "history.no_conflicts"))
+if len(conflicts):
+    st.dataframe(conflicts, hide_index=True, height="content" if len(conflicts) <= 10 else 400)
