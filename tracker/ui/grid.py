@@ -1,0 +1,122 @@
+"""The grid of slots: typing, saving through the same check and commit as a file, and nothing that it does not offer."""
+
+from typing import Any
+
+import streamlit as st
+
+from tracker.core.kinds import Qualifier
+from tracker.core.periods import Period
+from tracker.intake.entry import check_cells
+from tracker.store.engine import reading
+from tracker.ui import loading
+from tracker.ui.committing import commit
+from tracker.ui.frame import Visit
+from tracker.ui.preview import draw_plan
+from tracker.views.entry import (
+    SHOWN,
+    TYPED,
+    EntryRow,
+    ForgedEdit,
+    entry_frame,
+    entry_rows,
+    qualifier_words,
+    typed_cells,
+)
+
+_ROUND, _SEEN, _PENDING = "grid:round", "grid:seen", "grid:pending"
+_LONGEST = {"value": 60, "publisher": 200, "published": 10, "source": 1000, "note": 1000}
+
+
+def draw_grid(visit: Visit, place: str, period: Period) -> None:
+    """Draw the grid of a place and period, and save what was typed when asked to."""
+    rows, key = _rows_as_shown(visit, place, period)
+    if not rows:
+        st.info(visit.text("entry.no_slots"))
+        return
+    st.data_editor(
+        entry_frame(visit.board.data, rows, visit.lang),
+        key=key,
+        disabled=list(SHOWN),
+        num_rows="fixed",
+        hide_index=True,
+        column_config=_columns(visit),
+        height="content",
+        on_change="ignore",
+    )
+    st.caption(visit.text("entry.grid_help"))
+    if st.button(
+        visit.text("entry.save"), type="primary", icon=":material/save:", shortcut="Ctrl+Enter", key="grid:save"
+    ):
+        _check(visit, rows, key)
+    _confirm(visit, key)
+
+
+def _rows_as_shown(visit: Visit, place: str, period: Period) -> tuple[list[EntryRow], str]:
+    """The rows with the versions that the reader has seen: read once, kept until something is saved."""
+    key = f"grid:{place}:{period.code}:{visit.lang}:{st.session_state.setdefault(_ROUND, 0)}"
+    seen, rows = st.session_state.get(_SEEN, ("", []))
+    if seen != key:
+        rows = entry_rows(loading.engine(), visit.board.data, place, period)
+        st.session_state[_SEEN] = key, rows
+        st.session_state.pop(_PENDING, None)
+    return rows, key
+
+
+def _columns(visit: Visit) -> dict[str, Any]:
+    config: dict[str, Any] = {
+        column: st.column_config.TextColumn(
+            visit.text(f"entry.column_{column}"), pinned=column == "indicator", width=_WIDTHS.get(column)
+        )
+        for column in SHOWN
+    }
+    config |= {
+        column: st.column_config.TextColumn(
+            visit.text(f"entry.column_{column}"), max_chars=_LONGEST[column], help=visit.text(f"entry.help_{column}")
+        )
+        for column in TYPED
+        if column != "qualifier"
+    }
+    config["qualifier"] = st.column_config.SelectboxColumn(
+        visit.text("entry.column_qualifier"),
+        options=[code.value for code in Qualifier],
+        help=visit.text("entry.help_qualifier"),
+        format_func=lambda code: qualifier_words(str(code), visit.lang),
+    )
+    return config
+
+
+_WIDTHS: dict[str, Any] = {"indicator": "medium", "target": "medium"}
+
+
+def _check(visit: Visit, rows: list[EntryRow], key: str) -> None:
+    """Check what was typed; keep the plan for the reader's second look, or write it where nothing needs one."""
+    try:
+        cells = typed_cells(rows, st.session_state[key])
+    except ForgedEdit:
+        st.error(visit.text("entry.forged"), icon=":material/gpp_bad:")
+        return
+    if not cells:
+        st.info(visit.text("entry.nothing_typed"))
+        return
+    with reading(loading.engine()) as session:
+        plan = check_cells(session, cells, person=visit.person, today=visit.today)
+    st.session_state[_PENDING] = plan
+    if plan.outcome == "accept":
+        _write(visit)
+
+
+def _confirm(visit: Visit, key: str) -> None:
+    """What has to be looked at before it is written: a value that changes, a number that was converted, an error."""
+    plan = st.session_state.get(_PENDING)
+    if plan is None:
+        return
+    draw_plan(visit, plan, "grid")
+    if plan.committable and st.button(visit.text("entry.confirm"), type="primary", key="grid:confirm"):
+        _write(visit)
+
+
+def _write(visit: Visit) -> None:
+    if commit(visit, st.session_state[_PENDING], kind="grid"):
+        st.session_state.pop(_PENDING)
+        st.session_state[_ROUND] += 1
+        st.rerun()

@@ -1,0 +1,153 @@
+"""The upload: a file, how it was read, what it would change, and the confirmation."""
+
+import hashlib
+from datetime import UTC, datetime
+
+import streamlit as st
+
+from tracker.intake.check import PAGE_BYTES, check_file
+from tracker.intake.fields import Field
+from tracker.intake.mapping import remember_mapping
+from tracker.intake.plan import Layout, Options, Plan
+from tracker.intake.report import problem_list, rows_to_correct
+from tracker.store.engine import reading
+from tracker.ui import loading, notice
+from tracker.ui.committing import commit
+from tracker.ui.downloads import sheet_downloads
+from tracker.ui.frame import Visit
+from tracker.ui.preview import draw_plan
+from tracker.views.history import batch_of_file
+
+_ROUND, _PLAN = "upload:round", "upload:plan"
+_MOST_COLUMNS = 60
+
+
+def draw_upload(visit: Visit) -> None:
+    """Draw the upload, and import what is confirmed."""
+    count = st.session_state.setdefault(_ROUND, 0)
+    st.caption(visit.text("entry.upload_help", most=PAGE_BYTES // 2**20))
+    # No list of endings: a file is refused by its content, with a reason, and not by its name.
+    file = st.file_uploader(visit.text("entry.upload"), key=f"upload:{count}", max_upload_size=PAGE_BYTES // 2**20)
+    if file is None:
+        return
+    key = f"upload:{count}:{file.file_id}"
+    data = file.getvalue()
+    plan = _plan(visit, data, file.name, _options(key))
+    _draw_layout(visit, plan.layout, key)
+    draw_plan(visit, plan, key)
+    if plan.all_problems():
+        _draw_reports(visit, data, plan, key)
+    _confirm(visit, plan, key)
+
+
+def _options(key: str) -> Options:
+    """What the reader has chosen for this file so far, from the widgets that are drawn below the check's result."""
+    state = st.session_state
+    mapping = tuple(sorted(state.get(f"{key}:mapping", {}).items()))
+    return Options(
+        sheet=state.get(f"{key}:sheet") or "", mapping=mapping, only_good=state.get(f"{key}:only_good", False)
+    )
+
+
+def _plan(visit: Visit, data: bytes, name: str, options: Options) -> Plan:
+    """The plan, made once for a file, its options and a state of the database."""
+    made_for = hashlib.sha256(data).hexdigest(), name, options, visit.board.version, visit.person, visit.today
+    known, plan = st.session_state.get(_PLAN, (None, None))
+    if not isinstance(plan, Plan) or known != made_for:
+        with st.spinner(visit.text("entry.checking")), reading(loading.engine()) as session:
+            plan = check_file(session, data, name, person=visit.person, today=visit.today, options=options)
+        st.session_state[_PLAN] = made_for, plan
+    return plan
+
+
+def _draw_layout(visit: Visit, layout: Layout, key: str) -> None:
+    """How the file was read, for the reader to confirm or correct: sheet, form, columns."""
+    if not layout.columns:
+        return
+    st.text(
+        visit.text(
+            "entry.layout",
+            encoding=layout.encoding or "XLSX",
+            form=visit.text(f"intake.form.{layout.form}"),
+            line=layout.header_line,
+        )
+    )
+    if len(layout.sheets) > 1:
+        st.selectbox(visit.text("entry.sheet"), layout.sheets, layout.sheets.index(layout.sheet), key=f"{key}:sheet")
+    if st.toggle(visit.text("entry.mapping"), key=f"{key}:map"):
+        _draw_mapping(visit, layout, key)
+
+
+def _draw_mapping(visit: Visit, layout: Layout, key: str) -> None:
+    """One choice a column of the file; what was chosen by hand is remembered for the next file of this shape."""
+    fields = ["", *(field.value for field in Field)]
+
+    def words(field: str) -> str:
+        return visit.text(f"intake.field.{field}") if field else visit.text("entry.mapping_unused")
+
+    with st.form(f"{key}:mapping_form"):
+        st.caption(visit.text("entry.mapping_help"))
+        beside = st.columns(3)
+        chosen = {}
+        for at, column in enumerate(layout.columns[:_MOST_COLUMNS]):
+            with beside[at % 3]:
+                st.text(column.header or visit.text("entry.mapping_nameless", number=at + 1))
+                index = fields.index(column.field) if column.field in fields else 0
+                chosen[at] = (
+                    st.selectbox(
+                        column.field,
+                        fields,
+                        index,
+                        words,
+                        key=f"{key}:column:{at}",
+                        label_visibility="collapsed",
+                        placeholder=words(""),
+                    )
+                    or ""
+                )
+        if st.form_submit_button(visit.text("entry.mapping_use")):
+            st.session_state[f"{key}:mapping"] = chosen
+            st.rerun()
+
+
+def _draw_reports(visit: Visit, data: bytes, plan: Plan, key: str) -> None:
+    """The problems, and the records that have them, as files."""
+    stem = plan.file_name.rpartition(".")[0] or plan.file_name
+    problems = visit.text("entry.problem_list")
+    sheet_downloads(
+        visit, lambda: problem_list(plan, visit.lang), problems, f"{stem}-{problems}", key=f"{key}:problems"
+    )
+    if any(row.problems for row in plan.rows):
+        correct = visit.text("entry.to_correct")
+        st.caption(visit.text("entry.to_correct_help"))
+        sheet_downloads(
+            visit, lambda: rows_to_correct(data, plan, visit.lang), correct, f"{stem}-{correct}", key=f"{key}:rows"
+        )
+
+
+def _confirm(visit: Visit, plan: Plan, key: str) -> None:
+    if plan.refused:
+        return
+    count = len(plan.writes)
+    if plan.counts.rejected and count:
+        st.checkbox(visit.text("entry.only_good", count=count), key=f"{key}:only_good")
+    if not count:
+        _nothing_new(visit, plan)
+    elif plan.committable and st.button(visit.text("entry.import", count=count), type="primary", key=f"{key}:confirm"):
+        if (mapping := st.session_state.get(f"{key}:mapping")) and plan.layout.shape:
+            now = datetime.now(UTC)
+            remember_mapping(loading.engine(), plan.layout.shape, mapping, person=visit.person, now=now)
+        if commit(visit, plan, kind="import"):
+            st.session_state.pop(_PLAN, None)
+            st.session_state[_ROUND] += 1
+            st.rerun()
+
+
+def _nothing_new(visit: Visit, plan: Plan) -> None:
+    """A file that changes nothing, perhaps because it is in already, by a click that the page lost sight of."""
+    done = batch_of_file(loading.engine(), plan.file_sha256)
+    if done is None:
+        st.info(visit.text("entry.nothing_to_import"))
+        return
+    st.info(visit.text("entry.imported_already", number=done))
+    notice.batch_link(visit, done)
