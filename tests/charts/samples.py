@@ -1,12 +1,12 @@
 """Example rows with the longest real names; made up, for looking at charts and for testing them."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 
 from tracker.core.kinds import BaselineBasis, Commitment, Comparator, Kind, Status, Tier
 from tracker.core.periods import Period
-from tracker.views.rows import ActualRow, TargetRow, Trajectory
+from tracker.views.rows import ActualRow, StatusHistory, TargetLink, TargetRow, Trajectory
 from tracker.words import measured, quantity
 
 AS_OF = date(2026, 11, 21)
@@ -36,7 +36,7 @@ PLACES = {
     "420527": ("秭归县", "Zigui County"),
     "420581": ("宜都市", "Yidu"),
     "420582": ("当阳市", "Dangyang"),
-    "420571": ("宜昌高新区", "Yichang High-tech Zone"),
+    "420500-gxq": ("宜昌高新区", "Yichang High-tech Zone"),
     "420000": ("湖北省", "Hubei Province"),
 }
 NAMES = {
@@ -459,4 +459,64 @@ def trajectories(lang: str) -> dict[str, Trajectory]:
     }
 
 
-MONTHS = [date(2025, month, 28) for month in range(1, 13)] + [AS_OF - timedelta(days=3)]
+def compared(lang: str) -> list[TargetRow]:
+    """One indicator over places: a tie, one without data, one without baseline, one of another period."""
+    figures = [
+        ("420500", Status.ON_TRACK, "300", "160", "250", 0.643, "2024"),
+        ("420506", Status.AHEAD, "80", "30", "75", 0.9, "2024"),
+        ("420528", Status.BEHIND, "60", "20", "38", 0.45, "2024"),
+        ("420529", Status.BEHIND, "50", "18", "32.5", 0.453, "2024"),
+        ("420583", Status.FAR_BEHIND, "120", "90", "88", -0.067, "2024"),
+        ("420581", Status.NO_DATA, "150", "60", None, None, None),
+        ("420582", Status.NOT_ASSESSABLE, "90", None, "41", None, "2024"),
+        ("420525", Status.AHEAD, "70", "20", "66", 0.92, "2023"),
+    ]
+    return [
+        _target(
+            f"cmp-{place}",
+            "firms",
+            lang,
+            status,
+            place=place,
+            theme="industry",
+            value=value,
+            baseline=baseline,
+            unit="家",
+            latest=latest,
+            progress=progress,
+            elapsed=0.6 if progress is not None else None,
+            period=period,
+            decimals=1,
+        )
+        for place, status, value, baseline, latest, progress, period in figures
+    ]
+
+
+def histories(lang: str) -> list[StatusHistory]:
+    """Statuses at two years of month ends."""
+    days = [date(2025 + n // 12, n % 12 + 1, 28) for n in range(23)]
+    steps = [None, Status.NO_DATA, Status.ON_TRACK, Status.BEHIND, Status.FAR_BEHIND, Status.MISSED]
+    return [
+        StatusHistory(
+            row, tuple((day, steps[min((m + 2 * n) // 7, 5)] if (n + m) % 9 else None) for m, day in enumerate(days))
+        )
+        for n, row in enumerate(targets(lang)[:7])
+    ]
+
+
+def links(lang: str) -> list[TargetLink]:
+    """Pairs of targets on one thing, of several relations."""
+    rows = {row.code: row for row in targets(lang)}
+    later = replace(
+        rows["nev"],
+        code="nev-later",
+        announced=date(2023, 8, 2),
+        value=Decimal(1200),
+        deadline=date(2027, 12, 31),
+        target_words=measured(">", Decimal(1200), None, "亿元", lang),
+    )
+    return [
+        TargetLink("tier", rows["gdp-floor"], rows["gdp-stretch"]),
+        TargetLink("raises", rows["nev"], later),
+        TargetLink("unlike", rows["growth"], rows["x"]),
+    ]

@@ -7,16 +7,23 @@ Every chart takes frozen rows, the language, the as-of day and a `Look` (theme, 
 from tracker.charts.config import config
 from tracker.charts.counts import counts, counts_alt
 from tracker.charts.deadlines import deadlines, deadlines_alt
+from tracker.charts.documents import documents, documents_alt, parts, parts_alt
 from tracker.charts.look import Look
 from tracker.charts.matrix import matrix, matrix_alt
+from tracker.charts.multiples import multiples, multiples_alt
 from tracker.charts.progress import progress, progress_alt
-from tracker.charts.status_key import counts_words, status_counts
+from tracker.charts.ranking import NotComparable, Ranked, ranking, ranking_alt, ranks
+from tracker.charts.status_history import status_history, status_history_alt
+from tracker.charts.status_key import counts_words, status_counts, status_word
 from tracker.charts.statuses import STATUS_STYLE, StatusStyle
+from tracker.charts.tiles import tile_map, tile_map_alt, tiles
 from tracker.charts.trajectory import trajectory, trajectory_alt
 
 __all__ = [
     "STATUS_STYLE",
     "Look",
+    "NotComparable",
+    "Ranked",
     "StatusStyle",
     "config",
     "counts",
@@ -24,11 +31,26 @@ __all__ = [
     "counts_words",
     "deadlines",
     "deadlines_alt",
+    "documents",
+    "documents_alt",
     "matrix",
     "matrix_alt",
+    "multiples",
+    "multiples_alt",
+    "parts",
+    "parts_alt",
     "progress",
     "progress_alt",
+    "ranking",
+    "ranking_alt",
+    "ranks",
     "status_counts",
+    "status_history",
+    "status_history_alt",
+    "status_word",
+    "tile_map",
+    "tile_map_alt",
+    "tiles",
     "trajectory",
     "trajectory_alt",
 ]

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from tracker.charts.entries import value_words
 from tracker.charts.look import Dict, Look
 from tracker.charts.notes import hover
-from tracker.charts.progress_rows import value_words
 from tracker.charts.status_key import status_word
 from tracker.charts.statuses import STATUS_STYLE
 from tracker.charts.typeset import tooltip

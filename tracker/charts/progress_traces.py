@@ -1,38 +1,56 @@
 """The traces of the progress chart: tracks, bars, upright marks and the signs at the bars' ends."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
+from tracker.charts.entries import stretch_words, value_words
 from tracker.charts.key import KeyItem
 from tracker.charts.look import Dict, Look
 from tracker.charts.notes import hover
-from tracker.charts.progress_rows import Entry, stretch_words, value_words
-from tracker.charts.share_marks import FULL, LEAST
+from tracker.charts.share_marks import FULL, LEAST, ShareMarks
+from tracker.charts.status_key import status_word
 from tracker.charts.statuses import STATUS_STYLE
 from tracker.charts.typeset import tooltip
-from tracker.words import percent, text
+from tracker.views.rows import TargetRow
+from tracker.words import day, percent, period, text
 
 THICK = 9
 
 
-def traces(tracks: Sequence[tuple[Entry, float]], lang: str, look: Look) -> list[Dict]:
+@dataclass(frozen=True, slots=True)
+class Track:
+    """One row's marks at their height in pixels."""
+
+    row: TargetRow
+    stretch: TargetRow | None
+    marks: ShareMarks
+    y: float
+
+
+def traces(tracks: Sequence[Track], lang: str, look: Look) -> list[Dict]:
     """All traces, back to front."""
     colours = look.colours
-    on_track = [(entry, y) for entry, y in tracks if entry.marks.on_track]
-    with_end = [(entry, y) for entry, y in on_track if entry.marks.end is not None]
-    ends = [min(max(entry.marks.end or 0.0, LEAST / 2), FULL) for entry, _ in with_end]
-    styles = [STATUS_STYLE[entry.row.status] for entry, _ in with_end]
+    on_track = [track for track in tracks if track.marks.on_track]
+    with_end = [track for track in on_track if track.marks.end is not None]
+    ends = [min(max(track.marks.end or 0.0, LEAST / 2), FULL) for track in with_end]
+    styles = [STATUS_STYLE[track.row.status] for track in with_end]
     inks = [style.colour(look.theme) for style in styles]
     fills = [
-        ink if entry.marks.progress is not None else colours.paper
-        for (entry, _), ink in zip(with_end, inks, strict=True)
+        ink if track.marks.progress is not None else colours.paper for track, ink in zip(with_end, inks, strict=True)
     ]
     halos = [style.symbol.replace("-open", "").replace("-dot", "") for style in styles]
     edges = [2 if style.open else 0 for style in styles]
     bar: Dict = {"type": "bar", "orientation": "h", "width": THICK}
-    points: Dict = {"type": "scatter", "mode": "markers", "cliponaxis": False, "x": ends, "y": [y for _, y in with_end]}
+    points: Dict = {
+        "type": "scatter",
+        "mode": "markers",
+        "cliponaxis": False,
+        "x": ends,
+        "y": [track.y for track in with_end],
+    }
     empty = bar | {
         "x": [1.0] * len(on_track),
-        "y": [y for _, y in on_track],
+        "y": [track.y for track in on_track],
         "marker": {"color": colours.track, "cornerradius": 2},
     }
     filled = bar | {
@@ -57,15 +75,15 @@ def traces(tracks: Sequence[tuple[Entry, float]], lang: str, look: Look) -> list
     ]
 
 
-def _told(tracks: Sequence[tuple[Entry, float]], lang: str) -> Dict:
+def _told(tracks: Sequence[Track], lang: str) -> Dict:
     """Hover labels and target codes of rows."""
-    return hover([_hover(entry, lang) for entry, _ in tracks]) | {"customdata": [entry.row.code for entry, _ in tracks]}
+    return hover([_hover(track, lang) for track in tracks]) | {"customdata": [track.row.code for track in tracks]}
 
 
-def legend(shown: Sequence[Entry], lang: str, look: Look) -> list[KeyItem]:
+def legend(tracks: Sequence[Track], lang: str, look: Look) -> list[KeyItem]:
     """The marks that occur; bars are grey here, because colour belongs to the status."""
     ink, muted, accent = look.colours.ink, look.colours.muted, look.colours.accent
-    marks = [entry.marks for entry in shown]
+    marks = [track.marks for track in tracks]
     occurring = (
         (any(mark.progress is not None for mark in marks), KeyItem("bar", text(lang, "chart.mark_progress"), muted)),
         (any(mark.rate is not None for mark in marks), KeyItem("box", text(lang, "chart.mark_rate"), muted)),
@@ -79,13 +97,13 @@ def legend(shown: Sequence[Entry], lang: str, look: Look) -> list[KeyItem]:
     return [item for occurs, item in occurring if occurs]
 
 
-def _ticks(tracks: Sequence[tuple[Entry, float]], look: Look) -> list[Dict]:
+def _ticks(tracks: Sequence[Track], look: Look) -> list[Dict]:
     """Expected today, target and stretch as upright lines across the track."""
     ink, accent = look.colours.ink, look.colours.accent
     kinds = (
-        ("expected", [(entry.marks.expected, y) for entry, y in tracks], 18, 1.6, accent),
-        ("target", [(1.0, y) for _, y in tracks], 20, 2.4, ink),
-        ("stretch", [(entry.marks.stretch, y) for entry, y in tracks], 20, 1.2, ink),
+        ("expected", [(track.marks.expected, track.y) for track in tracks], 18, 1.6, accent),
+        ("target", [(1.0, track.y) for track in tracks], 20, 2.4, ink),
+        ("stretch", [(track.marks.stretch, track.y) for track in tracks], 20, 1.2, ink),
     )
     traces: list[Dict] = []
     for key, found, size, width, colour in kinds:
@@ -104,21 +122,14 @@ def _ticks(tracks: Sequence[tuple[Entry, float]], look: Look) -> list[Dict]:
     return traces
 
 
-def _hover(entry: Entry, lang: str) -> str:
+def _hover(track: Track, lang: str) -> str:
     """The hover label of a row: every number it stands for, by name."""
-    row, marks = entry.row, entry.marks
-    shares = [
-        text(lang, f"chart.share_{key}", share=percent(share, lang))
-        for key, share in (("progress", marks.progress), ("rate", marks.rate), ("expected", marks.expected))
-        if share is not None
-    ]
+    row, marks = track.row, track.marks
+    kinds = (("progress", marks.progress), ("rate", marks.rate), ("expected", marks.expected))
+    shares = [text(lang, f"chart.share_{key}", share=percent(share, lang)) for key, share in kinds if share is not None]
+    when = [period(row.latest_period, lang)] if row.latest_period else []
+    until = day(row.deadline, lang) if row.deadline else text(lang, "chart.no_deadline")
+    second = [stretch_words(track.stretch, lang)] if track.stretch else []
     return tooltip(
-        row.title,
-        value_words(row, lang),
-        *entry.second[:1],
-        *shares,
-        entry.deadline,
-        entry.status,
-        *([stretch_words(entry.stretch, lang)] if entry.stretch else []),
-        row.source_short,
+        row.title, value_words(row, lang), *when, *shares, until, status_word(row, lang), *second, row.source_short
     )

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
+from tracker.charts.entries import goal_words
 from tracker.charts.frame import EDGE, Margins, empty, figure, rows_facts
 from tracker.charts.gutter import LEADER, Label, gutter
 from tracker.charts.look import BODY, SCREEN, SMALL, Dict, Look
 from tracker.charts.notes import note
-from tracker.charts.progress_rows import goal_words
 from tracker.charts.scale import time_axis, value_axis
 from tracker.charts.status_key import status_word
 from tracker.charts.trajectory_labels import point_labels

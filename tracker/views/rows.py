@@ -72,6 +72,23 @@ class TargetRow:
 
 
 @dataclass(frozen=True, slots=True)
+class StatusHistory:
+    """What reviews would have said of a target: a status for each day of a series, None before there was any data."""
+
+    target: TargetRow
+    days: tuple[tuple[date, Status | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TargetLink:
+    """Two targets on one thing; `relation`: tier, confirms, raises, lowers, moves, contradicts or unlike."""
+
+    relation: str
+    earlier: TargetRow
+    later: TargetRow
+
+
+@dataclass(frozen=True, slots=True)
 class ActualRow:
     """One actual value of a series, in the indicator's unit, with what it rests on."""
 

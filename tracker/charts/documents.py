@@ -1,0 +1,193 @@
+"""Targets against each other: what a later document does to an earlier one, and what parts make of their whole."""
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+
+from tracker.charts.entries import goal_words
+from tracker.charts.frame import EDGE, Margins, empty, figure, rows_facts
+from tracker.charts.look import BODY, HEADING, LINE, SCREEN, SMALL, Dict, Look
+from tracker.charts.notes import hover, note, straight
+from tracker.charts.typeset import safe, tooltip, widest, wrap
+from tracker.views.rows import TargetLink, TargetRow
+from tracker.words import day, percent, quantity, text
+
+_HEAD, _ROW = 34.0, 40.0
+
+
+def documents(links: Sequence[TargetLink], lang: str, as_of: date, look: Look = SCREEN) -> Dict:
+    """Pairs of targets on one thing, each on a scale of its own from zero; what the later does is said in words."""
+    title = text(lang, "chart.documents_title")
+    rows = [row for link in links for row in (link.earlier, link.later)]
+    if not links:
+        return empty(lang, look, "documents", title, [], text(lang, "chart.no_links"))
+    room = (look.width - 2 * EDGE) * (0.4 if look.narrow else 0.3)
+    names = {row.code: _document(row, lang, room) for row in rows}
+    left = EDGE + widest((line for name in names.values() for line in name), SMALL) + 12
+    right = EDGE + 12 + widest((line for row in rows for line in _goal(row, lang, room)), BODY)
+    notes: list[Dict] = []
+    lines: list[Dict] = []
+    bars: list[tuple[TargetRow, float, float]] = []
+    edge = 0.0
+    for link in links:
+        head = text(
+            lang,
+            "chart.link_head",
+            place=link.later.jurisdiction,
+            indicator=link.later.title,
+            relation=text(lang, f"chart.link_{link.relation}"),
+        )
+        broken = wrap(head, HEADING * 1.06, look.width - 2 * EDGE)
+        if edge:
+            lines.append(straight(0, 1, edge + 6, edge + 6, look.colours.grid, yref="y"))
+        middle = edge + _HEAD / 2 + 8 + LINE * (len(broken) - 1) / 2
+        notes.append(
+            note(f"<b>{'<br>'.join(map(safe, broken))}</b>", 0, middle, yref="y", xshift=EDGE - left, size=HEADING)
+        )
+        edge += _HEAD + LINE * (len(broken) - 1) + 4
+        most = max(float(row.value or 0) for row in (link.earlier, link.later)) or 1.0
+        for row in (link.earlier, link.later):
+            tall = max(_ROW, LINE * max(len(names[row.code]), len(_goal(row, lang, room))) + 8)
+            bars.append((row, float(row.value or 0) / most, edge + tall / 2))
+            notes.append(
+                note(
+                    "<br>".join(map(safe, names[row.code])),
+                    0,
+                    edge + tall / 2,
+                    yref="y",
+                    xshift=EDGE - left,
+                    size=SMALL,
+                    colour=look.colours.muted,
+                )
+            )
+            notes.append(note("<br>".join(map(safe, _goal(row, lang, room))), 1, edge + tall / 2, yref="y", xshift=12))
+            edge += tall
+    facts = rows_facts(rows, lang, as_of, text(lang, "chart.method_documents"))
+    return figure(
+        _bars(bars, lang, look),
+        chart="documents",
+        look=look,
+        lang=lang,
+        title=title,
+        facts=facts,
+        height=edge,
+        margins=Margins(left, right),
+        annotations=notes,
+        shapes=lines,
+        xaxis={"visible": False, "range": [0, 1.02]},
+        yaxis={"visible": False, "range": [edge, 0]},
+    )
+
+
+def documents_alt(links: Sequence[TargetLink], lang: str, as_of: date) -> str:
+    """The chart in a sentence."""
+    said = text(lang, "chart.clause_gap").join(
+        text(
+            lang,
+            "chart.link_said",
+            indicator=link.later.title,
+            earlier=goal_words(link.earlier, lang),
+            later=goal_words(link.later, lang),
+            relation=text(lang, f"chart.link_{link.relation}"),
+        )
+        for link in links
+    )
+    return text(lang, "chart.documents_alt", count=len(links), links=said or "—", day=day(as_of, lang))
+
+
+def _document(row: TargetRow, lang: str, room: float) -> list[str]:
+    """Which document, and of which day."""
+    return [*wrap(row.source_short, SMALL, room), day(row.announced, lang)]
+
+
+def _goal(row: TargetRow, lang: str, room: float) -> list[str]:
+    """The target and its deadline."""
+    until = day(row.deadline, lang) if row.deadline else text(lang, "chart.no_deadline")
+    tier = text(lang, f"chart.label_{row.tier}", amount=goal_words(row, lang)) if row.tier else goal_words(row, lang)
+    return [*wrap(tier, BODY, room), *wrap(until, BODY, room)]
+
+
+def _bars(placed: Sequence[tuple[TargetRow, float, float]], lang: str, look: Look) -> list[Dict]:
+    known = [each for each in placed if each[0].value is not None]
+    return [
+        {
+            "type": "bar",
+            "orientation": "h",
+            "x": [share for _, share, _ in known],
+            "y": [y for _, _, y in known],
+            "width": 12,
+            "marker": {"color": look.colours.accent, "cornerradius": 2},
+            "customdata": [row.code for row, _, _ in known],
+            **hover(
+                [tooltip(row.source_short, goal_words(row, lang), *_goal(row, lang, 400)[1:]) for row, _, _ in known]
+            ),
+        }
+    ]
+
+
+def parts(parent: TargetRow, children: Sequence[TargetRow], lang: str, as_of: date, look: Look = SCREEN) -> Dict:
+    """A whole's target as one bar, its parts' targets below it on the same scale, and what the parts make together.
+
+    Parts in another unit, or without a value, are listed and not summed.
+    """
+    title = text(lang, "chart.parts_title", place=parent.jurisdiction, indicator=parent.title)
+    rows = [parent, *children]
+    facts = rows_facts(rows, lang, as_of, text(lang, "chart.method_parts"), unit=parent.unit)
+    if parent.value is None or not children:
+        return empty(lang, look, "parts", title, facts, text(lang, "chart.no_numbers"))
+    summed = [row for row in children if row.value is not None and row.unit == parent.unit]
+    total = sum((row.value or Decimal(0) for row in summed), Decimal(0))
+    share = float(total / parent.value) if parent.value else 0.0
+    bars = [(parent.jurisdiction, parent.value, parent), *((row.jurisdiction, row.value, row) for row in summed)]
+    names = [wrap(name, BODY, look.width * 0.3) for name, _, _ in bars]
+    amounts = [
+        quantity(value, parent.unit, lang, parent.decimals) if value is not None else "—" for _, value, _ in bars
+    ]
+    left, right = EDGE + widest((line for name in names for line in name), BODY) + 12, EDGE + widest(amounts, BODY) + 12
+    notes = [
+        note("<br>".join(map(safe, name)), 0, _ROW * (n + 0.5), yref="y", xshift=EDGE - left)
+        for n, name in enumerate(names)
+    ]
+    notes += [note(safe(amount), 1, _ROW * (n + 0.5), yref="y", xshift=12) for n, amount in enumerate(amounts)]
+    said = text(
+        lang,
+        "chart.parts_sum",
+        count=len(summed),
+        all=len(children),
+        amount=quantity(total, parent.unit, lang),
+        share=percent(share, lang),
+    )
+    height = _ROW * len(bars)
+    traces = _bars(
+        [(row, float((value or 0) / parent.value), _ROW * (n + 0.5)) for n, (_, value, row) in enumerate(bars)],
+        lang,
+        look,
+    )
+    traces[0]["marker"] = traces[0]["marker"] | {"color": [look.colours.ink, *[look.colours.accent] * len(summed)]}
+    return figure(
+        traces,
+        chart="parts",
+        look=look,
+        lang=lang,
+        title=title,
+        facts=[[said], *facts],
+        height=height,
+        margins=Margins(left, right),
+        annotations=notes,
+        xaxis={"visible": False, "range": [0, max(1.02, *(trace for trace in traces[0]["x"]))]},
+        yaxis={"visible": False, "range": [height, 0]},
+    )
+
+
+def parts_alt(parent: TargetRow, children: Sequence[TargetRow], lang: str, as_of: date) -> str:
+    """The chart in a sentence."""
+    said = text(lang, "chart.list_gap").join(f"{row.jurisdiction} {goal_words(row, lang)}" for row in children)
+    return text(
+        lang,
+        "chart.parts_alt",
+        place=parent.jurisdiction,
+        indicator=parent.title,
+        amount=goal_words(parent, lang),
+        parts=said or "—",
+        day=day(as_of, lang),
+    )

@@ -1,0 +1,153 @@
+"""Targets as rows of words around a plot: name left, values, deadline and status right; when narrow, above the plot.
+
+The charts that show one target a row (progress, ranking) draw their marks into it.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tracker.charts.frame import EDGE, Margins
+from tracker.charts.look import BODY, HEADING, LINE, SMALL, Dict, Look
+from tracker.charts.notes import note
+from tracker.charts.signs import sign
+from tracker.charts.typeset import safe, text_width, widest
+from tracker.views.rows import TargetRow
+from tracker.words import text
+
+GAP = 18
+_HEAD_HEIGHT = 34.0
+_INDENT = "\N{NO-BREAK SPACE}" * 5
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row: a target, with its stretch tier if there is one, and its words in lines under the head `group`."""
+
+    row: TargetRow
+    stretch: TargetRow | None
+    group: str
+    name: tuple[str, ...]
+    value: tuple[str, ...]
+    second: tuple[str, ...]
+    deadline: str
+    status: str
+    lead: str
+
+    def height(self, look: Look) -> float:
+        """The height of the row in pixels: in columns that of its highest cell; when narrow, words above the plot."""
+        if look.narrow:
+            return LINE * (len(self.name) + len(self.value) + len(self.second) + 1) + 38
+        return max(38.0, LINE * max(len(self.name), len(self.value) + len(self.second), 2 if self.lead else 1) + 10)
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """The words laid out: annotations and signs, the margins and height they need, and where each row's marks stand."""
+
+    notes: list[Dict]
+    signs: list[Dict]
+    margins: Margins
+    height: float
+    middles: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """Widths in pixels of the columns left and right of the plot."""
+
+    name: float
+    value: float
+    deadline: float
+    status: float
+
+
+def ledger(shown: Sequence[Entry], lang: str, look: Look) -> Ledger:
+    """Rows in the given order, with a head wherever the group changes."""
+    widths = _columns(shown, lang)
+    right = widths.value + widths.deadline + widths.status + 3 * GAP
+    margins = Margins(EDGE, EDGE, above=4) if look.narrow else Margins(EDGE + widths.name + GAP, right + EDGE, above=30)
+    notes = [] if look.narrow else _heads(widths, lang, look)
+    signs, middles, edge = [], [], 0.0
+    for entry, head in _headed(shown):
+        if head:
+            middle = edge + _HEAD_HEIGHT / 2 + 3
+            notes.append(note(f"<b>{safe(head)}</b>", 0, middle, yref="y", xshift=EDGE - margins.left, size=HEADING))
+            edge += _HEAD_HEIGHT
+        tall = entry.height(look)
+        if look.narrow:
+            notes.append(_words_above(entry, edge, lang, look))
+        else:
+            notes += _words_beside(entry, edge + tall / 2, widths, look)
+        signs.append(_sign(entry, edge, tall, widths, look))
+        middles.append(edge + tall - 20 if look.narrow else edge + tall / 2)
+        edge += tall
+    return Ledger(notes, signs, margins, edge, tuple(middles))
+
+
+def _headed(shown: Sequence[Entry]) -> Iterator[tuple[Entry, str]]:
+    group = ""
+    for entry in shown:
+        yield entry, entry.group if entry.group != group else ""
+        group = entry.group
+
+
+def _columns(shown: Sequence[Entry], lang: str) -> _Columns:
+    """The widths that these rows and the heads above them need."""
+    heads = {key: text_width(text(lang, f"chart.head_{key}"), SMALL) for key in ("value", "deadline", "status")}
+    names, groups = (line for entry in shown for line in entry.name), (entry.group for entry in shown)
+    values, seconds = (
+        (line for entry in shown for line in entry.value),
+        (line for entry in shown for line in entry.second),
+    )
+    status = max(
+        widest((entry.status for entry in shown), BODY), widest((entry.lead for entry in shown), SMALL), heads["status"]
+    )
+    return _Columns(
+        max(widest(names, BODY), widest(groups, HEADING * 1.06)),
+        max(widest(values, BODY), widest(seconds, SMALL), heads["value"]),
+        max(widest((entry.deadline for entry in shown), BODY), heads["deadline"]),
+        16 + status,
+    )
+
+
+def _heads(widths: _Columns, lang: str, look: Look) -> list[Dict]:
+    places = (GAP, GAP * 2 + widths.value, GAP * 3 + widths.value + widths.deadline)
+    return [
+        note(safe(text(lang, f"chart.head_{key}")), 1, 1, xshift=place, yshift=9, size=SMALL, colour=look.colours.muted)
+        for key, place in zip(("value", "deadline", "status"), places, strict=True)
+    ]
+
+
+def _words_beside(entry: Entry, middle: float, widths: _Columns, look: Look) -> list[Dict]:
+    def cell(lines: Sequence[str], small: Sequence[str], x: int, shift: float) -> Dict:
+        words = [safe(line) for line in lines] + [_muted(line, look) for line in small if line]
+        return note("<br>".join(words), x, middle, yref="y", xshift=shift)
+
+    return [
+        cell(entry.name, (), 0, -(widths.name + GAP)),
+        cell(entry.value, entry.second, 1, GAP),
+        note(safe(entry.deadline), 1, middle, yref="y", xshift=GAP * 2 + widths.value, colour=look.colours.muted),
+        cell((entry.status,), (entry.lead,), 1, GAP * 3 + widths.value + widths.deadline + 16),
+    ]
+
+
+def _words_above(entry: Entry, edge: float, lang: str, look: Look) -> Dict:
+    """Name, value, then status, lead and deadline in one line."""
+    gap = text(lang, "chart.fact_gap")
+    tail = gap.join(["", *(part for part in (entry.lead, entry.deadline) if part)])
+    words = [f"<b>{safe(line)}</b>" for line in entry.name] + [safe(line) for line in entry.value]
+    words += [_muted(line, look) for line in entry.second] + [f"{_INDENT}{safe(entry.status)}{_muted(tail, look)}"]
+    return note("<br>".join(words), 0, edge + 4, yref="y", yanchor="top")
+
+
+def _sign(entry: Entry, edge: float, tall: float, widths: _Columns, look: Look) -> Dict:
+    """The status's sign before its word."""
+    if look.narrow:
+        above = len(entry.name) + len(entry.value) + len(entry.second)
+        return sign(entry.row.status, look, xref="paper", x=0, xshift=7, yref="y", y=edge + 4 + LINE * (above + 0.5))
+    shift = GAP * 3 + widths.value + widths.deadline + 6
+    return sign(entry.row.status, look, xref="paper", x=1, xshift=shift, yref="y", y=edge + tall / 2)
+
+
+def _muted(words: str, look: Look) -> str:
+    return f'<span style="font-size:{SMALL}px;color:{look.colours.muted}">{safe(words)}</span>'

@@ -1,0 +1,171 @@
+"""Small multiples: one little course a target, each on a scale of its own with its first and last value written."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from tracker.charts.entries import goal_words
+from tracker.charts.frame import EDGE, Margins, empty, figure, rows_facts
+from tracker.charts.key import KeyItem
+from tracker.charts.look import BODY, LINE, SCREEN, SMALL, Dict, Look
+from tracker.charts.notes import hover, note, straight
+from tracker.charts.signs import sign
+from tracker.charts.status_key import status_word
+from tracker.charts.trajectory_points import place, points
+from tracker.charts.typeset import safe, tooltip, wrap
+from tracker.views.rows import ActualRow, Trajectory
+from tracker.words import day, number, period, text
+
+_PANEL, _DRAWN, _GAP = 230.0, 64.0, 24.0
+
+
+def multiples(courses: Sequence[Trajectory], lang: str, as_of: date, look: Look = SCREEN) -> Dict:
+    """Panels in reading order: settled values over time, the target as a dashed line, its status. Times are common to all."""
+    title = text(lang, "chart.multiples_title")
+    if not courses:
+        return empty(lang, look, "multiples", title, [])
+    rows = [course.target for course in courses]
+    across = max(1, int((look.width - 2 * EDGE + _GAP) // (_PANEL + _GAP)))
+    panel = (look.width - 2 * EDGE + _GAP) / across - _GAP
+    names = [
+        wrap(f"{row.jurisdiction}　{row.title}" if len({r.jurisdiction for r in rows}) > 1 else row.title, BODY, panel)
+        for row in rows
+    ]
+    head = LINE * (max(map(len, names)) + 1) + 10
+    tall = head + _DRAWN + 34
+    series = [_settled(course) for course in courses]
+    days = [place(row, course) for course, values in zip(courses, series, strict=True) for row in values]
+    first, last = (min(days), max(days)) if days else (as_of, as_of)
+    traces: list[Dict] = []
+    notes: list[Dict] = []
+    lines: list[Dict] = []
+    for n, (course, values) in enumerate(zip(courses, series, strict=True)):
+        x, y = (n % across) * (panel + _GAP), (n // across) * tall
+        notes.append(
+            note("<br>".join(f"<b>{safe(line)}</b>" for line in names[n]), x, y, xref="x", yref="y", yanchor="top")
+        )
+        below = y + LINE * len(names[n]) + 12
+        lines.append(sign(course.target.status, look, xref="x", x=x, xshift=6, yref="y", y=below))
+        notes.append(
+            note(
+                safe(
+                    f"{status_word(course.target, lang)}{text(lang, 'chart.fact_gap')}{goal_words(course.target, lang)}"
+                ),
+                x,
+                below,
+                xref="x",
+                yref="y",
+                xshift=17,
+                size=SMALL,
+                colour=look.colours.muted,
+            )
+        )
+        drawn = _panel(course, values, (x, y + head, panel), (first, last), lang, look)
+        traces, notes, lines = traces + drawn[0], notes + drawn[1], lines + drawn[2]
+    height = tall * -(-len(courses) // across) - 10
+    return figure(
+        traces,
+        chart="multiples",
+        look=look,
+        lang=lang,
+        title=title,
+        height=height,
+        margins=Margins(EDGE, EDGE, 6),
+        facts=rows_facts(rows, lang, as_of, text(lang, "chart.method_multiples")),
+        annotations=notes,
+        shapes=lines,
+        legend=[
+            KeyItem("dot", text(lang, "chart.path_measured"), look.colours.accent),
+            KeyItem("line", text(lang, "chart.path_goal"), look.colours.ink, 1.2, "4px,3px"),
+        ],
+        xaxis={"visible": False, "range": [0, look.width - 2 * EDGE]},
+        yaxis={"visible": False, "range": [height, 0]},
+    )
+
+
+def multiples_alt(courses: Sequence[Trajectory], lang: str, as_of: date) -> str:
+    """The chart in a sentence."""
+    said = text(lang, "chart.list_gap").join(
+        f"{course.target.title} {course.target.latest_words or '—'}" for course in courses
+    )
+    return text(lang, "chart.multiples_alt", count=len(courses), values=said or "—", day=day(as_of, lang))
+
+
+def _settled(course: Trajectory) -> list[ActualRow]:
+    found = points(course)
+    known = [*found.totals, *found.measured]
+    return sorted(known, key=lambda row: row.period)
+
+
+def _panel(
+    course: Trajectory,
+    values: Sequence[ActualRow],
+    box: tuple[float, float, float],
+    times: tuple[date, date],
+    lang: str,
+    look: Look,
+) -> tuple[list[Dict], list[Dict], list[Dict]]:
+    """Traces, annotations and shapes of one panel, drawn in pixels at (left, top, width)."""
+    left, top, width = box
+    target, muted = course.target, look.colours.muted
+    if not values:
+        words = note(
+            safe(text(lang, "chart.no_data_yet")), left, top + _DRAWN / 2, xref="x", yref="y", size=SMALL, colour=muted
+        )
+        return [], [words], []
+    amounts = [float(row.value) for row in values] + ([float(target.value)] if target.value is not None else [])
+    low, high = min(amounts), max(amounts)
+    days = max((times[1] - times[0]).days, 1)
+
+    def x_at(row: ActualRow) -> float:
+        return left + 6 + (width - 12) * (place(row, course) - times[0]).days / days
+
+    def y_at(value: float) -> float:
+        return top + _DRAWN - 6 - (_DRAWN - 12) * ((value - low) / (high - low) if high > low else 0.5)
+
+    xs, ys = [x_at(row) for row in values], [y_at(float(row.value)) for row in values]
+    trace = {
+        "type": "scatter",
+        "mode": "lines+markers",
+        "x": xs,
+        "y": ys,
+        "line": {"width": 2, "color": look.colours.accent},
+        "marker": {"size": 5, "color": look.colours.accent},
+        "customdata": [target.code] * len(values),
+        **hover([tooltip(target.title, period(row.period, lang), row.words) for row in values]),
+    }
+    ends = [values[0], values[-1]] if len(values) > 1 and xs[-1] - xs[0] > 110 else [values[-1]]
+    notes = [
+        note(
+            safe(f"{period(row.period, lang)} {number(row.value, lang, target.decimals)}"),
+            x_at(row),
+            top + _DRAWN + 8,
+            xref="x",
+            yref="y",
+            size=SMALL,
+            colour=muted,
+            xanchor="left"
+            if x_at(row) < left + width * 0.3
+            else "right"
+            if x_at(row) > left + width * 0.7
+            else "center",
+        )
+        for row in ends
+    ]
+    lines = (
+        []
+        if target.value is None
+        else [
+            straight(
+                left,
+                left + width,
+                y_at(float(target.value)),
+                y_at(float(target.value)),
+                look.colours.ink,
+                xref="x",
+                yref="y",
+                width=1.2,
+                dash="4px,3px",
+            )
+        ]
+    )
+    return [trace], notes, lines
