@@ -36,19 +36,19 @@ class Verification:
     problems: tuple[Problem, ...]
 
 
-def verify(folder: Path, documents: Path) -> Verification:
+def verify(folder: Path, documents: Path | None) -> Verification:
     """Check the catalogue's files in `folder` against the documents in another.
 
-    Without any of the documents nothing is checked; a single missing one is a problem. So is a row that cannot be read.
+    Without any of the documents only the rows themselves are checked; a single missing document is a problem.
     """
     catalogue, unreadable = load_catalogue(folder)
-    named = {row.code: documents / row.file for row in catalogue.sources if row.file}
-    present = {code: path for code, path in named.items() if path.is_file()}
-    if not present:
-        return Verification((), ())
     problems = [Problem(found.file, found.line, "row_invalid", found.found, found.column)
                 for found in [*unreadable, *check(catalogue)]]
-    problems += [Problem(code, 0, "document_absent", path.name) for code, path in named.items() if code not in present]
+    named = {row.code: documents / row.file for row in catalogue.sources if documents and row.file}
+    present = {code: path for code, path in named.items() if path.is_file()}
+    if present:
+        absent = named.keys() - present.keys()
+        problems += [Problem(code, 0, "document_absent", named[code].name) for code in absent]
     tallies = []
     for source in catalogue.sources:
         if path := present.get(source.code):
