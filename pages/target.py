@@ -14,6 +14,9 @@ if not titles:
     st.title(here.text("nav.target"))
     st.info(here.text("page.nothing_yet"))
     st.stop()
+asked = address.kept("target")
+if asked in here.board.data.targets and asked not in titles:
+    st.info(here.text("page.not_announced", target=asked))
 code = address.choose("target", here.text("page.choose_target"), list(titles), titles.__getitem__)
 view = target_view(here.board, here.lang, code)
 st.title(view.row.title)

@@ -36,27 +36,27 @@ def kept_date(name: str, default: date) -> date:
 
 
 def choose(
-    name: str, label: str, codes: Sequence[str], words: Callable[[str], str], *, default: str = "", horizontal: bool = False,
-    place: str = "select", label_visibility: str = "visible",
+    name: str, label: str, codes: Sequence[str], words: Callable[[str], str], *, default: str = "", segmented: bool = False
 ) -> str:
-    """A selector whose choice is a code in the address: `select`, `radio`, `pills` or `segmented` by `place`."""
+    """A selector whose choice is a code in the address; `segmented` shows the few choices side by side, without label."""
     fallback = default if default in codes else codes[0]
     wanted = kept(name)
     chosen = wanted if wanted in codes else fallback
-    key = f"choose:{name}"
-    if st.session_state.get(key) not in codes or st.query_params.get(name) not in (None, st.session_state.get(key)):
-        st.session_state[key] = chosen
+    key = _key(name)
+    begin = _begin(name, chosen, known=st.session_state.get(key) in codes)
 
     def remember() -> None:
         keep(name, st.session_state[key] or fallback, fallback)
 
-    options = {"options": list(codes), "format_func": words, "key": key, "on_change": remember, "label_visibility": label_visibility}
-    if place == "radio":
-        picked = st.radio(label, horizontal=horizontal, **options)
-    elif place == "segmented":
-        picked = st.segmented_control(label, required=True, **options)
+    if segmented:
+        picked = st.segmented_control(
+            label, list(codes), format_func=words, key=key, on_change=remember, required=True,
+            label_visibility="collapsed", **({"default": chosen} if begin else {}),
+        )  # fmt: skip
     else:
-        picked = st.selectbox(label, **options)
+        picked = st.selectbox(
+            label, list(codes), format_func=words, key=key, on_change=remember, index=codes.index(chosen) if begin else 0
+        )
     keep(name, picked or fallback, fallback)
     return picked or fallback
 
@@ -64,27 +64,49 @@ def choose(
 def choose_many(name: str, label: str, codes: Sequence[str], words: Callable[[str], str], *, placeholder: str = "") -> list[str]:
     """A multiple choice kept in the address as codes joined by commas; nothing chosen means all."""
     chosen = [code for code in kept(name).split(",") if code in codes]
-    key = f"choose:{name}"
-    if key not in st.session_state or st.query_params.get(name, "") != ",".join(st.session_state[key]):
-        st.session_state[key] = chosen
+    key = _key(name)
+    begin = _begin(name, chosen, known=key in st.session_state)
 
     def remember() -> None:
         keep(name, ",".join(st.session_state[key]))
 
-    picked = st.multiselect(label, list(codes), format_func=words, key=key, on_change=remember, placeholder=placeholder)
+    picked = st.multiselect(
+        label, list(codes), default=chosen if begin else None, format_func=words, key=key, on_change=remember,
+        placeholder=placeholder,
+    )  # fmt: skip
     keep(name, ",".join(picked))
     return picked
 
 
 def typed(name: str, label: str, *, placeholder: str = "") -> str:
     """A line of text kept in the address."""
-    key = f"choose:{name}"
-    if key not in st.session_state or st.query_params.get(name, "") != st.session_state[key]:
-        st.session_state[key] = kept(name)
+    key = _key(name)
+    begin = _begin(name, kept(name), known=key in st.session_state)
 
     def remember() -> None:
         keep(name, st.session_state[key])
 
-    said = st.text_input(label, key=key, on_change=remember, placeholder=placeholder)
+    said = st.text_input(label, value=kept(name) if begin else "", key=key, on_change=remember, placeholder=placeholder)
     keep(name, said)
     return said
+
+
+def _key(name: str) -> str:
+    return f"choose:{name}"
+
+
+def _begin(name: str, value: str | list[str], *, known: bool) -> bool:
+    """Whether the widget starts in this run, with `value` as its default; a running one is set if the address differs.
+
+    A widget that starts with a value set through the session loses it when the script is rerun at once.
+    """
+    if not known:
+        st.session_state.pop(_key(name), None)
+        return True
+    if st.query_params.get(name) not in (None, _written(st.session_state[_key(name)])):
+        st.session_state[_key(name)] = value
+    return False
+
+
+def _written(state: str | list[str]) -> str:
+    return ",".join(state) if isinstance(state, list) else state

@@ -94,10 +94,9 @@ def _language() -> str:
 
 def _sidebar(lang: str, today: date, person: Person) -> date:
     with st.sidebar:
-        address.choose("lang", text(lang, "nav.language"), LANGUAGES, lambda code: text(code, "nav.language_name"),
-                       place="segmented", label_visibility="collapsed")
+        address.choose("lang", text(lang, "nav.language"), LANGUAGES, lambda code: text(code, "nav.language_name"), segmented=True)
         as_of = st.date_input(text(lang, "nav.as_of"), value=address.kept_date("asof", today), max_value=date(2100, 12, 31),
-                              min_value=date(2000, 1, 1), format="YYYY-MM-DD", help=text(lang, "nav.as_of_help"))
+                              min_value=date(2000, 1, 1), format="YYYY-MM-DD", key="as_of", help=text(lang, "nav.as_of_help"))
         address.keep("asof", as_of.isoformat(), today.isoformat())
         if as_of != today:
             st.caption(text(lang, "nav.rewound", day=day(as_of, lang)))

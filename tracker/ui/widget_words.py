@@ -54,7 +54,9 @@ export default function ({ data }) {
       node.childNodes.forEach(reword);
     }
   };
-  const observer = new MutationObserver((changes) => changes.forEach(({ type, target, addedNodes }) =>
+  // Called again with other words when the language changes: two observers at once would undo each other for ever.
+  document.widgetWords?.disconnect();
+  const observer = document.widgetWords = new MutationObserver((changes) => changes.forEach(({ type, target, addedNodes }) =>
     type === 'childList' ? addedNodes.forEach(reword) : reword(target)));
   reword(document.body);
   const everything = { childList: true, characterData: true, subtree: true };

@@ -18,7 +18,8 @@ export default function ({ setStateValue, data, parentElement }) {
     if (step !== current) { current = step; setStateValue('step', step); }
   };
   let current = data.known;
-  const watcher = new ResizeObserver(() => { clearTimeout(waiting); waiting = setTimeout(measure, 150); });
+  document.windowWidth?.disconnect();
+  const watcher = document.windowWidth = new ResizeObserver(() => { clearTimeout(waiting); waiting = setTimeout(measure, 150); });
   let waiting;
   measure();
   watcher.observe(content);
