@@ -126,7 +126,7 @@ def interim_values(text: str) -> tuple[tuple[date, Decimal], ...]:
 
 
 def _target(code: str, catalogue: Catalogue) -> TargetRow | None:
-    return next((other for other in catalogue.targets if other.code == code), None)
+    return next((other for other in catalogue.targets if other.code == code), None) if code else None
 
 
 def _tier_findings(row: TargetRow, catalogue: Catalogue) -> Iterator[Finding]:
