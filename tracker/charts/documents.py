@@ -16,7 +16,7 @@ _HEAD, _ROW = 34.0, 40.0
 
 
 def documents(links: Sequence[TargetLink], lang: str, as_of: date, look: Look = SCREEN) -> Dict:
-    """Pairs of targets on one thing, each on a scale of its own from zero; what the later does is said in words."""
+    """Pairs of targets on one thing, what the later does in words; bars from zero on each pair's own scale."""
     title = text(lang, "chart.documents_title")
     rows = [row for link in links for row in (link.earlier, link.later)]
     if not links:
@@ -48,7 +48,8 @@ def documents(links: Sequence[TargetLink], lang: str, as_of: date, look: Look = 
         most = max(float(row.value or 0) for row in (link.earlier, link.later)) or 1.0
         for row in (link.earlier, link.later):
             tall = max(_ROW, LINE * max(len(names[row.code]), len(_goal(row, lang, room))) + 8)
-            bars.append((row, float(row.value or 0) / most, edge + tall / 2))
+            if link.relation != "unlike":
+                bars.append((row, float(row.value or 0) / most, edge + tall / 2))
             notes.append(
                 note(
                     "<br>".join(map(safe, names[row.code])),
@@ -138,17 +139,17 @@ def parts(parent: TargetRow, children: Sequence[TargetRow], lang: str, as_of: da
     summed = [row for row in children if row.value is not None and row.unit == parent.unit]
     total = sum((row.value or Decimal(0) for row in summed), Decimal(0))
     share = float(total / parent.value) if parent.value else 0.0
-    bars = [(parent.jurisdiction, parent.value, parent), *((row.jurisdiction, row.value, row) for row in summed)]
-    names = [wrap(name, BODY, look.width * 0.3) for name, _, _ in bars]
-    amounts = [
-        quantity(value, parent.unit, lang, parent.decimals) if value is not None else "—" for _, value, _ in bars
-    ]
+    drawn = [parent, *summed]
+    names = [wrap(row.jurisdiction, BODY, look.width * 0.3) for row in drawn]
+    amounts = [quantity(row.value or Decimal(0), row.unit, lang, row.decimals) for row in drawn]
     left, right = EDGE + widest((line for name in names for line in name), BODY) + 12, EDGE + widest(amounts, BODY) + 12
+    tall = max(34.0, LINE * max(map(len, names)) + 8)
+    ys = [tall * (n + 0.5) for n in range(len(drawn))]
     notes = [
-        note("<br>".join(map(safe, name)), 0, _ROW * (n + 0.5), yref="y", xshift=EDGE - left)
-        for n, name in enumerate(names)
+        note("<br>".join(map(safe, name)), 0, y, yref="y", xshift=EDGE - left)
+        for name, y in zip(names, ys, strict=True)
     ]
-    notes += [note(safe(amount), 1, _ROW * (n + 0.5), yref="y", xshift=12) for n, amount in enumerate(amounts)]
+    notes += [note(safe(amount), 1, y, yref="y", xshift=12) for amount, y in zip(amounts, ys, strict=True)]
     said = text(
         lang,
         "chart.parts_sum",
@@ -157,13 +158,9 @@ def parts(parent: TargetRow, children: Sequence[TargetRow], lang: str, as_of: da
         amount=quantity(total, parent.unit, lang),
         share=percent(share, lang),
     )
-    height = _ROW * len(bars)
-    traces = _bars(
-        [(row, float((value or 0) / parent.value), _ROW * (n + 0.5)) for n, (_, value, row) in enumerate(bars)],
-        lang,
-        look,
-    )
-    traces[0]["marker"] = traces[0]["marker"] | {"color": [look.colours.ink, *[look.colours.accent] * len(summed)]}
+    shares = [float((row.value or Decimal(0)) / parent.value) if parent.value else 0.0 for row in drawn]
+    traces = _bars(list(zip(drawn, shares, ys, strict=True)), lang, look)
+    traces[0]["marker"] |= {"color": [look.colours.ink, *[look.colours.accent] * len(summed)]}
     return figure(
         traces,
         chart="parts",
@@ -171,11 +168,11 @@ def parts(parent: TargetRow, children: Sequence[TargetRow], lang: str, as_of: da
         lang=lang,
         title=title,
         facts=[[said], *facts],
-        height=height,
+        height=tall * len(drawn),
         margins=Margins(left, right),
         annotations=notes,
-        xaxis={"visible": False, "range": [0, max(1.02, *(trace for trace in traces[0]["x"]))]},
-        yaxis={"visible": False, "range": [height, 0]},
+        xaxis={"visible": False, "range": [0, max(1.02, *shares)]},
+        yaxis={"visible": False, "range": [tall * len(drawn), 0]},
     )
 
 

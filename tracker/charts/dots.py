@@ -6,22 +6,14 @@ from dataclasses import dataclass
 from tracker.charts.entries import value_words
 from tracker.charts.look import Dict, Look
 from tracker.charts.notes import hover
+from tracker.charts.signs import sign_points
 from tracker.charts.status_key import status_word
-from tracker.charts.statuses import STATUS_STYLE
 from tracker.charts.typeset import tooltip
 from tracker.core.kinds import Status
 from tracker.views.rows import TargetRow
 from tracker.words import day, text
 
 PITCH, SIZE = 12.0, 9.0
-_SIZES = {
-    "star": 12.0,
-    "triangle-sw": 12.0,
-    "triangle-ne": 12.0,
-    "triangle-up": 10.0,
-    "square-open": 8.0,
-    "square": 8.0,
-}
 _ORDER = {status: place for place, status in enumerate(Status)}
 
 
@@ -51,25 +43,13 @@ def dots(cells: Sequence[Cell], lang: str, look: Look) -> list[Dict]:
     placed = [found for cell in cells for found in _placed(cell)]
     if not placed:
         return []
-    styles = [STATUS_STYLE[row.status] for row, _, _ in placed]
-    colours = [style.colour(look.theme) for style in styles]
+    signs = sign_points(
+        [row.status for row, _, _ in placed], [x for _, x, _ in placed], [y for _, _, y in placed], look, size=SIZE
+    )
     return [
-        {
-            "type": "scatter",
-            "mode": "markers",
-            "x": [x for _, x, _ in placed],
-            "y": [y for _, _, y in placed],
-            "cliponaxis": False,
-            "marker": {
-                "symbol": [style.symbol for style in styles],
-                "size": [_SIZES.get(style.symbol, SIZE) for style in styles],
-                "color": colours,
-                "opacity": 1,
-                "line": {"width": [1.4 if style.open else 0 for style in styles], "color": colours},
-            },
-            "customdata": [row.code for row, _, _ in placed],
-            **hover([dot_words(row, lang) for row, _, _ in placed]),
-        }
+        signs
+        | hover([dot_words(row, lang) for row, _, _ in placed])
+        | {"customdata": [row.code for row, _, _ in placed]}
     ]
 
 

@@ -71,7 +71,17 @@ def ledger(shown: Sequence[Entry], lang: str, look: Look) -> Ledger:
     for entry, head in _headed(shown):
         if head:
             middle = edge + _HEAD_HEIGHT / 2 + 3
-            notes.append(note(f"<b>{safe(head)}</b>", 0, middle, yref="y", xshift=EDGE - margins.left, size=HEADING))
+            notes.append(
+                note(
+                    f"<b>{safe(head)}</b>",
+                    0,
+                    middle,
+                    yref="y",
+                    xshift=EDGE - margins.left,
+                    size=HEADING,
+                    bgcolor=look.colours.paper,
+                )
+            )
             edge += _HEAD_HEIGHT
         tall = entry.height(look)
         if look.narrow:
@@ -94,7 +104,7 @@ def _headed(shown: Sequence[Entry]) -> Iterator[tuple[Entry, str]]:
 def _columns(shown: Sequence[Entry], lang: str) -> _Columns:
     """The widths that these rows and the heads above them need."""
     heads = {key: text_width(text(lang, f"chart.head_{key}"), SMALL) for key in ("value", "deadline", "status")}
-    names, groups = (line for entry in shown for line in entry.name), (entry.group for entry in shown)
+    names = (line for entry in shown for line in entry.name)
     values, seconds = (
         (line for entry in shown for line in entry.value),
         (line for entry in shown for line in entry.second),
@@ -103,7 +113,7 @@ def _columns(shown: Sequence[Entry], lang: str) -> _Columns:
         widest((entry.status for entry in shown), BODY), widest((entry.lead for entry in shown), SMALL), heads["status"]
     )
     return _Columns(
-        max(widest(names, BODY), widest(groups, HEADING * 1.06)),
+        widest(names, BODY),
         max(widest(values, BODY), widest(seconds, SMALL), heads["value"]),
         max(widest((entry.deadline for entry in shown), BODY), heads["deadline"]),
         16 + status,

@@ -12,24 +12,22 @@ from tracker.charts.signs import sign
 from tracker.charts.status_key import status_word
 from tracker.charts.trajectory_points import place, points
 from tracker.charts.typeset import safe, tooltip, wrap
-from tracker.views.rows import ActualRow, Trajectory
+from tracker.views.rows import ActualRow, TargetRow, Trajectory
 from tracker.words import day, number, period, text
 
 _PANEL, _DRAWN, _GAP = 230.0, 64.0, 24.0
 
 
 def multiples(courses: Sequence[Trajectory], lang: str, as_of: date, look: Look = SCREEN) -> Dict:
-    """Panels in reading order: settled values over time, the target as a dashed line, its status. Times are common to all."""
+    """Panels in reading order: settled values over a common time, the target as a dashed line, its status."""
     title = text(lang, "chart.multiples_title")
     if not courses:
         return empty(lang, look, "multiples", title, [])
     rows = [course.target for course in courses]
     across = max(1, int((look.width - 2 * EDGE + _GAP) // (_PANEL + _GAP)))
     panel = (look.width - 2 * EDGE + _GAP) / across - _GAP
-    names = [
-        wrap(f"{row.jurisdiction}　{row.title}" if len({r.jurisdiction for r in rows}) > 1 else row.title, BODY, panel)
-        for row in rows
-    ]
+    several = len({row.jurisdiction for row in rows}) > 1
+    names = [wrap(_name(row, several), BODY, panel) for row in rows]
     head = LINE * (max(map(len, names)) + 1) + 10
     tall = head + _DRAWN + 34
     series = [_settled(course) for course in courses]
@@ -82,6 +80,11 @@ def multiples(courses: Sequence[Trajectory], lang: str, as_of: date, look: Look 
     )
 
 
+def _name(row: TargetRow, several: bool) -> str:
+    """The target's title, with its place where the panels are of several."""
+    return f"{row.jurisdiction} {row.title}" if several else row.title
+
+
 def multiples_alt(courses: Sequence[Trajectory], lang: str, as_of: date) -> str:
     """The chart in a sentence."""
     said = text(lang, "chart.list_gap").join(
@@ -112,7 +115,8 @@ def _panel(
             safe(text(lang, "chart.no_data_yet")), left, top + _DRAWN / 2, xref="x", yref="y", size=SMALL, colour=muted
         )
         return [], [words], []
-    amounts = [float(row.value) for row in values] + ([float(target.value)] if target.value is not None else [])
+    goals = [float(value) for value in (target.value, target.upper) if value is not None]
+    amounts = [*(float(row.value) for row in values), *goals]
     low, high = min(amounts), max(amounts)
     days = max((times[1] - times[0]).days, 1)
 
@@ -151,21 +155,10 @@ def _panel(
         )
         for row in ends
     ]
-    lines = (
-        []
-        if target.value is None
-        else [
-            straight(
-                left,
-                left + width,
-                y_at(float(target.value)),
-                y_at(float(target.value)),
-                look.colours.ink,
-                xref="x",
-                yref="y",
-                width=1.2,
-                dash="4px,3px",
-            )
-        ]
-    )
+    lines = [
+        straight(
+            left, left + width, y_at(goal), y_at(goal), look.colours.ink, xref="x", yref="y", width=1.2, dash="4px,3px"
+        )
+        for goal in goals
+    ]
     return [trace], notes, lines

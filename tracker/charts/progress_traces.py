@@ -8,6 +8,7 @@ from tracker.charts.key import KeyItem
 from tracker.charts.look import Dict, Look
 from tracker.charts.notes import hover
 from tracker.charts.share_marks import FULL, LEAST, ShareMarks
+from tracker.charts.signs import halos, sign_points
 from tracker.charts.status_key import status_word
 from tracker.charts.statuses import STATUS_STYLE
 from tracker.charts.typeset import tooltip
@@ -33,21 +34,12 @@ def traces(tracks: Sequence[Track], lang: str, look: Look) -> list[Dict]:
     on_track = [track for track in tracks if track.marks.on_track]
     with_end = [track for track in on_track if track.marks.end is not None]
     ends = [min(max(track.marks.end or 0.0, LEAST / 2), FULL) for track in with_end]
-    styles = [STATUS_STYLE[track.row.status] for track in with_end]
-    inks = [style.colour(look.theme) for style in styles]
+    inks = [STATUS_STYLE[track.row.status].colour(look.theme) for track in with_end]
     fills = [
         ink if track.marks.progress is not None else colours.paper for track, ink in zip(with_end, inks, strict=True)
     ]
-    halos = [style.symbol.replace("-open", "").replace("-dot", "") for style in styles]
-    edges = [2 if style.open else 0 for style in styles]
+    where = [track.row.status for track in with_end], ends, [track.y for track in with_end]
     bar: Dict = {"type": "bar", "orientation": "h", "width": THICK}
-    points: Dict = {
-        "type": "scatter",
-        "mode": "markers",
-        "cliponaxis": False,
-        "x": ends,
-        "y": [track.y for track in with_end],
-    }
     empty = bar | {
         "x": [1.0] * len(on_track),
         "y": [track.y for track in on_track],
@@ -55,23 +47,15 @@ def traces(tracks: Sequence[Track], lang: str, look: Look) -> list[Dict]:
     }
     filled = bar | {
         "x": ends,
-        "y": points["y"],
+        "y": where[2],
         "marker": {"color": fills, "line": {"color": inks, "width": 1.2}, "cornerradius": 2},
-    }
-    signs = points | {
-        "marker": {
-            "symbol": [style.symbol for style in styles],
-            "size": 12,
-            "color": inks,
-            "line": {"width": edges, "color": inks},
-        }
     }
     return [
         empty | _told(on_track, lang),
         filled | _told(with_end, lang),
         *_ticks(on_track, look),
-        points | {"hoverinfo": "skip", "marker": {"symbol": halos, "size": 16, "color": colours.paper}},
-        signs | _told(with_end, lang),
+        halos(*where, look, size=12),
+        sign_points(*where, look, size=12) | _told(with_end, lang),
     ]
 
 

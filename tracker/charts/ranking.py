@@ -12,6 +12,7 @@ from tracker.charts.ledger import Entry, ledger
 from tracker.charts.look import SCREEN, Dict, Look
 from tracker.charts.notes import hover
 from tracker.charts.scale import value_axis
+from tracker.charts.signs import halos, sign_points
 from tracker.charts.status_key import status_word
 from tracker.charts.statuses import STATUS_STYLE
 from tracker.charts.typeset import tooltip
@@ -152,22 +153,8 @@ def _traces(placed: Sequence[tuple[TargetRow, float]], lang: str, look: Look) ->
             }
         )
     actual = [(row, y) for row, y in placed if row.latest is not None]
-    inks = [STATUS_STYLE[row.status].colour(look.theme) for row, _ in actual]
-    traces.append(
-        {
-            "type": "scatter",
-            "mode": "markers",
-            "x": [float(row.latest or 0) for row, _ in actual],
-            "y": [y for _, y in actual],
-            "cliponaxis": False,
-            "customdata": [row.code for row, _ in actual],
-            "marker": {
-                "symbol": [STATUS_STYLE[row.status].symbol for row, _ in actual],
-                "size": 12,
-                "color": inks,
-                "line": {"width": [2 if STATUS_STYLE[row.status].open else 0 for row, _ in actual], "color": inks},
-            },
-            **hover([tooltip(row.jurisdiction, value_words(row, lang), status_word(row, lang)) for row, _ in actual]),
-        }
-    )
+    where = [row.status for row, _ in actual], [float(row.latest or 0) for row, _ in actual], [y for _, y in actual]
+    told = hover([tooltip(row.jurisdiction, value_words(row, lang), status_word(row, lang)) for row, _ in actual])
+    traces.append(halos(*where, look, size=11))
+    traces.append(sign_points(*where, look, size=11) | told | {"customdata": [row.code for row, _ in actual]})
     return traces

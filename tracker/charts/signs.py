@@ -1,8 +1,9 @@
-"""The signs of statuses as shapes of fixed pixel size, to stand beside words anywhere on a figure.
+"""The signs of statuses: as markers at points of a plot, and as shapes of fixed pixel size beside words anywhere.
 
 Plotly's markers need data coordinates and fonts differ in their geometric characters; a path needs neither.
 """
 
+from collections.abc import Sequence
 from math import cos, pi, sin
 
 from tracker.charts.look import Dict, Look
@@ -85,4 +86,36 @@ def sign(
         "fillcolor": "rgba(0,0,0,0)" if style.open else colour,
         "layer": "above",
         "line": {"color": colour, "width": 1.6 if style.open else 0},
+    }
+
+
+_SIZES = {"star": 1.2, "triangle-sw": 1.25, "triangle-ne": 1.25, "triangle-up": 1.1, "square": 0.9, "square-open": 0.9}
+
+
+def sign_points(statuses: Sequence[Status], x: Sequence[float], y: Sequence[float], look: Look, *, size: float) -> Dict:
+    """A trace of signs of about equal weight, `size` in pixels."""
+    styles = [STATUS_STYLE[status] for status in statuses]
+    inks = [style.colour(look.theme) for style in styles]
+    edges = [size / 6 if style.open else 0 for style in styles]
+    marker: Dict = {
+        "symbol": [style.symbol for style in styles],
+        "size": [size * _SIZES.get(style.symbol, 1.0) for style in styles],
+        "color": inks,
+        "opacity": 1,
+        "line": {"width": edges, "color": inks},
+    }
+    return {"type": "scatter", "mode": "markers", "cliponaxis": False, "x": list(x), "y": list(y), "marker": marker}
+
+
+def halos(statuses: Sequence[Status], x: Sequence[float], y: Sequence[float], look: Look, *, size: float) -> Dict:
+    """A trace to lie under `sign_points`, in the colour of the paper, so that signs stand off the lines they lie on."""
+    symbols = [STATUS_STYLE[status].symbol.replace("-open", "").replace("-dot", "") for status in statuses]
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "cliponaxis": False,
+        "hoverinfo": "skip",
+        "x": list(x),
+        "y": list(y),
+        "marker": {"symbol": symbols, "size": size * 1.35, "color": look.colours.paper},
     }

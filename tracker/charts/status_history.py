@@ -6,8 +6,8 @@ from datetime import date
 from tracker.charts.frame import EDGE, Margins, empty, figure, rows_facts
 from tracker.charts.look import BODY, LINE, SCREEN, SMALL, Dict, Look
 from tracker.charts.notes import hover, note, straight
+from tracker.charts.signs import sign_points
 from tracker.charts.status_key import status_counts, status_key
-from tracker.charts.statuses import STATUS_STYLE
 from tracker.charts.typeset import safe, tooltip, widest, wrap
 from tracker.core.kinds import Status
 from tracker.views.rows import StatusHistory
@@ -102,27 +102,14 @@ def _traces(
         for at, status in each.days
         if status and at in column
     ]
-    styles = [STATUS_STYLE[status] for _, _, status, _ in found]
-    inks = [style.colour(look.theme) for style in styles]
-    return [
-        {
-            "type": "scatter",
-            "mode": "markers",
-            "x": [column[at] for _, at, _, _ in found],
-            "y": [y for _, _, _, y in found],
-            "marker": {
-                "symbol": [style.symbol for style in styles],
-                "size": 9,
-                "color": inks,
-                "opacity": 1,
-                "line": {"width": [1.4 if style.open else 0 for style in styles], "color": inks},
-            },
-            "customdata": [each.target.code for each, _, _, _ in found],
-            **hover(
-                [
-                    tooltip(each.target.title, day(at, lang), text(lang, f"status.{status}"))
-                    for each, at, status, _ in found
-                ]
-            ),
-        }
-    ]
+    signs = sign_points(
+        [status for _, _, status, _ in found],
+        [column[at] for _, at, _, _ in found],
+        [y for _, _, _, y in found],
+        look,
+        size=9,
+    )
+    told = hover(
+        [tooltip(each.target.title, day(at, lang), text(lang, f"status.{status}")) for each, at, status, _ in found]
+    )
+    return [signs | told | {"customdata": [each.target.code for each, _, _, _ in found]}]

@@ -17,7 +17,7 @@ from tracker.views.rows import TargetRow
 from tracker.words import text
 
 TILES = Path(__file__).resolve().parent.parent.parent / "data" / "tiles.csv"
-_GAP, _PAD = 6.0, 8.0
+_GAP = 6.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,24 +43,31 @@ def tiles(parent: str) -> tuple[Tile, ...]:
         )
 
 
-def tile_map(rows: Sequence[TargetRow], parent: str, lang: str, as_of: date, look: Look = SCREEN) -> Dict:
-    """The places below `parent` as tiles: a sign a target; with one target a place, its actual value too.
+def tile_map(rows: Sequence[TargetRow], parent: str, place: str, lang: str, as_of: date, look: Look = SCREEN) -> Dict:
+    """The places below `parent` (its code) as tiles: a sign a target, and for a single one its actual value.
 
     A place without a target keeps its tile and says so. A sign's `customdata` is the target's code.
     """
-    title = text(lang, "chart.tiles_title")
     places = tiles(parent)
     here = [row for row in rows if row.jurisdiction_code in {tile.code for tile in places}]
+    indicators = {row.indicator for row in here}
+    title = text(
+        lang,
+        "chart.tiles_title",
+        place=place,
+        what=indicators.pop() if len(indicators) == 1 else text(lang, "chart.tiles_all"),
+    )
     if not here:
         return empty(lang, look, "tiles", title, [])
+    pad, size = (4.0, SMALL) if look.narrow else (8.0, BODY)
     across, down = max(tile.col for tile in places) + 1, max(tile.row for tile in places) + 1
     width = min((look.width - 2 * EDGE + _GAP) / across, 190.0)
-    inner = width - _GAP - 2 * _PAD
+    inner = width - _GAP - 2 * pad
     bodies = {tile.code: [row for row in here if row.jurisdiction_code == tile.code] for tile in places}
-    names = {tile.code: wrap(tile.name_zh if lang == "zh" else tile.name_en, BODY, inner) for tile in places}
+    names = {tile.code: wrap(tile.name_zh if lang == "zh" else tile.name_en, size, inner) for tile in places}
     tall = (
         _GAP
-        + 2 * _PAD
+        + 2 * pad
         + LINE * max(map(len, names.values()))
         + max(Cell(rows_, 0, 0, inner).height + (LINE if len(rows_) == 1 else 0) for rows_ in bodies.values())
         + 6
@@ -71,7 +78,7 @@ def tile_map(rows: Sequence[TargetRow], parent: str, lang: str, as_of: date, loo
     for tile in places:
         x, y = tile.col * width, tile.row * tall
         boxes.append(_box(x, y, width - _GAP, tall - _GAP, bool(bodies[tile.code]), look))
-        drawn = _tile(names[tile.code], bodies[tile.code], (x + _PAD, y + _PAD, inner), lang, look)
+        drawn = _tile(names[tile.code], bodies[tile.code], (x + pad, y + pad, inner), lang, look)
         notes += drawn[0]
         cells += drawn[1]
     words, signs, depth = status_key(status_counts(here), lang, look)
@@ -93,13 +100,14 @@ def tile_map(rows: Sequence[TargetRow], parent: str, lang: str, as_of: date, loo
     )
 
 
-def tile_map_alt(rows: Sequence[TargetRow], parent: str, lang: str, as_of: date) -> str:
+def tile_map_alt(rows: Sequence[TargetRow], parent: str, place: str, lang: str, as_of: date) -> str:
     """The chart in a sentence."""
     codes = {tile.code for tile in tiles(parent)}
     here = [row for row in rows if row.jurisdiction_code in codes]
     return text(
         lang,
         "chart.tiles_alt",
+        place=place,
         places=len(codes),
         having=len({row.jurisdiction_code for row in here}),
         count=len(here),
@@ -129,7 +137,18 @@ def _tile(
     """Name, signs and, for a single target, its actual value."""
     x, y, inner = box
     colour = look.colours.ink if rows else look.colours.muted
-    notes = [note("<br>".join(map(safe, name)), x, y, xref="x", yref="y", yanchor="top", colour=colour)]
+    notes = [
+        note(
+            "<br>".join(map(safe, name)),
+            x,
+            y,
+            xref="x",
+            yref="y",
+            yanchor="top",
+            colour=colour,
+            size=SMALL if look.narrow else BODY,
+        )
+    ]
     top = y + LINE * len(name) + 6
     if not rows:
         said = text(lang, "chart.no_target")

@@ -32,7 +32,7 @@ def widest(texts: Iterable[str], size: float) -> float:
 
 
 def wrap(text: str, size: float, width: float) -> list[str]:
-    """The lines of a text in a column: as few as fit, of similar length; only a single long word may stick out."""
+    """The lines of a text in a column: as few as fit, of similar length; a word wider than the column is cut."""
     lines = _fill(text, size, width)
     if len(lines) < 2:
         return lines
@@ -48,13 +48,22 @@ def wrap(text: str, size: float, width: float) -> list[str]:
 def _fill(text: str, size: float, width: float) -> list[str]:
     """Greedy lines; marks that may not begin or end a line stay with their neighbour."""
     lines, line = [], ""
-    for token in _glued(_TOKEN.findall(text)):
+    tokens = [part for token in _glued(_TOKEN.findall(text)) for part in _cut(token, size, width)]
+    for token in tokens:
         if line and text_width((line + token).rstrip(), size) > width:
             lines.append(line.rstrip())
             line = token.lstrip()
         else:
             line += token
     return [*lines, line.rstrip()] if line.rstrip() or not lines else lines
+
+
+def _cut(token: str, size: float, width: float) -> list[str]:
+    """A word that is wider than a line in pieces, at least three characters each; any other as it is."""
+    if text_width(token, size) <= width or len(token) < 6:
+        return [token]
+    half = max(3, min(len(token) - 3, int(len(token) * width / text_width(token, size))))
+    return [token[:half], *_cut(token[half:], size, width)]
 
 
 def _glued(tokens: Sequence[str]) -> list[str]:
