@@ -14,7 +14,7 @@ from tracker.words.texts import has_text, text
 _MAGNITUDES = {"万亿": Decimal(10) ** 12, "亿": Decimal(10) ** 8, "百万": Decimal(10) ** 6, "万": Decimal(10) ** 4}
 _ENGLISH_SCALES = ((Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))
 _ATTACHED = ("%", "‰")
-_BARE_IN_ENGLISH = ("个", "项", "件")
+_BARE_IN_ENGLISH = ("个", "项", "件", "户")
 _MINUS = "\N{MINUS SIGN}"
 
 

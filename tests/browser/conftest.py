@@ -1,0 +1,66 @@
+"""A real server and a real browser for what only a browser can show."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.server import CHROMIUM, Server, running
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(**CHROMIUM)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    with running(tmp_path_factory.mktemp("server")) as up:
+        yield up
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="zh-CN")
+    yield context.new_page()
+    context.close()
+
+
+def settle(page: Page) -> None:
+    """Wait until the page has its title and Streamlit is not running the script."""
+    page.wait_for_selector("h1", timeout=30_000)
+    page.wait_for_function("!document.querySelector('[data-testid=stStatusWidget]')", timeout=30_000)
+    page.wait_for_timeout(600)
+
+
+def visit(page: Page, server: Server, path: str) -> None:
+    """Open an address of the dashboard and wait until it is drawn."""
+    page.goto(f"{server.url}/{path}")
+    settle(page)
+
+
+BARE = """
+import streamlit as st
+st.navigation([st.Page(lambda: st.title("one"), title="one", url_path="one", default=True),
+               st.Page(lambda: st.title("two"), title="two", url_path="two")]).run()
+"""
+
+
+@pytest.fixture(scope="session")
+def bare_errors(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> set[str]:
+    """What the console of a bare Streamlit page says when it is opened by its root and by a deep link."""
+    folder: Path = tmp_path_factory.mktemp("bare")
+    (folder / "bare.py").write_text(BARE, encoding="utf-8")
+    found: set[str] = set()
+    with running(folder, script=folder / "bare.py") as up:
+        page = browser.new_page()
+        page.on("console", lambda message: found.add(message.text) if message.type == "error" else None)
+        for path in ("", "two"):
+            page.goto(f"{up.url}/{path}")
+            settle(page)
+        page.close()
+    return found
