@@ -6,7 +6,6 @@ import socket
 import subprocess
 import sys
 import time
-import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -65,7 +64,7 @@ def _wait(health: str, process: subprocess.Popen[bytes], log: Path) -> None:
             with urllib.request.urlopen(health, timeout=2) as answer:
                 if answer.status == 200:
                     return
-        except (urllib.error.URLError, ConnectionError):
+        except OSError:
             time.sleep(0.1)
     raise AssertionError(log.read_text(encoding="utf-8"))
 
