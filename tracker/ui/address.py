@@ -6,10 +6,12 @@ what the address says wins over it, and what is neither offered nor known falls 
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from typing import TypeVar
 
 import streamlit as st
 
 _KEPT = "kept:"
+_Value = TypeVar("_Value", str, list[str])
 
 
 def kept(name: str) -> str:
@@ -36,9 +38,15 @@ def kept_date(name: str, default: date) -> date:
 
 
 def choose(
-    name: str, label: str, codes: Sequence[str], words: Callable[[str], str], *, default: str = "", segmented: bool = False
+    name: str,
+    label: str,
+    codes: Sequence[str],
+    words: Callable[[str], str],
+    *,
+    default: str = "",
+    segmented: bool = False,
 ) -> str:
-    """A selector whose choice is a code in the address; `segmented` shows the few choices side by side, without label."""
+    """A selector whose choice is a code in the address; `segmented` shows few choices side by side, without label."""
     fallback = default if default in codes else codes[0]
     wanted = kept(name)
     chosen = wanted if wanted in codes else fallback
@@ -51,17 +59,18 @@ def choose(
     if segmented:
         picked = st.segmented_control(
             label, list(codes), format_func=words, key=key, on_change=remember, required=True,
-            label_visibility="collapsed", **({"default": chosen} if begin else {}),
+            label_visibility="collapsed", default=begin,
         )  # fmt: skip
     else:
-        picked = st.selectbox(
-            label, list(codes), format_func=words, key=key, on_change=remember, index=codes.index(chosen) if begin else 0
-        )
+        index = 0 if begin is None else codes.index(begin)
+        picked = st.selectbox(label, list(codes), index, format_func=words, key=key, on_change=remember)
     keep(name, picked or fallback, fallback)
     return picked or fallback
 
 
-def choose_many(name: str, label: str, codes: Sequence[str], words: Callable[[str], str], *, placeholder: str = "") -> list[str]:
+def choose_many(
+    name: str, label: str, codes: Sequence[str], words: Callable[[str], str], *, placeholder: str = ""
+) -> list[str]:
     """A multiple choice kept in the address as codes joined by commas; nothing chosen means all."""
     chosen = [code for code in kept(name).split(",") if code in codes]
     key = _key(name)
@@ -71,7 +80,7 @@ def choose_many(name: str, label: str, codes: Sequence[str], words: Callable[[st
         keep(name, ",".join(st.session_state[key]))
 
     picked = st.multiselect(
-        label, list(codes), default=chosen if begin else None, format_func=words, key=key, on_change=remember,
+        label, list(codes), default=begin, format_func=words, key=key, on_change=remember,
         placeholder=placeholder,
     )  # fmt: skip
     keep(name, ",".join(picked))
@@ -86,7 +95,7 @@ def typed(name: str, label: str, *, placeholder: str = "") -> str:
     def remember() -> None:
         keep(name, st.session_state[key])
 
-    said = st.text_input(label, value=kept(name) if begin else "", key=key, on_change=remember, placeholder=placeholder)
+    said = st.text_input(label, value=begin or "", key=key, on_change=remember, placeholder=placeholder)
     keep(name, said)
     return said
 
@@ -95,17 +104,20 @@ def _key(name: str) -> str:
     return f"choose:{name}"
 
 
-def _begin(name: str, value: str | list[str], *, known: bool) -> bool:
-    """Whether the widget starts in this run, with `value` as its default; a running one is set if the address differs.
+def _begin(name: str, value: _Value, *, known: bool) -> _Value | None:
+    """The widget's default: `value` where it starts, what it has where it runs, None where the address has just set it.
 
-    A widget that starts with a value set through the session loses it when the script is rerun at once.
+    A value that is set through the session is told to the browser by one run only, and a default by every run: where
+    the first run is overtaken by a second, the browser would show the first option while the page draws another.
     """
     if not known:
         st.session_state.pop(_key(name), None)
-        return True
-    if st.query_params.get(name) not in (None, _written(st.session_state[_key(name)])):
-        st.session_state[_key(name)] = value
-    return False
+        return value
+    has: _Value = st.session_state[_key(name)]
+    if st.query_params.get(name) in (None, _written(has)):
+        return has
+    st.session_state[_key(name)] = value
+    return None
 
 
 def _written(state: str | list[str]) -> str:

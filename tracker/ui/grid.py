@@ -8,7 +8,7 @@ from tracker.core.kinds import Qualifier
 from tracker.core.periods import Period
 from tracker.intake.entry import check_cells
 from tracker.store.engine import reading
-from tracker.ui import loading
+from tracker.ui import loading, window
 from tracker.ui.committing import commit
 from tracker.ui.frame import Visit
 from tracker.ui.preview import draw_plan
@@ -24,6 +24,17 @@ from tracker.views.entry import (
 )
 
 _ROUND, _SEEN, _PENDING = "grid:round", "grid:seen", "grid:pending"
+_PINNED_FROM = 560
+_WIDTHS = {
+    "target": 150,
+    "stored": 110,
+    "stored_source": 110,
+    "value": 110,
+    "source": 200,
+    "publisher": 140,
+    "published": 110,
+    "note": 200,
+}
 _LONGEST = {"value": 60, "publisher": 200, "published": 10, "source": 1000, "note": 1000}
 
 
@@ -42,6 +53,7 @@ def draw_grid(visit: Visit, place: str, period: Period) -> None:
         column_config=_columns(visit),
         height="content",
         on_change="ignore",
+        placeholder="",
     )
     st.caption(visit.text("entry.grid_help"))
     if st.button(
@@ -63,15 +75,20 @@ def _rows_as_shown(visit: Visit, place: str, period: Period) -> tuple[list[Entry
 
 
 def _columns(visit: Visit) -> dict[str, Any]:
+    # On a phone a column that stays in place would leave no room to type.
+    wide = window.width() >= _PINNED_FROM
     config: dict[str, Any] = {
         column: st.column_config.TextColumn(
-            visit.text(f"entry.column_{column}"), pinned=column == "indicator", width=_WIDTHS.get(column)
+            visit.text(f"entry.column_{column}"), width=_WIDTHS.get(column), pinned=column == "indicator" and wide
         )
         for column in SHOWN
     }
     config |= {
         column: st.column_config.TextColumn(
-            visit.text(f"entry.column_{column}"), max_chars=_LONGEST[column], help=visit.text(f"entry.help_{column}")
+            visit.text(f"entry.column_{column}"),
+            max_chars=_LONGEST[column],
+            width=_WIDTHS[column],
+            help=visit.text(f"entry.help_{column}"),
         )
         for column in TYPED
         if column != "qualifier"
@@ -83,9 +100,6 @@ def _columns(visit: Visit) -> dict[str, Any]:
         format_func=lambda code: qualifier_words(str(code), visit.lang),
     )
     return config
-
-
-_WIDTHS: dict[str, Any] = {"indicator": "medium", "target": "medium"}
 
 
 def _check(visit: Visit, rows: list[EntryRow], key: str) -> None:
@@ -111,7 +125,7 @@ def _confirm(visit: Visit, key: str) -> None:
     if plan is None:
         return
     draw_plan(visit, plan, "grid")
-    if plan.committable and st.button(visit.text("entry.confirm"), type="primary", key="grid:confirm"):
+    if plan.committable and plan.writes and st.button(visit.text("entry.confirm"), type="primary", key="grid:confirm"):
         _write(visit)
 
 

@@ -11,12 +11,12 @@ def choose_page(name: str, pages: int) -> int:
     wanted = int(asked) if asked.isascii() and asked.isdigit() and 1 <= int(asked) <= pages else 1
     if pages > 1:
         key = f"choose:{name}"
-        if st.session_state.get(key, 0) > pages or st.query_params.get(name, "1") != str(st.session_state.get(key, 1)):
+        if key in st.session_state and st.session_state[key] != wanted:
             st.session_state[key] = wanted
 
         def remember() -> None:
             address.keep(name, str(st.session_state[key]), "1")
 
-        wanted = st.pagination(pages, key=key, on_change=remember)
+        wanted = st.pagination(pages, default=wanted, key=key, on_change=remember)
     address.keep(name, str(wanted), "1")
     return wanted

@@ -16,7 +16,8 @@ _Item = TypeVar("_Item")
 
 
 def draw_plan(visit: Visit, plan: Plan, key: str) -> None:
-    """Draw counts that filter, the rows, and the problems of a plan."""
+    """Draw counts that filter, the rows, and the problems of a plan; what was typed has its problems in its rows."""
+    typed = not plan.file_name
     outcome = visit.text(f"intake.outcome.{plan.outcome}")
     (st.error if plan.refused else st.warning if plan.counts.rejected else st.info)(outcome)
     counts = plans.counts(plan)
@@ -29,9 +30,9 @@ def draw_plan(visit: Visit, plan: Plan, key: str) -> None:
         wanted = st.pills(label, list(words), default="all", format_func=words.__getitem__, key=f"{key}:filter")
         rows = plans.filtered(plan, wanted or "all")
         shown = _page(rows, f"{key}:rows")
-        _table(plans.rows_frame(visit.board.data, shown, visit.lang))
+        _table(plans.rows_frame(visit.board.data, shown, visit.lang, typed=typed))
     problems = plan.all_problems()
-    if problems:
+    if problems and not typed:
         st.markdown(f"**{visit.text('entry.problems', count=len(problems))}**")
         _table(plans.problems_frame(_page(problems, f"{key}:problems"), visit.lang))
 

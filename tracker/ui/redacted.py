@@ -33,6 +33,7 @@ def draw_redacted(visit: Visit, place: str) -> None:
         hide_index=True,
         height="content" if len(targets) <= 10 else 400,
         on_change="ignore",
+        placeholder="",
         column_config={
             column: text_column(visit.text(f"entry.column_{column}"), max_chars=1000)
             for column in (*REDACTED_SHOWN, "value", "source")

@@ -20,6 +20,7 @@ from tracker.views.history import batch_of_file
 
 _ROUND, _PLAN = "upload:round", "upload:plan"
 _MOST_COLUMNS = 60
+_ENCODINGS = {"utf-8-sig": "UTF-8 (BOM)"}
 
 
 def draw_upload(visit: Visit) -> None:
@@ -67,7 +68,7 @@ def _draw_layout(visit: Visit, layout: Layout, key: str) -> None:
     st.text(
         visit.text(
             "entry.layout",
-            encoding=layout.encoding or "XLSX",
+            encoding=_encoding_words(layout.encoding),
             form=visit.text(f"intake.form.{layout.form}"),
             line=layout.header_line,
         )
@@ -76,6 +77,11 @@ def _draw_layout(visit: Visit, layout: Layout, key: str) -> None:
         st.selectbox(visit.text("entry.sheet"), layout.sheets, layout.sheets.index(layout.sheet), key=f"{key}:sheet")
     if st.toggle(visit.text("entry.mapping"), key=f"{key}:map"):
         _draw_mapping(visit, layout, key)
+
+
+def _encoding_words(encoding: str) -> str:
+    """An encoding as people call it; a workbook has none."""
+    return _ENCODINGS.get(encoding) or encoding.upper() or "XLSX"
 
 
 def _draw_mapping(visit: Visit, layout: Layout, key: str) -> None:

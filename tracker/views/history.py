@@ -101,7 +101,7 @@ def batches_frame(rows: Sequence[BatchRow], lang: str) -> pd.DataFrame:
         {
             text(lang, "history.number"): [row.id for row in rows],
             text(lang, "history.at"): [f"{row.at:%Y-%m-%d %H:%M}" for row in rows],
-            text(lang, "history.who"): [row.who for row in rows],
+            text(lang, "history.who"): [who_words(row, lang) for row in rows],
             text(lang, "history.kind"): [kind_words(row, lang) for row in rows],
             text(lang, "history.file"): [row.file_name for row in rows],
             **{text(lang, f"history.{count}"): [getattr(row, count) for row in rows] for count in _COUNTS},
@@ -112,6 +112,11 @@ def batches_frame(rows: Sequence[BatchRow], lang: str) -> pd.DataFrame:
     )
 
 
+def who_words(row: BatchRow, lang: str) -> str:
+    """Who wrote a batch: a person's name, or the catalogue's files."""
+    return text(lang, "history.who_catalogue") if row.kind == "catalogue" else row.who
+
+
 def kind_words(row: BatchRow, lang: str) -> str:
     """What sort of act a batch was."""
     return text(lang, f"history.kind_{row.kind}") + (f" #{row.undoes}" if row.undoes else "")
@@ -120,7 +125,7 @@ def kind_words(row: BatchRow, lang: str) -> str:
 def facts(row: BatchRow, lang: str) -> str:
     """When, by whom, how much, and, where there are any, the file and the reason."""
     counts = {count: getattr(row, count) for count in (*_COUNTS, "same", "skipped", "rejected")}
-    lines = [text(lang, "history.facts", at=f"{row.at:%Y-%m-%d %H:%M}", who=row.who, **counts)]
+    lines = [text(lang, "history.facts", at=f"{row.at:%Y-%m-%d %H:%M}", who=who_words(row, lang), **counts)]
     for label, said in (("file_label", row.file_name), ("reason", row.reason)):
         lines += [text(lang, "history.fact", label=text(lang, f"history.{label}"), said=said)] if said else []
     return "\n".join(lines)

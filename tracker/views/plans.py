@@ -33,8 +33,11 @@ def counts(plan: Plan) -> dict[str, int]:
     return {wanted: count for wanted, count in found.items() if count}
 
 
-def rows_frame(data: Snapshot, rows: Iterable[Row], lang: str) -> pd.DataFrame:
-    """Rows of a plan in words: where they stand in the file, what is stored, what would be, and what was noticed."""
+def rows_frame(data: Snapshot, rows: Iterable[Row], lang: str, *, typed: bool = False) -> pd.DataFrame:
+    """Rows of a plan in words: where they stand in the file, what is stored, what would be, and what was noticed.
+
+    Rows `typed` into a grid have no line and no list of problems beside them, but what to do in a column.
+    """
     measures = {measure.code: measure for measure in data.measures.values()}
     columns: dict[str, list[object]] = {text(lang, f"entry.plan_{column}"): [] for column in _COLUMNS}
     for row in rows:
@@ -55,14 +58,28 @@ def rows_frame(data: Snapshot, rows: Iterable[Row], lang: str) -> pd.DataFrame:
             value_words(new.value, row.unit, new.qualifier or Qualifier.EXACT, lang) if new else "",
             (new.source if new else "") or "",
             " ".join(found.what(lang) for found in row.problems),
+            " ".join(found.advice(lang) for found in row.problems),
         )
         for column, cell in zip(columns.values(), cells, strict=True):
             column.append(cell)
-    return pd.DataFrame(columns)
+    unwanted = ("line", "place") if typed else ("advice",)
+    return pd.DataFrame(columns).drop(columns=[text(lang, f"entry.plan_{column}") for column in unwanted])
 
 
 _PROBLEM_COLUMNS = ("problem_line", "problem_column", "problem_level", "problem_found", "problems", "advice")
-_COLUMNS = ("line", "action", "place", "indicator", "period", "old", "old_source", "new", "new_source", "noticed")
+_COLUMNS = (
+    "line",
+    "action",
+    "place",
+    "indicator",
+    "period",
+    "old",
+    "old_source",
+    "new",
+    "new_source",
+    "noticed",
+    "advice",
+)
 
 
 def problems_frame(problems: Iterable[Problem], lang: str) -> pd.DataFrame:
