@@ -23,8 +23,8 @@ def paired(rows: Sequence[TargetRow]) -> list[tuple[TargetRow, TargetRow | None]
 
 def entry(row: TargetRow, stretch: TargetRow | None, name: str, group: str, lang: str, look: Look) -> Entry:
     """One row under a name and a group."""
-    room = look.width - 24 if look.narrow else min(_NAME_MOST, look.width * 0.27)
-    width = room if look.narrow else min(_VALUE_MOST, look.width * 0.22)
+    room = look.width - 24 if look.stacked else min(_NAME_MOST, look.width * 0.27)
+    width = room if look.stacked else min(_VALUE_MOST, look.width * 0.22)
     second = [period(row.latest_period, lang)] if row.latest_period and row.latest is not None else []
     if stretch is not None:
         second.append(stretch_words(stretch, lang))

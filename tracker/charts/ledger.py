@@ -1,4 +1,4 @@
-"""Targets as rows of words around a plot: name left, values, deadline and status right; when narrow, above the plot.
+"""Targets as rows of words around a plot: name left, values, deadline and status right; when stacked, above the plot.
 
 The charts that show one target a row (progress, ranking) draw their marks into it.
 """
@@ -34,8 +34,8 @@ class Entry:
     lead: str
 
     def height(self, look: Look) -> float:
-        """The height of the row in pixels: in columns that of its highest cell; when narrow, words above the plot."""
-        if look.narrow:
+        """The height of the row in pixels: in columns that of its highest cell; when stacked, words above the plot."""
+        if look.stacked:
             return LINE * (len(self.name) + len(self.value) + len(self.second) + 1) + 38
         return max(38.0, LINE * max(len(self.name), len(self.value) + len(self.second), 2 if self.lead else 1) + 10)
 
@@ -65,8 +65,10 @@ def ledger(shown: Sequence[Entry], lang: str, look: Look) -> Ledger:
     """Rows in the given order, with a head wherever the group changes."""
     widths = _columns(shown, lang)
     right = widths.value + widths.deadline + widths.status + 3 * GAP
-    margins = Margins(EDGE, EDGE, above=4) if look.narrow else Margins(EDGE + widths.name + GAP, right + EDGE, above=30)
-    notes = [] if look.narrow else _heads(widths, lang, look)
+    margins = (
+        Margins(EDGE, EDGE, above=4) if look.stacked else Margins(EDGE + widths.name + GAP, right + EDGE, above=30)
+    )
+    notes = [] if look.stacked else _heads(widths, lang, look)
     signs, middles, edge = [], [], 0.0
     for entry, head in _headed(shown):
         if head:
@@ -84,12 +86,12 @@ def ledger(shown: Sequence[Entry], lang: str, look: Look) -> Ledger:
             )
             edge += _HEAD_HEIGHT
         tall = entry.height(look)
-        if look.narrow:
+        if look.stacked:
             notes.append(_words_above(entry, edge, lang, look))
         else:
             notes += _words_beside(entry, edge + tall / 2, widths, look)
         signs.append(_sign(entry, edge, tall, widths, look))
-        middles.append(edge + tall - 20 if look.narrow else edge + tall / 2)
+        middles.append(edge + tall - 20 if look.stacked else edge + tall / 2)
         edge += tall
     return Ledger(notes, signs, margins, edge, tuple(middles))
 
@@ -152,7 +154,7 @@ def _words_above(entry: Entry, edge: float, lang: str, look: Look) -> Dict:
 
 def _sign(entry: Entry, edge: float, tall: float, widths: _Columns, look: Look) -> Dict:
     """The status's sign before its word."""
-    if look.narrow:
+    if look.stacked:
         above = len(entry.name) + len(entry.value) + len(entry.second)
         return sign(entry.row.status, look, xref="paper", x=0, xshift=7, yref="y", y=edge + 4 + LINE * (above + 0.5))
     shift = GAP * 3 + widths.value + widths.deadline + 6

@@ -13,7 +13,7 @@ Dict = dict[str, Any]
 FONTS = '"Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei", "PingFang SC", "WenQuanYi Micro Hei", sans-serif'
 SMALL, BODY, HEADING, TITLE = 11, 12, 13, 17
 LINE = 16
-NARROW_BELOW = 620
+NARROW_BELOW, STACKED_BELOW = 620, 850
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +49,13 @@ class Look:
 
     @property
     def narrow(self) -> bool:
-        """Whether there is too little room for columns beside the marks (a phone)."""
+        """Whether it is for a phone."""
         return self.width < NARROW_BELOW
+
+    @property
+    def stacked(self) -> bool:
+        """Whether words stand above the marks of a row, because columns beside them would leave too little room."""
+        return self.width < STACKED_BELOW
 
 
 SCREEN = Look()

@@ -11,7 +11,7 @@ from tracker.charts.notes import note
 from tracker.charts.progress_traces import Track, legend, traces
 from tracker.charts.share_marks import FULL, LEAST, share_marks
 from tracker.charts.status_key import counts_words, status_word
-from tracker.charts.typeset import safe
+from tracker.charts.typeset import safe, wrap
 from tracker.views.rows import TargetRow
 from tracker.words import day, percent, text
 
@@ -37,6 +37,7 @@ def progress(rows: Sequence[TargetRow], lang: str, as_of: date, look: Look = SCR
         Track(row, stretch, share_marks(row, stretch), y)
         for (row, stretch), y in zip(pairs, words.middles, strict=True)
     ]
+    plot = look.width - words.margins.left - words.margins.right
     return figure(
         traces(tracks, lang, look),
         chart="progress",
@@ -47,7 +48,7 @@ def progress(rows: Sequence[TargetRow], lang: str, as_of: date, look: Look = SCR
         margins=words.margins,
         facts=rows_facts(rows, lang, as_of, text(lang, "chart.method_lead")),
         legend=legend(tracks, lang, look),
-        annotations=[*words.notes, *(note for track in tracks for note in _on_track(track, lang, look))],
+        annotations=[*words.notes, *(each for track in tracks for each in _on_track(track, plot, lang, look))],
         shapes=words.signs,
         xaxis=_share_axis(look),
         yaxis={"range": [words.height, 0], "visible": False},
@@ -69,35 +70,23 @@ def _share_axis(look: Look) -> Dict:
         "tickvals": ticks,
         "ticktext": [f"{round(tick * 100)}%" for tick in ticks],
         "side": "top",
-        "showticklabels": not look.narrow,
+        "showticklabels": not look.stacked,
         "layer": "below traces",
     }
 
 
-def _on_track(track: Track, lang: str, look: Look) -> list[Dict]:
-    """What stands on a track that has no bar, and the number of a bar that leaves the track."""
-    marks, middle, muted = track.marks, track.y, look.colours.muted
+def _on_track(track: Track, plot: float, lang: str, look: Look) -> list[Dict]:
+    """What stands on a track that has no bar, and the number of a bar that leaves the track; `plot` is its width."""
+    marks = track.marks
+    place: Dict = {"xref": "x", "yref": "y", "size": SMALL}
     if marks.instead:
         words = status_word(track.row, lang) if marks.on_track else text(lang, f"chart.instead_{marks.instead}")
-        return [
-            note(
-                safe(words),
-                0,
-                middle,
-                xref="x",
-                yref="y",
-                xshift=8,
-                size=SMALL,
-                colour=muted,
-                bgcolor=look.colours.paper,
-                borderpad=2,
-            )
-        ]
+        shown = "<br>".join(map(safe, wrap(words, SMALL, plot * 0.95 - 12)))
+        paper: Dict = {"bgcolor": look.colours.paper, "borderpad": 2}
+        return [note(shown, 0, track.y, **place, xshift=8, colour=look.colours.muted, **paper)]
     end = marks.end or 0.0
     if end > FULL:
-        return [
-            note(f"{percent(end, lang, 0)} →", FULL, middle, xref="x", yref="y", xanchor="right", yshift=17, size=SMALL)
-        ]
+        return [note(f"{percent(end, lang, 0)} →", FULL, track.y, **place, xanchor="right", yshift=17)]
     if end < LEAST:
-        return [note(f"← {percent(end, lang, 0)}", 0, middle, xref="x", yref="y", xshift=10, size=SMALL)]
+        return [note(f"← {percent(end, lang, 0)}", 0, track.y, **place, xshift=10)]
     return []

@@ -1,0 +1,65 @@
+"""Every chart once, from the example rows, by name."""
+
+from collections.abc import Callable
+from typing import Any
+
+from tests.charts import samples
+from tracker import charts
+from tracker.charts import Look
+
+Drawn = Callable[[str, Look], dict[str, Any]]
+AS_OF = samples.AS_OF
+
+FIGURES: dict[str, Drawn] = {
+    "progress": lambda lang, look: charts.progress(samples.targets(lang), lang, AS_OF, look),
+    "progress-one": lambda lang, look: charts.progress(samples.targets(lang)[4:5], lang, AS_OF, look),
+    "progress-forty": lambda lang, look: charts.progress(samples.many(lang, 40), lang, AS_OF, look),
+    "counts": lambda lang, look: charts.counts(samples.spread(lang, 10, 6), lang, AS_OF, look),
+    "matrix": lambda lang, look: charts.matrix(samples.spread(lang, 17, 8), lang, AS_OF, look),
+    "matrix-small": lambda lang, look: charts.matrix(samples.spread(lang, 4, 3), lang, AS_OF, look),
+    "deadlines": lambda lang, look: charts.deadlines(samples.spread(lang, 8, 5), lang, AS_OF, look),
+    "ranking": lambda lang, look: charts.ranking(samples.compared(lang), lang, AS_OF, look),
+    "status_history": lambda lang, look: charts.status_history(samples.histories(lang), lang, AS_OF, look),
+    "documents": lambda lang, look: charts.documents(samples.links(lang), lang, AS_OF, look),
+    "parts": lambda lang, look: charts.parts(samples.compared(lang)[0], samples.compared(lang)[1:6], lang, AS_OF, look),
+    "multiples": lambda lang, look: charts.multiples(list(samples.trajectories(lang).values()), lang, AS_OF, look),
+    "tiles": lambda lang, look: charts.tile_map(samples.spread(lang, 17, 3), "420500", "宜昌市", lang, AS_OF, look),
+    "tiles-one": lambda lang, look: charts.tile_map(samples.compared(lang), "420500", "宜昌市", lang, AS_OF, look),
+    "tiles-province": lambda lang, look: charts.tile_map(
+        samples.spread(lang, 5, 6), "420000", "湖北省", lang, AS_OF, look
+    ),
+}
+
+
+def _course(shape: str) -> Drawn:
+    return lambda lang, look: charts.trajectory(samples.trajectories(lang)[shape], lang, look)
+
+
+FIGURES |= {f"trajectory-{shape}": _course(shape) for shape in samples.trajectories("zh")}
+
+EMPTY: dict[str, Drawn] = {
+    "progress": lambda lang, look: charts.progress([], lang, AS_OF, look),
+    "counts": lambda lang, look: charts.counts([], lang, AS_OF, look),
+    "matrix": lambda lang, look: charts.matrix([], lang, AS_OF, look),
+    "deadlines": lambda lang, look: charts.deadlines([], lang, AS_OF, look),
+    "ranking": lambda lang, look: charts.ranking([], lang, AS_OF, look),
+    "status_history": lambda lang, look: charts.status_history([], lang, AS_OF, look),
+    "documents": lambda lang, look: charts.documents([], lang, AS_OF, look),
+    "parts": lambda lang, look: charts.parts(samples.compared(lang)[0], [], lang, AS_OF, look),
+    "multiples": lambda lang, look: charts.multiples([], lang, AS_OF, look),
+    "tiles": lambda lang, look: charts.tile_map([], "420500", "宜昌市", lang, AS_OF, look),
+}
+
+SAID: dict[str, Callable[[str], str]] = {
+    "progress": lambda lang: charts.progress_alt(samples.targets(lang), lang, AS_OF),
+    "counts": lambda lang: charts.counts_alt(samples.targets(lang), lang, AS_OF),
+    "matrix": lambda lang: charts.matrix_alt(samples.spread(lang, 4, 3), lang, AS_OF),
+    "deadlines": lambda lang: charts.deadlines_alt(samples.spread(lang, 4, 3), lang, AS_OF),
+    "ranking": lambda lang: charts.ranking_alt(samples.compared(lang), lang, AS_OF),
+    "status_history": lambda lang: charts.status_history_alt(samples.histories(lang), lang, AS_OF),
+    "documents": lambda lang: charts.documents_alt(samples.links(lang), lang, AS_OF),
+    "parts": lambda lang: charts.parts_alt(samples.compared(lang)[0], samples.compared(lang)[1:4], lang, AS_OF),
+    "multiples": lambda lang: charts.multiples_alt(list(samples.trajectories(lang).values()), lang, AS_OF),
+    "tiles": lambda lang: charts.tile_map_alt(samples.compared(lang), "420500", "宜昌市", lang, AS_OF),
+    "trajectory": lambda lang: charts.trajectory_alt(samples.trajectories(lang)["level"], lang),
+}

@@ -1,0 +1,61 @@
+"""What only a browser can show: that no label is cut, none lies on another, and none is small."""
+
+from itertools import combinations
+from typing import Any
+
+import pytest
+
+from tests.charts.conftest import Show
+from tests.charts.every import FIGURES
+from tests.charts.samples import NAMES, PLACES
+from tracker.charts import Look
+from tracker.charts.look import FONTS
+from tracker.charts.typeset import text_width
+
+WIDTHS = (1280, 960, 860, 720, 374)
+
+_BOXES = """() => [...document.querySelectorAll("#place text")].filter(each => each.textContent.trim()).map(each => {
+    const box = each.getBoundingClientRect();
+    return {words: each.textContent, left: box.left, top: box.top, right: box.right, bottom: box.bottom,
+            size: parseFloat(getComputedStyle(each).fontSize)};
+}).filter(box => box.right > box.left)"""
+
+_WIDTH = """([words, font]) => {
+    const pen = document.createElement("canvas").getContext("2d");
+    pen.font = `12px ${font}`;
+    return words.map(each => pen.measureText(each).width);
+}"""
+
+
+def _overlap(one: dict[str, Any], other: dict[str, Any]) -> bool:
+    """Whether two boxes share more than the empty edge of a line of text."""
+    across = min(one["right"], other["right"]) - max(one["left"], other["left"])
+    down = min(one["bottom"], other["bottom"]) - max(one["top"], other["top"])
+    return across > 1 and down > 3
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("name", FIGURES)
+def test_labels_are_whole_apart_and_large_enough(name: str, lang: str, width: int, show: Show) -> None:
+    figure = FIGURES[name](lang, Look(width=width))
+    boxes = show(figure, width).evaluate(_BOXES)
+    height = figure["layout"]["height"]
+    assert boxes
+    assert [box for box in boxes if box["size"] < 11] == []
+    outside = [
+        box["words"]
+        for box in boxes
+        if box["left"] < -1 or box["right"] > width + 1 or box["top"] < -1 or box["bottom"] > height + 1
+    ]
+    assert outside == []
+    assert [(one["words"], other["words"]) for one, other in combinations(boxes, 2) if _overlap(one, other)] == []
+
+
+@pytest.mark.slow
+def test_estimated_widths_are_not_below_the_drawn_ones(show: Show) -> None:
+    words = [name for pair in (*NAMES.values(), *PLACES.values()) for name in pair]
+    drawn = show(FIGURES["counts"]("zh", Look()), 960).evaluate(_WIDTH, [words, FONTS])
+    for each, width in zip(words, drawn, strict=True):
+        assert width <= text_width(each, 12) * 1.02, each

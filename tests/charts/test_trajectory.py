@@ -1,0 +1,125 @@
+"""The trajectory: what looks measured, planned, interim and projected, and labels that keep apart."""
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from tests.charts import samples
+from tracker.charts import Look, trajectory
+from tracker.views.rows import Trajectory
+from tracker.words import text
+
+COURSES = samples.trajectories("zh")
+
+
+def _traces(t: Trajectory, lang: str = "zh") -> dict[str, Any]:
+    found = {trace["name"]: trace for trace in trajectory(t, lang)["data"]}
+    keys = ("measured", "tentative", "planned", "projection", "running", "total", "goal", "superseded", "partial")
+    return {key: found[text(lang, f"chart.path_{key}")] for key in keys if text(lang, f"chart.path_{key}") in found}
+
+
+def _texts(figure: dict[str, Any]) -> list[str]:
+    return [note["text"] for note in figure["layout"]["annotations"]]
+
+
+def test_real_is_solid_and_filled_planned_dashed_interim_hollow_projected_dotted() -> None:
+    traces = _traces(COURSES["level"])
+    assert traces["measured"]["marker"]["symbol"] == "circle"
+    assert "dash" not in traces["measured"]["line"]
+    assert traces["tentative"]["marker"]["symbol"] == "circle-open"
+    assert traces["tentative"]["mode"] == "markers+text"
+    assert traces["planned"]["line"]["dash"] == "dash"
+    assert traces["planned"]["y"] == [210, 600, 1000]
+    assert traces["projection"]["line"]["dash"] == "dot"
+
+
+def test_the_measured_line_begins_at_the_baseline_and_says_what_that_rests_on() -> None:
+    figure = trajectory(COURSES["level"], "zh")
+    assert _traces(COURSES["level"])["measured"]["y"] == [210, 255.3, 318, 390.2, 440.5]
+    assert any("基期值（另行公布）" in words for words in _texts(figure))
+
+
+def test_a_baseline_that_is_also_an_actual_is_drawn_once() -> None:
+    first = samples.actual("2020", "210", "亿元", "zh")
+    course = replace(COURSES["level"], actuals=(first, *COURSES["level"].actuals))
+    assert _traces(course)["measured"]["y"] == [210, 255.3, 318, 390.2, 440.5]
+
+
+def test_totals_are_bars_and_the_year_to_date_runs_from_zero() -> None:
+    traces = _traces(COURSES["total"])
+    assert traces["total"]["y"] == [4460.8, 4261.4, 5022.7, 5502.7]
+    assert traces["running"]["y"] == [0, 1209.9, 2542.1]
+    assert traces["goal"]["y"] == [6000, 6200]
+
+
+def test_floor_and_stretch_are_labelled_apart() -> None:
+    figure = trajectory(COURSES["total"], "zh")
+    labels = [note for note in figure["layout"]["annotations"] if note["showarrow"]]
+    assert [note["text"].split("<br>")[0] for note in labels] == ["<b>确保 6000 亿元以上</b>", "力争 6200 亿元以上"]
+    span = figure["layout"]["yaxis"]["range"]
+    heights = [(note["y"] - span[0]) / (span[1] - span[0]) * 320 - note["ay"] for note in labels]
+    assert heights[1] - heights[0] >= 28
+
+
+def test_part_of_a_year_is_no_level_of_a_year() -> None:
+    half = samples.actual("2024H1", "100", "亿元", "zh", interim=True)
+    traces = _traces(replace(COURSES["level"], actuals=(*COURSES["level"].actuals, half)))
+    assert traces["partial"]["y"] == [100]
+    assert 100 not in traces["measured"]["y"]
+
+
+def test_an_earlier_vintage_stays_as_a_small_mark() -> None:
+    flash = samples.actual("2024", "430", "亿元", "zh", vintage="flash")
+    traces = _traces(replace(COURSES["level"], actuals=(*COURSES["level"].actuals, flash)))
+    assert traces["superseded"]["y"] == [430]
+    assert traces["measured"]["y"][-1] == 440.5
+
+
+def test_a_withheld_figure_leaves_the_actuals_and_a_sentence() -> None:
+    figure = trajectory(COURSES["redacted"], "zh")
+    assert "goal" not in _traces(COURSES["redacted"])
+    assert any("原文隐去数字" in words for words in _texts(figure))
+
+
+@pytest.mark.parametrize(("shape", "kind"), [("growth", "line"), ("hold", "line"), ("interval", "rect")])
+def test_thresholds_are_lines_and_intervals_bands(shape: str, kind: str) -> None:
+    target = COURSES[shape].target
+    shapes = [each for each in trajectory(COURSES[shape], "zh")["layout"]["shapes"] if each["yref"] == "y"]
+    assert [each["type"] for each in shapes] == [kind]
+    assert shapes[0]["y0"] == float(target.value or 0)
+
+
+def test_a_target_without_a_deadline_is_a_dashed_line() -> None:
+    course = replace(
+        COURSES["level"], target=replace(COURSES["level"].target, deadline=None), planned=(), projection=()
+    )
+    lines = [each for each in trajectory(course, "zh")["layout"]["shapes"] if each["yref"] == "y"]
+    assert lines[0]["line"]["dash"] == "dash"
+
+
+@pytest.mark.parametrize(("lang", "written"), [("zh", "1000"), ("en", "1,000")])
+def test_thousands_are_written_as_the_language_does(lang: str, written: str) -> None:
+    assert written in trajectory(samples.trajectories(lang)["level"], lang)["layout"]["yaxis"]["ticktext"]
+
+
+def test_years_are_whole_and_the_last_number_is_always_there() -> None:
+    figure = trajectory(COURSES["hold"], "zh", Look(width=374))
+    assert figure["layout"]["xaxis"]["tickformat"] == "%Y"
+    assert _traces(COURSES["hold"])["measured"]["text"][-1] == "24"
+
+
+def test_a_zero_span_still_has_an_axis() -> None:
+    one = samples.actual("2024", "1000", "亿元", "zh")
+    figure = trajectory(replace(COURSES["level"], actuals=(one,), baseline=None, planned=(), projection=()), "zh")
+    low, high = figure["layout"]["yaxis"]["range"]
+    assert low < 1000 < high
+
+
+def test_a_far_as_of_day_is_on_the_axis() -> None:
+    figure = trajectory(
+        replace(COURSES["one"], as_of=date(2040, 1, 1), baseline=(date(2020, 11, 1), Decimal(160))), "zh"
+    )
+    assert figure["layout"]["xaxis"]["range"][1] > "2040-12"
