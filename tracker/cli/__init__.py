@@ -1,65 +1,70 @@
 """The command line: the same functions as the pages, one small module a family of commands.
 
-Exit codes are the same everywhere: 0 done; 1 refused or problems found, nothing written; 2 the call's words are off;
-3 the database cannot be used; 4 somebody changed a value meanwhile, nothing written.
+`grammar` reads the call, `exits` has the exit codes, which are the same everywhere, `printing` is all that is printed.
 """
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Sequence
-from types import ModuleType
 
+from tracker.cli.exits import Exit, Stopped, file_failed
+from tracker.cli.grammar import parser
+from tracker.cli.printing import say_json, tell
 from tracker.words import LANGUAGES, text
-
-DONE, REFUSED, MISCALLED, UNUSABLE, CONFLICT = range(5)
 
 
 def main(argv: Sequence[str]) -> int:
     """Run one command; returns its exit code."""
-    lang = _language(argv)
-    args = parser(lang).parse_args(argv)
-    return _guarded(args)
-
-
-def parser(lang: str) -> argparse.ArgumentParser:
-    """The parser of all commands, with its help in a language."""
-    root = argparse.ArgumentParser(prog="python -m tracker", description=text(lang, "cli.about"), epilog=text(lang, "cli.exit_codes"))
-    root.add_argument("--lang", choices=LANGUAGES, default=lang, help=text(lang, "cli.lang"))
-    commands = root.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for name, module in _families():
-        command = commands.add_parser(name, help=text(lang, f"cli.{name}"), description=text(lang, f"cli.{name}"),
-                                      formatter_class=argparse.RawDescriptionHelpFormatter)
-        module.add_arguments(command, name, lang)
-        command.set_defaults(run=module.run)
-    return root
-
-
-def _families() -> list[tuple[str, ModuleType]]:
-    from tracker.cli import files, judging, keeping, verifying
-
-    return [
-        ("import", files), ("export", files), ("template", files), ("history", keeping), ("undo", keeping), ("backup", keeping),
-        ("restore", keeping), ("check-db", keeping), ("verify", verifying), ("judge", judging),
-    ]
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    args = parser(_language(argv), argv).parse_args(argv)
+    try:
+        end = int(args.run(args))
+        sys.stdout.flush()
+        return end
+    except BrokenPipeError:
+        # Whoever was reading has enough; what is still buffered has nowhere to go.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return Exit.REFUSED
+    except KeyboardInterrupt:
+        return _stopped(args, Stopped(Exit.INTERRUPTED, "interrupted", text(args.lang, "cli.interrupted")))
+    except Stopped as stopped:
+        return _stopped(args, stopped)
+    except _refusals() as refusal:
+        return _stopped(args, _unusable(args, refusal))
+    except OSError as error:
+        return _stopped(args, file_failed(Exit.REFUSED, error, args.lang))
 
 
 def _language(argv: Sequence[str]) -> str:
-    """The language of help and messages: --lang, else TRACKER_LANG, else Chinese."""
-    for here, word in enumerate(argv):
-        if word == "--lang" and here + 1 < len(argv) and argv[here + 1] in LANGUAGES:
-            return argv[here + 1]
-        if word.removeprefix("--lang=") in LANGUAGES:
-            return word.removeprefix("--lang=")
-    asked = os.environ.get("TRACKER_LANG", "")
-    return asked if asked in LANGUAGES else LANGUAGES[0]
+    """The language of help and messages: --lang anywhere in the call, else TRACKER_LANG, else Chinese."""
+    scan = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
+    scan.add_argument("--lang", nargs="?")
+    for asked in (scan.parse_known_args(argv)[0].lang, os.environ.get("TRACKER_LANG")):
+        if asked in LANGUAGES:
+            return asked
+    return LANGUAGES[0]
 
 
-def _guarded(args: argparse.Namespace) -> int:
-    from tracker.refusals import REFUSALS, refusal_words
+def _refusals() -> tuple[type[Exception], ...]:
+    """What pages and commands refuse alike; asked for only when something went wrong, because it loads the database."""
+    from tracker.refusals import REFUSALS
 
-    try:
-        return int(args.run(args))
-    except REFUSALS as refusal:
-        print(refusal_words(args.lang, refusal), file=sys.stderr)
-        return UNUSABLE
+    return REFUSALS
+
+
+def _unusable(args: argparse.Namespace, refusal: Exception) -> Stopped:
+    from tracker.refusals import refusal_words
+
+    return Stopped(Exit.UNUSABLE, getattr(refusal, "code", "settings_invalid"), refusal_words(args.lang, refusal))
+
+
+def _stopped(args: argparse.Namespace, stopped: Stopped) -> int:
+    """Say why on standard error, and on standard output too if a machine reads that."""
+    tell(stopped.words)
+    if getattr(args, "json", False):
+        say_json({"error": {"code": stopped.code, "message": stopped.words}})
+    return stopped.end

@@ -1,29 +1,35 @@
 """`judge`: the method alone, on targets given in a file; for checking it from outside."""
 
 import argparse
-import json
 import sys
+from dataclasses import asdict
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from tracker.cli.exits import Exit, Stopped, file_failed
+from tracker.cli.grammar import Command
 from tracker.cli.judge_cells import COLUMNS
 from tracker.cli.judge_file import JudgeFileError, TargetRow, read_targets
+from tracker.cli.printing import say_json, say_row, tell
 from tracker.core.judging import Judgement, Observation, Reading, judge
-from tracker.core.settings import Settings, SettingsError, load_settings
+from tracker.core.settings import Settings, load_settings
 from tracker.words import text
 from tracker.words.sentences import told
 
-_DONE, _BAD_FILE = 0, 2
 
-
-def add_arguments(parser: argparse.ArgumentParser, name: str, lang: str) -> None:
+def add_arguments(parser: argparse.ArgumentParser, lang: str) -> None:
     """The arguments of the command, and the file's format as its epilogue."""
     parser.add_argument("file", metavar="FILE.csv", help=text(lang, "judging.file"))
-    parser.add_argument(
-        "--as-of", type=date.fromisoformat, required=True, metavar="DATE", help=text(lang, "judging.as_of")
-    )
+
+    def day(found: str) -> date:
+        try:
+            return date.fromisoformat(found)
+        except ValueError as error:
+            raise argparse.ArgumentTypeError(text(lang, "cli.day", found=found)) from error
+
+    parser.add_argument("--as-of", type=day, required=True, metavar="DATE", help=text(lang, "judging.as_of"))
     parser.add_argument("--json", action="store_true", help=text(lang, "judging.json"))
     parser.add_argument("--settings", type=Path, metavar="FILE.toml", help=text(lang, "judging.settings"))
     parser.epilog = "\n".join([
@@ -36,28 +42,30 @@ def add_arguments(parser: argparse.ArgumentParser, name: str, lang: str) -> None
 
 
 def run(args: argparse.Namespace) -> int:
-    """Judge every target of the file and print one result a row; 2 when the file or the settings cannot be used."""
+    """Judge every target of the file and print one result a row; cells that cannot be used are all named."""
+    settings = load_settings(args.settings)
     try:
-        settings = load_settings(args.settings)
-        content = sys.stdin.buffer.read() if args.file == "-" else Path(args.file).read_bytes()
-        targets = read_targets(content)
-    except (OSError, SettingsError) as error:
-        print(error, file=sys.stderr)
-        return _BAD_FILE
+        targets = read_targets(_content(args))
     except JudgeFileError as error:
         for problem in error.problems:
-            words = {"row": problem.row, "column": problem.column, "found": problem.found, "allowed": problem.allowed}
-            print(text(args.lang, "judging.problem", **words), file=sys.stderr)
-        return _BAD_FILE
+            tell(text(args.lang, "judging.problem", **asdict(problem)))
+        words = text(args.lang, "cli.judge_refused", count=len(error.problems))
+        raise Stopped(Exit.REFUSED, "cells_invalid", words) from error
     results = [_result(target, args.as_of, settings) for target in targets]
     if args.json:
-        json.dump(results, sys.stdout, ensure_ascii=False, indent=1)
-        print()
+        say_json(results)
     else:
         for result in results:
             said = result["sentences"][args.lang]
-            print(result["code"], result["status"], result["reason"] or "-", *said[:1], sep="\t")
-    return _DONE
+            say_row(result["code"], result["status"], result["reason"] or "-", *said[:1])
+    return Exit.DONE
+
+
+def _content(args: argparse.Namespace) -> bytes:
+    try:
+        return sys.stdin.buffer.read() if args.file == "-" else Path(args.file).read_bytes()
+    except OSError as error:
+        raise file_failed(Exit.MISCALLED, error, args.lang) from error
 
 
 def _result(target: TargetRow, as_of: date, settings: Settings) -> dict[str, Any]:
@@ -111,3 +119,6 @@ def _plain(value: Decimal | date | int | None) -> float | str | int | None:
     if isinstance(value, date):
         return value.isoformat()
     return float(value) if isinstance(value, Decimal) else value
+
+
+COMMANDS = {"judge": Command(add_arguments, run)}

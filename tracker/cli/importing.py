@@ -1,0 +1,195 @@
+"""`import`: a file through the same check and the same commit as on the page."""
+
+import argparse
+from collections.abc import Iterator
+from dataclasses import asdict
+from datetime import datetime
+from itertools import chain
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from tracker.cli.exits import Exit, Stopped, file_failed
+from tracker.cli.grammar import Command
+from tracker.cli.printing import say, say_json_with, say_table, tell
+from tracker.cli.surroundings import add_who, clock, database, person
+from tracker.cli.values import Codes
+from tracker.intake.check import COMMAND_BYTES, check_file, header_cells
+from tracker.intake.commit import CommitRefused, commit_plan
+from tracker.intake.fields import Field
+from tracker.intake.mapping import remember_mapping
+from tracker.intake.plan import Options, Plan
+from tracker.intake.problems import Problem
+from tracker.intake.report import problem_cells
+from tracker.people import Person
+from tracker.store import queries
+from tracker.store.engine import Engine, reading
+from tracker.words import text
+
+_LONG = 2_000_000
+"""Bytes from which on the steps are told while they run."""
+
+
+def add_arguments(parser: argparse.ArgumentParser, lang: str) -> None:
+    """The file, and what the page's switches say."""
+    parser.add_argument("file", metavar="FILE", type=Path, help=text(lang, "cli.import.file"))
+    for name in ("dry-run", "only-good", "json"):
+        parser.add_argument(f"--{name}", action="store_true", help=text(lang, f"cli.import.{name}"))
+    parser.add_argument("--sheet", default="", metavar="NAME", help=text(lang, "cli.import.sheet"))
+    fields = ", ".join(field.value for field in Field)
+    parser.add_argument(
+        "--map", action="append", default=[], metavar="COLUMN=FIELD", help=text(lang, "cli.import.map", fields=fields)
+    )
+    add_who(parser, lang)
+
+
+class _Ending(NamedTuple):
+    """What came of it: the batch that the file is in now, if any, and what somebody else changed meanwhile."""
+
+    batch: int | None = None
+    done_before: bool = False
+    clashes: tuple[dict[str, Any], ...] = ()
+
+
+def run(args: argparse.Namespace) -> int:
+    """Check the file, say all that is wrong with it, and write it unless that is not wanted or not allowed."""
+    data = _read(args)
+    now = clock()
+    who = person(args)
+    engine = database(now)
+    mapping = _mapping(engine, data, args)
+    options = Options(args.sheet, tuple(mapping.items()), args.only_good)
+    long = len(data) > _LONG
+    if long:
+        tell(text(args.lang, "cli.import.checking", file=args.file, size=len(data) // 1_000_000))
+    with reading(engine) as session:
+        plan = check_file(
+            session, data, args.file.name, person=who, today=now.date(), options=options, most_bytes=COMMAND_BYTES
+        )
+    del data
+    ending = _Ending()
+    if plan.committable and not args.dry_run:
+        if long and (count := plan.counts.new + plan.counts.changed):
+            tell(text(args.lang, "cli.import.writing", count=count))
+        ending = _commit(engine, plan, mapping, who, now, args.lang)
+    if args.json:
+        _say_as_json(args, plan, ending)
+    else:
+        _say_in_words(args, plan, ending)
+    if ending.clashes:
+        return Exit.CONFLICT
+    return Exit.DONE if plan.committable else Exit.REFUSED
+
+
+def _read(args: argparse.Namespace) -> bytes:
+    """The file; of one that is too large anyway only so much as shows it."""
+    try:
+        with args.file.open("rb") as file:
+            return bytes(file.read(COMMAND_BYTES + 1))
+    except OSError as error:
+        raise file_failed(Exit.MISCALLED, error, args.lang) from error
+
+
+def _mapping(engine: Engine, data: bytes, args: argparse.Namespace) -> dict[int, str]:
+    """The columns named by --map: their places, and the fields that they hold."""
+    if not args.map:
+        return {}
+    with reading(engine) as session:
+        header = [cell.strip() for cell in header_cells(session, data, args.sheet)]
+    mapping = {}
+    for entry in args.map:
+        column, separator, field = (part.strip() for part in entry.rpartition("="))
+        if not separator or field not in ("", *Field) or (header and column not in header):
+            words = text(args.lang, "cli.import.map_wrong", entry=entry, header=" | ".join(header))
+            raise Stopped(Exit.MISCALLED, "map_wrong", words)
+        mapping.update({at: field for at, cell in enumerate(header) if cell == column})
+    return mapping
+
+
+def _commit(engine: Engine, plan: Plan, mapping: dict[int, str], who: Person, now: datetime, lang: str) -> _Ending:
+    """Write the plan, and remember for files of its shape how its columns were named."""
+    try:
+        result = commit_plan(engine, plan, person=who, now=now)
+    except CommitRefused as refused:
+        words = text(lang, f"intake.refused.{refused.code}", detail=refused.detail)
+        raise Stopped(Exit.REFUSED, refused.code, words) from refused
+    with reading(engine) as session:
+        if result.clashes:
+            return _Ending(clashes=tuple(map(Codes.read(session).clash, result.clashes)))
+        if result.batch is None:
+            known = queries.batch_of_file(session=session, sha256=plan.file_sha256)
+            return _Ending(known, done_before=known is not None)
+    if mapping:
+        remember_mapping(engine, plan.layout.shape, mapping, person=who, now=now)
+    return _Ending(result.batch.id, result.done_before)
+
+
+def _problems(plan: Plan) -> Iterator[Problem]:
+    """Every problem in the order of the lines, without a list of them all beside the plan."""
+    return chain(plan.problems, chain.from_iterable(row.problems for row in plan.rows))
+
+
+def _say_in_words(args: argparse.Namespace, plan: Plan, ending: _Ending) -> None:
+    lang, layout = args.lang, plan.layout
+    if layout.columns:
+        form = text(lang, f"intake.form.{layout.form}")
+        columns = ", ".join(f"{column.header} → {column.field or '–'}" for column in layout.columns)
+        say(text(lang, "cli.import.layout", encoding=layout.encoding, form=form, line=layout.header_line))
+        say(text(lang, "cli.import.columns", columns=columns))
+    for found in _problems(plan):
+        line, column, level, cell, what, advice = problem_cells(found, lang)
+        words = {"line": line, "column": column, "level": level, "found": cell, "what": what, "advice": advice}
+        say(text(lang, "cli.import.problem" if found.line else "cli.import.file_problem", **words))
+    say(text(lang, f"intake.outcome.{plan.outcome}"))
+    say(text(lang, "cli.import.counts", **asdict(plan.counts)))
+    if clashes := ending.clashes:
+        say_table(list(clashes[0]), [list(clash.values()) for clash in clashes])
+    say(text(lang, f"cli.import.{_end(args, plan, ending)}", number=ending.batch, count=len(clashes)))
+
+
+def _end(args: argparse.Namespace, plan: Plan, ending: _Ending) -> str:
+    """The key of the last words."""
+    if not plan.committable:
+        return "refused" if plan.refused else "rejected"
+    if args.dry_run:
+        return "dry"
+    if ending.clashes:
+        return "clash"
+    if ending.batch is None:
+        return "nothing"
+    return "done_before" if ending.done_before else "done"
+
+
+def _say_as_json(args: argparse.Namespace, plan: Plan, ending: _Ending) -> None:
+    layout = plan.layout
+    said: dict[str, Any] = {
+        "file": plan.file_name,
+        "sha256": plan.file_sha256,
+        "outcome": plan.outcome,
+        "dry_run": args.dry_run,
+        "only_good": plan.only_good,
+        **ending._asdict(),
+        "layout": {
+            "encoding": layout.encoding,
+            "sheet": layout.sheet,
+            "header_line": layout.header_line,
+            "form": layout.form,
+            "columns": [column._asdict() for column in layout.columns],
+        },
+        "counts": asdict(plan.counts),
+    }
+    say_json_with(said, "problems", (_problem(found, args.lang) for found in _problems(plan)))
+
+
+def _problem(found: Problem, lang: str) -> dict[str, Any]:
+    return {
+        "line": found.line,
+        "column": found.column,
+        "level": "error" if found.is_error else "warning",
+        "code": found.code,
+        "found": found.found,
+        "why": found.what(lang),
+        "do": found.advice(lang),
+    }
+
+
+COMMANDS = {"import": Command(add_arguments, run)}
