@@ -39,6 +39,11 @@ def test_marks_never_invent_a_share(code: str, marks: ShareMarks) -> None:
     assert found == replace(marks, expected=pytest.approx(marks.expected)) if marks.expected else found == marks
 
 
+def test_an_interval_to_be_reached_has_its_progress() -> None:
+    reached = replace(ROWS["jobless"], progress=0.5, elapsed=0.6, lead=None)
+    assert share_marks(reached, None) == ShareMarks(progress=0.5, expected=0.6)
+
+
 def test_the_stretch_lies_on_the_floors_scale() -> None:
     assert share_marks(ROWS["gdp-floor"], ROWS["gdp-stretch"]).stretch == pytest.approx(6200 / 6000)
     level = replace(ROWS["nev"], tier="floor")

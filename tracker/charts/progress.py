@@ -50,7 +50,7 @@ def progress(rows: Sequence[TargetRow], lang: str, as_of: date, look: Look = SCR
         legend=legend(tracks, lang, look),
         annotations=[*words.notes, *(each for track in tracks for each in _on_track(track, plot, lang, look))],
         shapes=words.signs,
-        xaxis=_share_axis(look),
+        xaxis=_share_axis(tracks, look),
         yaxis={"range": [words.height, 0], "visible": False},
     )
 
@@ -63,10 +63,12 @@ def progress_alt(rows: Sequence[TargetRow], lang: str, as_of: date) -> str:
     )
 
 
-def _share_axis(look: Look) -> Dict:
+def _share_axis(tracks: Sequence[Track], look: Look) -> Dict:
+    """0 to 120 %, with room left of zero only where a bar goes there."""
+    low = LEAST if any((track.marks.end or 0.0) < 0 for track in tracks) else -0.015
     ticks = [0, 0.25, 0.5, 0.75, 1]
     return {
-        "range": [LEAST, FULL + 0.06],
+        "range": [low, FULL + 0.06],
         "tickvals": ticks,
         "ticktext": [f"{round(tick * 100)}%" for tick in ticks],
         "side": "top",

@@ -40,7 +40,7 @@ def share_marks(row: TargetRow, stretch: TargetRow | None) -> ShareMarks:
     """The marks of a target, with its stretch tier on the same scale (100 % is the floor)."""
     if row.redacted and row.value is None:
         return ShareMarks(instead="redacted")
-    if row.kind in _NO_SHARE:
+    if row.kind in _NO_SHARE and not (row.kind == Kind.INTERVAL and row.progress is not None):
         return ShareMarks(instead=row.kind)
     second = _stretch_share(row, stretch)
     if row.progress is not None:

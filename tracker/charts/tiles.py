@@ -61,7 +61,7 @@ def tile_map(rows: Sequence[TargetRow], parent: str, place: str, lang: str, as_o
         return empty(lang, look, "tiles", title, [])
     pad, size = (4.0, SMALL) if look.narrow else (8.0, BODY)
     across, down = max(tile.col for tile in places) + 1, max(tile.row for tile in places) + 1
-    width = min((look.width - 2 * EDGE + _GAP) / across, 190.0)
+    width = min((look.width - 2 * EDGE + _GAP) / across, 230.0)
     inner = width - _GAP - 2 * pad
     bodies = {tile.code: [row for row in here if row.jurisdiction_code == tile.code] for tile in places}
     names = {tile.code: wrap(tile.name_zh if lang == "zh" else tile.name_en, size, inner) for tile in places}
