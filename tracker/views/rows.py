@@ -111,7 +111,7 @@ class ActualRow:
 
 @dataclass(frozen=True, slots=True)
 class Trajectory:
-    """All that the chart of one target needs: the series, the planned line, the target and its stretch, the projection."""
+    """What the chart of one target needs: series, planned line, the target and its other tier, projection."""
 
     target: TargetRow
     actuals: tuple[ActualRow, ...]
