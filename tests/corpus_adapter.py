@@ -24,12 +24,14 @@ from tracker.core.periods import Period
 from tracker.intake.check import check_file
 from tracker.intake.commit import commit_plan
 from tracker.intake.lookup import read_ids
-from tracker.intake.plan import Plan, Row
+from tracker.intake.plan import Action, Plan, Row
 from tracker.people import Person
 from tracker.store.batches import NewBatch, commit_values
 from tracker.store.engine import open_store, reading, writing
 from tracker.store.models import Indicator, Jurisdiction, Scope, Theme
 from tracker.store.staging import ValueWrite
+
+_ACTIONS = {Action.SAME: "unchanged", Action.SKIPPED: "none"}
 
 
 def build(corpus: Path, database: Path, now: datetime) -> Engine:
@@ -62,17 +64,35 @@ def _add_places(session: Any, places: dict[str, Any]) -> None:
 
 def _indicator(code: str, facts: dict[str, Any]) -> Indicator:
     return Indicator(
-        code=code, name_zh=facts["name"], name_en="", aliases="|".join(facts["aliases"]), unit=facts["unit"],
-        dimension=units.dimension(facts["unit"]), direction="more", measure="flow", frequencies="|".join(facts["freq"]),
-        minimum=Decimal(facts["min"]), maximum=Decimal(facts["max"]), theme="all",
+        code=code,
+        name_zh=facts["name"],
+        name_en="",
+        aliases="|".join(facts["aliases"]),
+        unit=facts["unit"],
+        dimension=units.dimension(facts["unit"]),
+        direction="more",
+        measure="flow",
+        frequencies="|".join(facts["freq"]),
+        minimum=Decimal(facts["min"]),
+        maximum=Decimal(facts["max"]),
+        theme="all",
     )
 
 
 def _existing(session: Any, row: dict[str, str]) -> ValueWrite:
     places, things = read_ids(session)
     start, end = map(date.fromisoformat, row["period"].split("/"))
-    return ValueWrite(places[row["jurisdiction"]], things[row["indicator"]][0], "", start, end, "", 0,
-                      Decimal(row["value"]), source=row["source"])
+    return ValueWrite(
+        places[row["jurisdiction"]],
+        things[row["indicator"]][0],
+        "",
+        start,
+        end,
+        "",
+        0,
+        Decimal(row["value"]),
+        source=row["source"],
+    )
 
 
 def person_of(corpus: Path, name: str) -> Person:
@@ -83,16 +103,29 @@ def person_of(corpus: Path, name: str) -> Person:
 
 def answer(plan: Plan) -> dict[str, Any]:
     """The plan as the scorer wants it."""
-    return {"outcome": plan.outcome, "problems": [found.code for found in plan.problems],
-            "records": [_record(row) for row in plan.rows]}
+    return {
+        "outcome": plan.outcome,
+        "problems": [found.code for found in plan.problems],
+        "records": [_record(row) for row in plan.rows],
+    }
 
 
 def _record(row: Row) -> dict[str, Any]:
-    told: dict[str, Any] = {"record": row.record, "status": row.status, "code": row.problems[0].code if row.problems else ""}
+    told: dict[str, Any] = {
+        "record": row.record,
+        "status": row.status,
+        "code": row.problems[0].code if row.problems else "",
+    }
     told["codes"] = [found.code for found in row.problems]
     if row.key and row.status != "error":
-        told |= {"period": _interval(row.key.period), "jurisdiction": row.key.jurisdiction, "indicator": row.key.indicator,
-                 "unit": row.unit, "value": float(row.content.value) if row.content else None, "action": row.action.value}
+        told |= {
+            "period": _interval(row.key.period),
+            "jurisdiction": row.key.jurisdiction,
+            "indicator": row.key.indicator,
+            "unit": row.unit,
+            "value": float(row.content.value) if row.content else None,
+            "action": _ACTIONS.get(row.action, row.action.value),
+        }
     return told
 
 

@@ -28,6 +28,8 @@ class Archive:
         entries = self._zip.infolist()
         self.names = {entry.filename for entry in entries}
         self._guard_sizes(entries, len(data))
+        if any(name.startswith(("/", "\\")) or ".." in name.replace("\\", "/").split("/") for name in self.names):
+            raise FileRefused(problem("DAMAGED", found="ZIP"))
         if "xl/workbook.xml" not in self.names:
             raise FileRefused(problem("TYPE", found="ZIP"))
         if any(name.lower().endswith("vbaproject.bin") for name in self.names):
@@ -40,8 +42,10 @@ class Archive:
 
     def _guard_sizes(self, entries: list[zipfile.ZipInfo], packed: int) -> None:
         unpacked = sum(entry.file_size for entry in entries)
-        if len(entries) > MOST_ENTRIES or unpacked > MOST_BYTES or (
-            unpacked > _RATIO_COUNTS_FROM and unpacked > packed * MOST_RATIO
+        if (
+            len(entries) > MOST_ENTRIES
+            or unpacked > MOST_BYTES
+            or (unpacked > _RATIO_COUNTS_FROM and unpacked > packed * MOST_RATIO)
         ):
             raise FileRefused(problem("ZIP_BOMB", found=f"{len(entries)} / {unpacked}"))
         if len(self.names) < len(entries) or any(entry.compress_type not in _METHODS for entry in entries):

@@ -1,16 +1,19 @@
 """A file's bytes -> a plan: what it would change, and all that is wrong with it, found in one pass."""
 
 import hashlib
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from sqlmodel import Session
 
 from tracker.core.periods import PeriodError, parse_period
+from tracker.intake.collector import collector_paused
 from tracker.intake.compare import compare
 from tracker.intake.fields import name_and_unit
 from tracker.intake.headers import Role, map_columns, shape_of
 from tracker.intake.lookup import Lookup, read_lookup, read_stored
-from tracker.intake.plan import Column, Layout, Options, Plan, make_plan
+from tracker.intake.plan import Column, Layout, Options, Plan, Row, make_plan
 from tracker.intake.problems import FileRefused, problem
 from tracker.intake.reading import Reader
 from tracker.intake.table import read_table
@@ -27,7 +30,13 @@ _LONGEST_NAME = 200
 
 
 def check_file(
-    session: Session, data: bytes, name: str, *, person: Person, today: date, options: Options | None = None,
+    session: Session,
+    data: bytes,
+    name: str,
+    *,
+    person: Person,
+    today: date,
+    options: Options | None = None,
     most_bytes: int = PAGE_BYTES,
 ) -> Plan:
     """What the file would change if this person committed it today, and all that is wrong with it.
@@ -47,19 +56,38 @@ def check_file(
         shape = shape_of(table.header)
         columns, problems = map_columns(table.header, dict(options.mapping) or lookup.mappings.get(shape, {}), role)
         layout = Layout(
-            table.encoding, table.separator, table.sheet, table.sheets, table.header.line, "wide" if columns.across else "long",
-            tuple(Column(header, columns.field_at(at)) for at, header in enumerate(table.header.cells)), shape,
+            table.encoding,
+            table.separator,
+            table.sheet,
+            table.sheets,
+            table.header.line,
+            "wide" if columns.across else "long",
+            tuple(Column(header, columns.field_at(at)) for at, header in enumerate(table.header.cells)),
+            shape,
         )
         problems = [*table.problems, *problems]
         if any(found.is_error for found in problems):
             return make_plan(*file, layout, problems, [], options)
-        reader = Reader(table, columns, Verdicts(lookup, person, today))
-        rows = reader.rows()
+        with collector_paused():
+            reader = Reader(table, columns, Verdicts(lookup, person, today))
+            rows = beside_stored(session, reader.rows())
+            return make_plan(*file, layout, [*problems, *reader.unit_problems()], rows, options)
     except FileRefused as refused:
-        return make_plan(*file, layout, [refused.problem], [], options)
-    keys = [row.key for row in rows if row.key]
-    stored = read_stored(session, {key.jurisdiction for key in keys}, {key.indicator for key in keys})
-    return make_plan(*file, layout, [*problems, *reader.unit_problems()], compare(rows, stored), options)
+        return make_plan(*file, replace(layout, sheets=refused.sheets), [refused.problem], [], options)
+
+
+def beside_stored(session: Session, rows: list[Row]) -> list[Row]:
+    """The rows compared with each other and with what is stored of their places and indicators."""
+    about = {(row.key.jurisdiction, row.key.indicator) for row in rows if row.key}
+    return compare(rows, read_stored(session, {place for place, _ in about}, {indicator for _, indicator in about}))
+
+
+def header_cells(session: Session, data: bytes, sheet: str = "") -> Sequence[str]:
+    """The header as `check_file` will find it, for naming columns by hand; nothing where there is no table to read."""
+    try:
+        return read_table(data, sheet=sheet, role=_role(read_lookup(session))).header.cells
+    except FileRefused:
+        return ()
 
 
 def display_name(name: str) -> str:
@@ -70,6 +98,7 @@ def display_name(name: str) -> str:
 
 def _role(lookup: Lookup) -> Role:
     """What a header stands for that is no field's name; these are the headers of the wide form."""
+
     def role(header: str) -> str:
         name = name_and_unit(header.strip())[0]
         if lookup.indicators.has(name):

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import Engine
 
+from tracker.intake.collector import collector_paused
 from tracker.intake.lookup import read_ids
 from tracker.intake.plan import Plan, Row
 from tracker.people import Person, may_write
@@ -29,8 +30,8 @@ def commit_plan(
     """Write the new and changed rows of a plan as one batch, or nothing.
 
     The same plan confirmed twice is one batch (`done_before`). A value that somebody changed since the check comes back
-    as a clash and nothing is written. Raises CommitRefused where the plan has rejected rows and was not made for the good
-    ones alone, where the person may not write one of the places, or where the catalogue has changed since the check.
+    as a clash and nothing is written. Raises CommitRefused where the plan has rejected rows and was not made for the
+    good ones alone, where the person may not write one of the places, or where the catalogue has changed meanwhile.
     A plan without anything to write leaves no batch.
     """
     if not plan.committable:
@@ -43,10 +44,18 @@ def commit_plan(
             raise CommitRefused("plan_forbidden", code)
     counts = plan.counts
     batch = NewBatch(
-        key=f"{kind}:{plan.key}", kind=kind, at=now, who=person.name, file_name=plan.file_name, file_sha256=plan.file_sha256,
-        reason=reason, same=counts.same, skipped=counts.skipped, rejected=counts.rejected,
+        key=f"{kind}:{plan.key}",
+        kind=kind,
+        at=now,
+        who=person.name,
+        file_name=plan.file_name,
+        file_sha256=plan.file_sha256,
+        reason=reason,
+        same=counts.same,
+        skipped=counts.skipped,
+        rejected=counts.rejected,
     )
-    with writing(engine) as session:
+    with collector_paused(), writing(engine) as session:
         places, indicators = read_ids(session)
         return commit_values(session, batch, _writes(rows, places, indicators))
 
@@ -57,14 +66,29 @@ def _writes(
     """The rows as the store takes them: codes as ids, and what the file does not say as blank."""
     for row in rows:
         key, content = row.key, row.content
-        assert key is not None and content is not None
+        assert key is not None
+        assert content is not None
         place = places.get(key.jurisdiction)
         indicator, unit = indicators.get(key.indicator, (None, ""))
         if place is None or indicator is None or unit != row.unit:
             raise CommitRefused("plan_outdated", f"{key.jurisdiction} {key.indicator}")
         yield ValueWrite(
-            place, indicator, key.scope, key.period.start, key.period.end, key.vintage, row.old.version if row.old else 0,
-            content.value, content.qualifier or "=", "user", content.certainty or "", content.publisher or "",
-            content.published or "", "", content.source or "", content.note or "", content.original_value,
+            place,
+            indicator,
+            key.scope,
+            key.period.start,
+            key.period.end,
+            key.vintage,
+            row.old.version if row.old else 0,
+            content.value,
+            content.qualifier or "=",
+            "user",
+            content.certainty or "",
+            content.publisher or "",
+            content.published or "",
+            "",
+            content.source or "",
+            content.note or "",
+            content.original_value,
             content.original_unit,
         )

@@ -63,10 +63,19 @@ def _beside(row: Row, old: Stored) -> Row:
     if old.retracted:
         return row._replace(old=old)
     if not _close(content.value, old.value):
-        changed = _about(row, "VALUE_CHANGED", old=f"{old.value:f}", new=f"{content.value:f}", unit=row.unit, source=old.source,
-                         new_source=content.source or "")
+        changed = _about(
+            row,
+            "VALUE_CHANGED",
+            old=f"{old.value:f}",
+            new=f"{content.value:f}",
+            unit=row.unit,
+            source=old.source or "—",
+            new_source=content.source or "—",
+        )
         return row._replace(action=Action.CHANGED, old=old, problems=(*row.problems, changed))
-    texts = {name: getattr(content, name) if getattr(content, name) is not None else getattr(old, name) for name in _TEXTS}
+    texts = {
+        name: getattr(content, name) if getattr(content, name) is not None else getattr(old, name) for name in _TEXTS
+    }
     if all(texts[name] == getattr(old, name) for name in _TEXTS):
         return row._replace(action=Action.SAME, old=old)
     return row._replace(action=Action.CHANGED, old=old, content=content._replace(value=old.value, **texts))
@@ -74,7 +83,7 @@ def _beside(row: Row, old: Stored) -> Row:
 
 def _about(row: Row, code: str, **values: object) -> Problem:
     assert row.content is not None
-    return problem(code, row.line, "", row.content.original_value, **values)
+    return problem(code, row.line, row.column, row.content.original_value, **values)
 
 
 def _close(one: Decimal, other: Decimal) -> bool:

@@ -1,7 +1,8 @@
 """Text with a separator -> records of cells, after RFC 4180 and stricter: what is not plainly one reading is said.
 
-A line without a quote is split at the separator; one with a quote goes through the reader of quoted cells, which keeps a
-quote inside an unquoted cell as text, and reports text behind a closing quote. A quote that is never closed refuses the file.
+A line without a quote is split at the separator; one with a quote goes through the reader of quoted cells, which keeps
+a quote inside an unquoted cell as text, and reports text behind a closing quote. A quote that is never closed refuses
+the file.
 """
 
 from collections.abc import Iterable, Iterator
@@ -14,7 +15,7 @@ _LONGEST_CELL = 100_000
 
 
 class Record(NamedTuple):
-    """The cells of one record, the line on which it begins, and what was odd about it (QUOTE, CELL_LINES, or nothing)."""
+    """The line on which a record begins, its cells, and what was odd about it (QUOTE, CELL_LINES, or nothing)."""
 
     line: int
     cells: list[str]
@@ -36,7 +37,7 @@ def _quoted(first: int, line: str, more: Iterator[tuple[int, str]], separator: s
     cells: list[str] = []
     fault = ""
     rest = line.rstrip("\r\n")
-    ending = line[len(rest):]
+    ending = line[len(rest) :]
     while True:
         if rest.startswith('"'):
             cell, rest, ending = _until_closed(first, rest[1:] + ending, more)
@@ -60,9 +61,9 @@ def _until_closed(first: int, text: str, more: Iterator[tuple[int, str]]) -> tup
         end = _closing_quote(text)
         if end >= 0:
             parts.append(text[:end])
-            rest = text[end + 1:]
+            rest = text[end + 1 :]
             body = rest.rstrip("\r\n")
-            return "".join(parts).replace('""', '"'), body, rest[len(body):]
+            return "".join(parts).replace('""', '"'), body, rest[len(body) :]
         parts.append(text)
         length += len(text)
         text = next(more, (0, ""))[1]

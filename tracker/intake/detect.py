@@ -5,12 +5,37 @@ from tracker.intake.problems import FileRefused, problem
 _BOM = b"\xef\xbb\xbf"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SIGNATURES = {
-    b"%PDF": "PDF", b"SQLite format 3\x00": "SQLite", b"\x7fELF": "ELF", b"\x89PNG": "PNG", b"\xff\xd8\xff": "JPEG",
-    b"GIF8": "GIF", b"RIFF": "RIFF", b"Rar!": "RAR", b"7z\xbc\xaf": "7z", b"\x1f\x8b": "gzip", b"BZh": "bzip2",
-    b"\xfd7zXZ": "xz", b"\x28\xb5\x2f\xfd": "zstd", b"{\\rtf": "RTF", b"ID;P": "SYLK", b"#!": "script", b"MIME-Version": "MHTML",
-    b"PAR1": "Parquet", b"II*\x00": "TIFF", b"MM\x00*": "TIFF", b"PK\x05\x06": "ZIP", b"\xca\xfe\xba\xbe": "class",
+    b"%PDF": "PDF",
+    b"SQLite format 3\x00": "SQLite",
+    b"\x7fELF": "ELF",
+    b"\x89PNG": "PNG",
+    b"\xff\xd8\xff": "JPEG",
+    b"GIF8": "GIF",
+    b"RIFF": "RIFF",
+    b"Rar!": "RAR",
+    b"7z\xbc\xaf": "7z",
+    b"\x1f\x8b": "gzip",
+    b"BZh": "bzip2",
+    b"\xfd7zXZ": "xz",
+    b"\x28\xb5\x2f\xfd": "zstd",
+    b"{\\rtf": "RTF",
+    b"ID;P": "SYLK",
+    b"#!": "script",
+    b"MIME-Version": "MHTML",
+    b"PAR1": "Parquet",
+    b"II*\x00": "TIFF",
+    b"MM\x00*": "TIFF",
+    b"PK\x05\x06": "ZIP",
+    b"\xca\xfe\xba\xbe": "class",
 }
-_MARKUP = {b"<?php": "PHP", b"<!doctype html": "HTML", b"<html": "HTML", b"<script": "HTML", b"<?xml": "XML", b"<svg": "SVG"}
+_MARKUP = {
+    b"<?php": "PHP",
+    b"<!doctype html": "HTML",
+    b"<html": "HTML",
+    b"<script": "HTML",
+    b"<?xml": "XML",
+    b"<svg": "SVG",
+}
 
 
 def is_workbook(data: bytes) -> bool:

@@ -13,6 +13,7 @@ from tracker.intake.problems import FileRefused, Problem, problem
 _SAMPLE = 1 << 16
 _STEP = 1 << 20
 _ORDINARY_SHARE = 0.8
+_FEW_NULS = 3
 _NUL_SHARE_UTF16 = 0.1
 _NUL_SHARE_BINARY = 0.01
 
@@ -31,7 +32,11 @@ def choose(data: bytes, recognised: Callable[[str], int]) -> Reading:
     """
     if data.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
         raise FileRefused(problem("ENCODING", found="UTF-32"))
-    for mark, codec in ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16")):
+    for mark, codec in (
+        (codecs.BOM_UTF8, "utf-8-sig"),
+        (codecs.BOM_UTF16_LE, "utf-16"),
+        (codecs.BOM_UTF16_BE, "utf-16"),
+    ):
         if data.startswith(mark):
             if not _decodes(data, codec):
                 raise FileRefused(problem("ENCODING", found=codec.removesuffix("-sig").upper()))
@@ -53,16 +58,18 @@ def _of_two(data: bytes, recognised: Callable[[str], int]) -> Reading:
     """Both decode: the header decides; where it cannot, UTF-8, with a word about it if GB18030 reads well too."""
     as_utf8, as_gb = _sample(data, "utf-8"), _sample(data, "gb18030")
     lead = recognised(as_utf8) - recognised(as_gb)
-    if lead < 0:
+    utf8_share, gb_share = _ordinary_share(as_utf8), _ordinary_share(as_gb)
+    if lead < 0 or (lead == 0 and gb_share > utf8_share):
         return Reading("gb18030", (problem("ENCODING_AMBIGUOUS", found="GB18030", other="UTF-8"),))
-    if lead == 0 and _ordinary_share(as_gb) == 1:
+    if lead == 0 and gb_share == 1:
         return Reading("utf-8", (problem("ENCODING_AMBIGUOUS", found="UTF-8", other="GB18030"),))
     return Reading("utf-8")
 
 
 def _refuse_binary(data: bytes) -> None:
     """A few NULs can stand in a cell and are dealt with there; many are UTF-16 without its mark, or no text."""
-    share = data.count(0) / len(data)
+    nuls = data.count(0)
+    share = nuls / len(data) if nuls > _FEW_NULS else 0
     if share > _NUL_SHARE_UTF16:
         raise FileRefused(problem("ENCODING", found="UTF-16 ?"))
     if share > _NUL_SHARE_BINARY:
@@ -74,7 +81,7 @@ def _decodes(data: bytes, codec: str) -> bool:
     decoder = codecs.getincrementaldecoder(codec)()
     try:
         for start in range(0, len(data), _STEP):
-            decoder.decode(data[start:start + _STEP])
+            decoder.decode(data[start : start + _STEP])
         decoder.decode(b"", final=True)
     except UnicodeDecodeError:
         return False

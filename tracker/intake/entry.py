@@ -7,11 +7,11 @@ from datetime import date
 
 from sqlmodel import Session
 
-from tracker.intake.compare import compare
+from tracker.intake.check import beside_stored
 from tracker.intake.delimited import Record
 from tracker.intake.fields import Field
 from tracker.intake.headers import Columns, ValueColumn
-from tracker.intake.lookup import read_lookup, read_stored
+from tracker.intake.lookup import read_lookup
 from tracker.intake.plan import Action, Layout, Options, Plan, Row, make_plan
 from tracker.intake.problems import FileRefused, problem
 from tracker.intake.reading import Reader
@@ -40,8 +40,18 @@ class Cell:
 
 
 _FIELDS = (
-    Field.JURISDICTION, Field.INDICATOR, Field.PERIOD, Field.VALUE, Field.SCOPE, Field.UNIT, Field.VINTAGE,
-    Field.QUALIFIER, Field.PUBLISHED, Field.PUBLISHER, Field.SOURCE, Field.NOTE,
+    Field.JURISDICTION,
+    Field.INDICATOR,
+    Field.PERIOD,
+    Field.VALUE,
+    Field.SCOPE,
+    Field.UNIT,
+    Field.VINTAGE,
+    Field.QUALIFIER,
+    Field.PUBLISHED,
+    Field.PUBLISHER,
+    Field.SOURCE,
+    Field.NOTE,
 )
 
 
@@ -60,9 +70,7 @@ def check_cells(session: Session, cells: Sequence[Cell], *, person: Person, toda
         rows = Reader(table, columns, Verdicts(read_lookup(session), person, today)).rows()
     except FileRefused as refused:
         return make_plan("", "", Layout(), [refused.problem], [], Options())
-    keys = [row.key for row in rows if row.key]
-    stored = read_stored(session, {key.jurisdiction for key in keys}, {key.indicator for key in keys})
-    rows = [_as_seen(row, cells[row.line - 1].seen) for row in compare(rows, stored)]
+    rows = [_as_seen(row, cells[row.line - 1].seen) for row in beside_stored(session, rows)]
     digest = hashlib.sha256(repr(texts).encode()).hexdigest()
     return make_plan("", digest, Layout(), [], rows, Options())
 
@@ -73,5 +81,5 @@ def _as_seen(row: Row, seen: int) -> Row:
     if row.action not in (Action.NEW, Action.CHANGED) or found == seen:
         return row
     now = "" if row.old is None or row.old.retracted else f"{row.old.value:f}"
-    changed = problem("VERSION_CHANGED", row.line, "", now, unit=row.unit)
+    changed = problem("VERSION_CHANGED", row.line, row.column, now, unit=row.unit)
     return row._replace(action=Action.REJECTED, problems=(*row.problems, changed))

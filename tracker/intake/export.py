@@ -13,7 +13,11 @@ from tracker.store.columns import decimal_text
 
 
 def export_sheet(
-    session: Session, lang: str, *, jurisdictions: Collection[str] | None = None, indicators: Collection[str] | None = None
+    session: Session,
+    lang: str,
+    *,
+    jurisdictions: Collection[str] | None = None,
+    indicators: Collection[str] | None = None,
 ) -> Sheet:
     """All current values (of these places and indicators, by code; None means all), one a row, sorted by key.
 
@@ -21,7 +25,8 @@ def export_sheet(
     """
     lookup = read_lookup(session)
     stored = read_stored(
-        session, lookup.jurisdictions.codes if jurisdictions is None else jurisdictions,
+        session,
+        lookup.jurisdictions.codes if jurisdictions is None else jurisdictions,
         lookup.limits.keys() if indicators is None else indicators,
     )
     rows = [_row(lookup, key, value, lang) for key, value in sorted(stored.items()) if not value.retracted]
@@ -30,13 +35,22 @@ def export_sheet(
 
 def _row(lookup: Lookup, key: Key, stored: Stored, lang: str) -> list[str]:
     cells = {
-        "target": "", "jurisdiction_code": key.jurisdiction, "jurisdiction": lookup.jurisdictions.name(key.jurisdiction, lang),
-        "indicator_code": key.indicator, "indicator": lookup.indicators.name(key.indicator, lang),
-        "scope": scope_text(lookup, key.scope, lang), "period": key.period.code, "vintage": key.vintage,
-        "value": decimal_text(stored.value), "unit": lookup.limits[key.indicator].unit,
+        "target": "",
+        "jurisdiction_code": key.jurisdiction,
+        "jurisdiction": lookup.jurisdictions.name(key.jurisdiction, lang),
+        "indicator_code": key.indicator,
+        "indicator": lookup.indicators.name(key.indicator, lang),
+        "scope": scope_text(lookup, key.scope, lang),
+        "period": key.period.code,
+        "vintage": key.vintage,
+        "value": decimal_text(stored.value),
+        "unit": lookup.limits[key.indicator].unit,
         "qualifier": "" if stored.qualifier == Qualifier.EXACT else stored.qualifier,
-        "certainty": stored.certainty, "publisher": stored.publisher, "published": stored.published,
-        "source": stored.source, "note": stored.note,
+        "certainty": stored.certainty,
+        "publisher": stored.publisher,
+        "published": stored.published,
+        "source": stored.source,
+        "note": stored.note,
     }
     return [cells[column] for column in COLUMNS]
 

@@ -10,7 +10,7 @@ from tracker.core.cells import hidden_character
 
 
 class Field(StrEnum):
-    """What a column says about a value. `ACROSS` is a column of values whose header is a period, a place or an indicator."""
+    """What a column says about a value. `ACROSS` is one of values, headed by a period, a place or an indicator."""
 
     TARGET = "target"
     JURISDICTION = "jurisdiction"
@@ -33,23 +33,36 @@ class Field(StrEnum):
 
 _ALIASES: dict[Field, str] = {
     Field.TARGET: "目标 目标编码 目标代码 目标编号 target targetcode targetid",
-    Field.JURISDICTION: "地区 县市区 县(市、区) 县(市区) 区县 县区 市县 县市 县(市) 地市 行政区 行政区划 区划 区域 地域 辖区 地方 所属地区 所在地区 "
-    "地区名称 行政区名称 行政区划名称 区划名称 县市区名称 省份 城市 市州 jurisdiction region area place district county city division "
-    "regionname jurisdictionname location",
-    Field.JURISDICTION_CODE: "地区代码 地区编码 行政区划代码 区划代码 行政区代码 行政代码 jurisdictioncode regioncode divisioncode areacode adcode",
-    Field.INDICATOR: "指标 指标名称 指标名 统计指标 主要指标 项目 项目名称 indicator indicatorname metric measure item",
+    Field.JURISDICTION: (
+        "地区 县市区 县(市、区) 县(市区) 区县 县区 市县 县市 县(市) 地市 行政区 行政区划 区划 区域 地域 辖区 "
+        "地方 所属地区 所在地区 地区名称 行政区名称 行政区划名称 区划名称 县市区名称 省份 城市 市州 "
+        "jurisdiction region area place district county city division regionname jurisdictionname location"
+    ),
+    Field.JURISDICTION_CODE: (
+        "地区代码 地区编码 行政区划代码 区划代码 行政区代码 行政代码 jurisdictioncode regioncode divisioncode "
+        "areacode adcode"
+    ),
+    Field.INDICATOR: (
+        "指标 指标名称 指标名 统计指标 主要指标 项目 项目名称 indicator indicatorname metric measure item"
+    ),
     Field.INDICATOR_CODE: "指标代码 指标编码 指标编号 indicatorcode indicatorid",
     Field.SCOPE: "范围 统计范围 口径 统计口径 scope coverage",
-    Field.PERIOD: "时期 日期 时间 期间 报告期 报告期间 统计期 统计期间 统计时期 统计时间 数据时间 数据时期 所属时期 年份 年度 年月 期别 "
-    "period date time year reportingperiod timeperiod referenceperiod",
+    Field.PERIOD: (
+        "时期 日期 时间 期间 报告期 报告期间 统计期 统计期间 统计时期 统计时间 数据时间 数据时期 所属时期 "
+        "年份 年度 年月 期别 period date time year reportingperiod timeperiod referenceperiod"
+    ),
     Field.VINTAGE: "数据版本 版本 发布版本 vintage release",
-    Field.VALUE: "数值 值 完成值 完成数 完成额 完成情况 实际值 实际数 实际完成 实际完成值 实绩 数据 数据值 指标值 统计值 统计数据 本期值 本期数 "
-    "value actual actualvalue amount figure datavalue obsvalue",
+    Field.VALUE: (
+        "数值 值 完成值 完成数 完成额 完成情况 实际值 实际数 实际完成 实际完成值 实绩 数据 数据值 指标值 "
+        "统计值 统计数据 本期值 本期数 value actual actualvalue amount figure datavalue obsvalue"
+    ),
     Field.UNIT: "单位 计量单位 数据单位 指标单位 unit units unitofmeasure uom",
     Field.QUALIFIER: "限定 限定词 数值限定 约数 qualifier",
     Field.CERTAINTY: "可信度 把握程度 certainty confidence",
     Field.PUBLISHER: "发布单位 发布机构 发布部门 发布者 publisher publishedby",
-    Field.PUBLISHED: "发布日期 发布时间 公布日期 公布时间 published publicationdate publisheddate datepublished releasedate",
+    Field.PUBLISHED: (
+        "发布日期 发布时间 公布日期 公布时间 published publicationdate publisheddate datepublished releasedate"
+    ),
     Field.SOURCE: "来源 数据来源 资料来源 信息来源 出处 source datasource sources",
     Field.NOTE: "备注 说明 备注说明 附注 注 注释 note notes remark remarks comment comments",
 }
@@ -77,10 +90,10 @@ def field_of(header: str) -> tuple[Field | None, str]:
 
 
 def name_and_unit(text: str) -> tuple[str, str]:
-    """A name and the known unit in brackets at its end: 收入（亿元）; the text as it is and empty where there is none."""
+    """A name and the known unit in brackets at its end: 收入（亿元）; the text as it is and "" if there is none."""
     narrow = text.replace("（", "(").replace("）", ")").replace("［", "[").replace("］", "]")
     found = _UNIT_BEHIND.fullmatch(narrow)
     unit = (found[2] or found[3]).strip() if found else ""
     if found is None or not units.known(unit):
         return text, ""
-    return text[:len(found[1])].rstrip(), unit
+    return text[: len(found[1])].rstrip(), unit

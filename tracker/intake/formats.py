@@ -19,7 +19,9 @@ def shown_by_style(styles: ElementTree.Element | None) -> list[Shown]:
     """How each cell style (by its index) shows a number."""
     if styles is None:
         return []
-    patterns = {int(form.get("numFmtId", "0")): form.get("formatCode", "") for form in styles.iter() if _is(form, "numFmt")}
+    patterns = {
+        int(form.get("numFmtId", "0")): form.get("formatCode", "") for form in styles.iter() if _is(form, "numFmt")
+    }
     cell_styles = next((part for part in styles if _is(part, "cellXfs")), None)
     if cell_styles is None:
         return []

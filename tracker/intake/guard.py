@@ -12,8 +12,22 @@ from tracker.intake.fields import header_form
 from tracker.words import LANGUAGES, text
 
 COLUMNS = (
-    "target", "jurisdiction_code", "jurisdiction", "indicator_code", "indicator", "scope", "period", "vintage", "value",
-    "unit", "qualifier", "certainty", "publisher", "published", "source", "note",
+    "target",
+    "jurisdiction_code",
+    "jurisdiction",
+    "indicator_code",
+    "indicator",
+    "scope",
+    "period",
+    "vintage",
+    "value",
+    "unit",
+    "qualifier",
+    "certainty",
+    "publisher",
+    "published",
+    "source",
+    "note",
 )
 """The fields of an export, in this order."""
 
@@ -58,6 +72,6 @@ def report_width(cells: Sequence[str]) -> int:
     forms = [header_form(cell) for cell in cells if cell.strip()]
     for lang in LANGUAGES:
         added = [header_form(text(lang, f"intake.field.{name}")) for name in REPORT_COLUMNS]
-        if forms[-len(added):] == added:
+        if forms[-len(added) :] == added:
             return len(added)
     return 0

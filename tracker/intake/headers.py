@@ -85,8 +85,10 @@ def _missing(place: Mapping[Field, object], across: Mapping[str, object]) -> lis
     """The fields without which nothing can be stored; headers across can say one of them."""
     has = {*place, *map(Field, across)}
     needed = (
-        (Field.JURISDICTION, has.intersection(_PLACE)), (Field.INDICATOR, has.intersection(_THING)),
-        (Field.PERIOD, Field.PERIOD in has), (Field.VALUE, Field.VALUE in place or across),
+        (Field.JURISDICTION, has.intersection(_PLACE)),
+        (Field.INDICATOR, has.intersection(_THING)),
+        (Field.PERIOD, Field.PERIOD in has),
+        (Field.VALUE, Field.VALUE in place or across),
     )
     return [field for field, there in needed if not there]
 
@@ -109,22 +111,28 @@ def map_columns(header: Record, by_hand: Mapping[int, str], role: Role) -> tuple
             place.setdefault(Field(name), []).append(at)
     if Field.VALUE in place:
         across = {}
+    if not place:
+        shown = " | ".join(filter(None, header.cells))
+        return Columns({}, (), None, 0), [problem("HEADER_NOT_FOUND", header.line, "", shown)]
     problems = _not_readable(header, place, across)
     kind, wide = max(across.items(), key=lambda entry: len(entry[1]), default=("", []))
     told = range(len(header.cells) - report_width(header.cells), len(header.cells))
     used = {*wide, *(at for columns in place.values() for at in columns), *by_hand, *told}
     problems += [
         problem("COLUMN_IGNORED", header.line, cell, cell)
-        for at, cell in enumerate(header.cells) if cell.strip() and at not in used
+        for at, cell in enumerate(header.cells)
+        if cell.strip() and at not in used
     ]
     values = [_value_column(header.cells[at], at, kind) for at in wide or place.get(Field.VALUE, [])]
+    if Field.UNIT in place and (unit := name_and_unit(header.cells[place[Field.UNIT][0]].strip())[1]):
+        values = [column._replace(unit=column.unit or unit) for column in values]
     width = 1 + max((at for columns in (*place.values(), wide) for at in columns), default=0)
     single = {field: columns[0] for field, columns in place.items()}
     return Columns(single, tuple(values), Field(kind) if kind else None, width), problems
 
 
 def _value_column(header: str, at: int, kind: str) -> ValueColumn:
-    """An indicator keeps the unit in its name, where it is read with the name; 数值（亿元） and 2025年（亿元） do not."""
+    """A unit behind a period or a place is the column's (2025年（亿元）); an indicator keeps its own."""
     if kind == Field.INDICATOR:
         return ValueColumn(at, header)
     bare, unit = name_and_unit(header.strip())
@@ -133,10 +141,13 @@ def _value_column(header: str, at: int, kind: str) -> ValueColumn:
 
 def _not_readable(header: Record, place: Mapping[Field, list[int]], across: Mapping[str, list[int]]) -> list[Problem]:
     shown = " | ".join(cell for cell in header.cells if cell.strip())
-    problems = [problem("COLUMN_MISSING", header.line, "", shown, field=field.value) for field in _missing(place, across)]
+    problems = [
+        problem("COLUMN_MISSING", header.line, "", shown, field=field.value) for field in _missing(place, across)
+    ]
     problems += [
         problem("COLUMN_TWICE", header.line, header.cells[columns[0]], " | ".join(header.cells[at] for at in columns))
-        for columns in place.values() if len(columns) > 1
+        for columns in place.values()
+        if len(columns) > 1
     ]
     if len(across) > 1:
         problems.append(problem("COLUMN_MIXED", header.line, "", shown))

@@ -8,7 +8,12 @@ from tracker.intake.names import NameIndex
 from tracker.intake.verdicts import Finding, Named, Verdicts
 
 IDENTITY = (
-    Field.TARGET, Field.JURISDICTION_CODE, Field.JURISDICTION, Field.INDICATOR_CODE, Field.INDICATOR, Field.SCOPE,
+    Field.TARGET,
+    Field.JURISDICTION_CODE,
+    Field.JURISDICTION,
+    Field.INDICATOR_CODE,
+    Field.INDICATOR,
+    Field.SCOPE,
 )
 """The fields that say what a record is about."""
 
@@ -40,15 +45,23 @@ def identify(verdicts: Verdicts, texts: Mapping[Field, str]) -> Identity:
     places = [(field, texts[field]) for field in (Field.JURISDICTION_CODE, Field.JURISDICTION)]
     things = [(field, texts[field]) for field in (Field.INDICATOR_CODE, Field.INDICATOR)]
     parts = [(Field.SCOPE, texts[Field.SCOPE])]
-    where = _settle(of_target and verdicts.permitted(Named(of_target.jurisdiction)), places, verdicts.place,
-                    lookup.jurisdictions, found)
+    where = _settle(
+        of_target and verdicts.permitted(Named(of_target.jurisdiction)),
+        places,
+        verdicts.place,
+        lookup.jurisdictions,
+        found,
+    )
     what = _settle(of_target and Named(of_target.indicator), things, verdicts.thing, lookup.indicators, found)
     scope = _settle(of_target and Named(of_target.scope), parts, verdicts.scope, lookup.scopes, found)
     return Identity(where.code, what.code, scope.code, what.unit, tuple(found))
 
 
 def _settle(
-    known: Named | None, statements: Sequence[tuple[Field, str]], judge: Callable[[str], Named], index: NameIndex,
+    known: Named | None,
+    statements: Sequence[tuple[Field, str]],
+    judge: Callable[[str], Named],
+    index: NameIndex,
     found: list[tuple[Field, Finding]],
 ) -> Named:
     """The code by what is known, else by the first column that says something; the other columns must agree."""

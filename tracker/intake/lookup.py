@@ -1,4 +1,4 @@
-"""What a check needs to know from the database: the names and limits of the catalogue, and the values already stored."""
+"""What a check needs from the database: the names and limits of the catalogue, and the values already stored."""
 
 import json
 from collections.abc import Collection, Mapping
@@ -14,7 +14,8 @@ from tracker.core.kinds import Frequency
 from tracker.core.periods import Period
 from tracker.intake.names import Named, NameIndex
 from tracker.intake.plan import Key, Stored
-from tracker.store.models import Indicator, Jurisdiction, Mapping as StoredMapping, Scope, Target
+from tracker.store.models import Indicator, Jurisdiction, Scope, Target
+from tracker.store.models import Mapping as StoredMapping
 
 
 class Limits(NamedTuple):
@@ -55,19 +56,33 @@ def read_lookup(session: Session) -> Lookup:
     thing_of = {thing.id: thing.code for thing in things}
     targets = session.exec(select(Target).where(Target.retired == 0)).all()
     return Lookup(
-        NameIndex("JURISDICTION", (
-            Named(place.code, _names(place.name_zh, place.name_en, place.aliases), place.parent_code or "") for place in places
-        )),
-        NameIndex("INDICATOR", (Named(thing.code, _names(thing.name_zh, thing.name_en, thing.aliases)) for thing in things)),
-        NameIndex("SCOPE", (
-            Named(scope.code, (scope.name_zh, scope.name_en)) for scope in session.exec(select(Scope)) if scope.code
-        )),
+        NameIndex(
+            "JURISDICTION",
+            (
+                Named(place.code, _names(place.name_zh, place.name_en, place.aliases), place.parent_code or "")
+                for place in places
+            ),
+        ),
+        NameIndex(
+            "INDICATOR", (Named(thing.code, _names(thing.name_zh, thing.name_en, thing.aliases)) for thing in things)
+        ),
+        NameIndex(
+            "SCOPE",
+            (Named(scope.code, (scope.name_zh, scope.name_en)) for scope in session.exec(select(Scope)) if scope.code),
+        ),
         NameIndex("TARGET", (Named(target.code, (target.code,)) for target in targets)),
-        {thing.code: Limits(thing.unit, thing.minimum, thing.maximum, _frequencies(thing.frequencies)) for thing in things},
-        {target.code: TargetPlace(place_of[target.jurisdiction_id], thing_of[target.indicator_id], target.scope)
-         for target in targets},
-        {kept.shape: {int(at): name for at, name in json.loads(kept.columns).items()}
-         for kept in session.exec(select(StoredMapping))},
+        {
+            thing.code: Limits(thing.unit, thing.minimum, thing.maximum, _frequencies(thing.frequencies))
+            for thing in things
+        },
+        {
+            target.code: TargetPlace(place_of[target.jurisdiction_id], thing_of[target.indicator_id], target.scope)
+            for target in targets
+        },
+        {
+            kept.shape: {int(at): name for at, name in json.loads(kept.columns).items()}
+            for kept in session.exec(select(StoredMapping))
+        },
     )
 
 
@@ -81,13 +96,16 @@ def _frequencies(codes: str) -> frozenset[Frequency]:
 
 def read_stored(session: Session, jurisdictions: Collection[str], indicators: Collection[str]) -> dict[Key, Stored]:
     """The current versions of all values of these places and indicators, in one query."""
-    found = session.connection().execute(text(
-        "SELECT j.code, i.code, a.scope, a.period_start, a.period_end, a.vintage, a.version, a.retracted, a.value, "
-        "a.qualifier, a.certainty, a.publisher, a.published, a.source, a.note "
-        "FROM actual a JOIN jurisdiction j ON j.id = a.jurisdiction_id JOIN indicator i ON i.id = a.indicator_id "
-        "WHERE a.current = 1 AND j.code IN (SELECT value FROM json_each(:places)) "
-        "AND i.code IN (SELECT value FROM json_each(:things))"
-    ), {"places": json.dumps(sorted(jurisdictions)), "things": json.dumps(sorted(indicators))})
+    found = session.connection().execute(
+        text(
+            "SELECT j.code, i.code, a.scope, a.period_start, a.period_end, a.vintage, a.version, a.retracted, a.value, "
+            "a.qualifier, a.certainty, a.publisher, a.published, a.source, a.note "
+            "FROM actual a JOIN jurisdiction j ON j.id = a.jurisdiction_id JOIN indicator i ON i.id = a.indicator_id "
+            "WHERE a.current = 1 AND j.code IN (SELECT value FROM json_each(:places)) "
+            "AND i.code IN (SELECT value FROM json_each(:things))"
+        ),
+        {"places": json.dumps(sorted(jurisdictions)), "things": json.dumps(sorted(indicators))},
+    )
     periods: dict[tuple[str, str], Period] = {}
     stored = {}
     for place, thing, scope, start, end, vintage, version, retracted, value, *texts in found:
@@ -101,6 +119,9 @@ def read_stored(session: Session, jurisdictions: Collection[str], indicators: Co
 def read_ids(session: Session) -> tuple[dict[str, int], dict[str, tuple[int, str]]]:
     """Jurisdiction code -> id, and indicator code -> id and unit, as they are now."""
     places = {code: number for code, number in session.exec(select(Jurisdiction.code, Jurisdiction.id)) if number}
-    things = {code: (number, unit) for code, number, unit in
-              session.exec(select(Indicator.code, Indicator.id, Indicator.unit)) if number}
+    things = {
+        code: (number, unit)
+        for code, number, unit in session.exec(select(Indicator.code, Indicator.id, Indicator.unit))
+        if number
+    }
     return places, things

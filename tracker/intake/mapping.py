@@ -15,8 +15,8 @@ from tracker.store.models import Mapping as StoredMapping
 def remember_mapping(engine: Engine, shape: str, mapping: Mapping[int, str], *, person: Person, now: datetime) -> None:
     """Keep how the columns of files of this shape (`Layout.shape`) are to be read; an empty mapping forgets it.
 
-    `mapping` maps a column's place to a field's code, or to "" for a column that is not to be used; raises ValueError for
-    anything else. Only somebody who may write something may teach the product how to read.
+    `mapping` maps a column's place to a field's code, or to "" for a column that is not to be used; raises ValueError
+    for anything else. Only somebody who may write something may teach the product how to read.
     """
     if not (person.all_rights or person.codes):
         raise PermissionError(person.name)

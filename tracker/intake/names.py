@@ -1,4 +1,4 @@
-"""Names of places, indicators and parts -> codes. Exactly, after trimming and one form for characters that look the same.
+"""Names of places, indicators and parts -> codes: exactly, after trimming, in one form for characters of one look.
 
 A near miss is suggested and never taken; a name that several things have is refused with all their codes.
 """
@@ -58,7 +58,12 @@ class NameIndex:
         codes = self._exact.get(name)
         if codes is None and (codes := self._by_path.get(name)):
             warnings += ((f"{self.kind}_BY_PATH", name),)
-        if codes is None and self.kind == "JURISDICTION" and (form := _CODE_AS_NUMBER.fullmatch(name)) and form[1] in self._things:
+        if (
+            codes is None
+            and self.kind == "JURISDICTION"
+            and (form := _CODE_AS_NUMBER.fullmatch(name))
+            and form[1] in self._things
+        ):
             codes = {form[1]}
             warnings += ((f"{self.kind}_CODE_FORM", form[1]),)
         if codes is None:
@@ -87,7 +92,7 @@ class NameIndex:
         return self._things.keys()
 
     def _paths(self, thing: Named) -> list[str]:
-        """湖北省宜昌市宜都市, 宜昌市宜都市: the name with its ancestors in front, from the nearest on, without a gap."""
+        """宜昌市宜都市, 湖北省宜昌市宜都市: the name with its ancestors in front, from the nearest on."""
         paths, path, parent = [], thing.names[0], self._things.get(thing.parent)
         seen = {thing.code}
         while parent is not None and parent.code not in seen:
@@ -100,10 +105,13 @@ class NameIndex:
     def _near(self, name: str) -> tuple[str, ...]:
         if len(name) > _LONGEST_FOR_SUGGESTION:
             return ()
-        inside = [known for known in self._exact if len(known) > 1 and (known in name or (len(name) > 1 and name in known))]
-        alike = difflib.get_close_matches(name, self._exact, n=_MOST_SUGGESTIONS, cutoff=_LIKE)
+        """Names that are alike when width and case do not count, then names inside the text or around it."""
+        wanted = unicodedata.normalize("NFKC", name).casefold()
+        known = {unicodedata.normalize("NFKC", exact).casefold(): codes for exact, codes in self._exact.items()}
+        alike = difflib.get_close_matches(wanted, known, n=_MOST_SUGGESTIONS, cutoff=_LIKE)
+        inside = [one for one in known if min(len(one), len(wanted)) > 1 and (one in wanted or wanted in one)]
         names = list(dict.fromkeys([*alike, *sorted(inside, key=len, reverse=True)]))[:_MOST_SUGGESTIONS]
-        return tuple(dict.fromkeys(self._shown(code) for known in names for code in sorted(self._exact[known])))
+        return tuple(dict.fromkeys(self._shown(code) for one in names for code in sorted(known[one])))
 
     def _shown(self, code: str) -> str:
         return f"{self.name(code)} ({code})"

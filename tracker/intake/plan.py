@@ -11,7 +11,6 @@ from typing import NamedTuple
 from tracker.core.periods import Period
 from tracker.intake.problems import Problem
 
-
 _STEP = 10_000
 
 
@@ -70,11 +69,13 @@ class Row(NamedTuple):
     """One record of the file: what becomes of it and why. `key` and `content` are None where they could not be read.
 
     `line` counts from the top of the file from 1, `record` counts the records below the header from 1. In the wide
-    form, where one line holds several values, the values of a line share both. `unit` is the indicator's.
+    form, where one line holds several values, the values of a line share both. `column` is the header of the value,
+    `unit` the indicator's.
     """
 
     line: int
     record: int
+    column: str
     action: Action
     key: Key | None
     content: Content | None
@@ -84,7 +85,7 @@ class Row(NamedTuple):
 
     @property
     def status(self) -> str:
-        """"ok", "warning" or "error"."""
+        """ "ok", "warning" or "error"."""
         if not self.problems:
             return "ok"
         return "error" if self.action is Action.REJECTED else "warning"
@@ -149,7 +150,7 @@ class Plan:
 
     @property
     def outcome(self) -> str:
-        """"accept", "accept-with-warning", "reject-with-row-errors" or "reject-file"."""
+        """ "accept", "accept-with-warning", "reject-with-row-errors" or "reject-file"."""
         if self.refused:
             return "reject-file"
         if self.counts.rejected:
@@ -186,8 +187,12 @@ def make_plan(
     """The plan of these rows, counted and with its key."""
     actions = Counter(row.action.value for row in rows)
     counts = Counts(
-        actions[Action.NEW], actions[Action.CHANGED], actions[Action.SAME], actions[Action.SKIPPED],
-        sum(1 for row in rows if row.problems and row.action is not Action.REJECTED), actions[Action.REJECTED],
+        actions[Action.NEW],
+        actions[Action.CHANGED],
+        actions[Action.SAME],
+        actions[Action.SKIPPED],
+        sum(1 for row in rows if row.problems and row.action is not Action.REJECTED),
+        actions[Action.REJECTED],
     )
     key = _key(file_sha256, layout, rows, options)
     return Plan(key, file_name, file_sha256, layout, tuple(problems), rows, counts, options.only_good)
@@ -200,6 +205,6 @@ def _key(file_sha256: str, layout: Layout, rows: Sequence[Row], options: Options
     """
     digest = hashlib.sha256(repr((file_sha256, layout.sheet, layout.columns, options.only_good)).encode())
     for start in range(0, len(rows), _STEP):
-        met = [f"{row.action.value}{row.old.version if row.old else ''}" for row in rows[start:start + _STEP]]
+        met = [f"{row.action.value}{row.old.version if row.old else ''}" for row in rows[start : start + _STEP]]
         digest.update(" ".join(met).encode())
     return digest.hexdigest()

@@ -11,13 +11,38 @@ from tracker.words import text
 FOUND_LENGTH = 120
 _SPELLED = {"field": "field", "frequencies": "frequency"}
 
-WARNINGS = frozenset({
-    "CELLS_CUT", "CELL_LINES", "COLUMN_IGNORED", "DUPLICATE_SAME", "ENCODING_AMBIGUOUS",
-    "JURISDICTION_BY_PATH", "JURISDICTION_CODE_FORM", "MERGED_FILLED", "PERIOD_AS_OF", "PERIOD_FROM_DAY", "PERIOD_INCOMPLETE",
-    "PERIOD_SERIAL", "ROWS_HIDDEN", "SHEET_CHOSEN", "TEXT_COMPATIBILITY", "TEXT_CONTROL", "TEXT_DAMAGED",
-    "TEXT_HIDDEN_CHARACTERS", "UNIT_ASSUMED", "UNIT_CONVERTED", "UNIT_IN_HEADER", "UNIT_IN_NAME", "UNIT_IN_VALUE",
-    "VALUE_CHANGED", "VALUE_CHINESE_NUMERAL", "VALUE_EXPONENT", "VALUE_MISSING", "VALUE_PREFIX", "VALUE_SIGN",
-})
+WARNINGS = frozenset(
+    {
+        "CELLS_CUT",
+        "COLUMN_IGNORED",
+        "DUPLICATE_SAME",
+        "ENCODING_AMBIGUOUS",
+        "JURISDICTION_BY_PATH",
+        "JURISDICTION_CODE_FORM",
+        "MERGED_FILLED",
+        "PERIOD_AS_OF",
+        "PERIOD_FROM_DAY",
+        "PERIOD_INCOMPLETE",
+        "PERIOD_SERIAL",
+        "ROWS_HIDDEN",
+        "SHEET_CHOSEN",
+        "TEXT_COMPATIBILITY",
+        "TEXT_CONTROL",
+        "TEXT_DAMAGED",
+        "TEXT_HIDDEN_CHARACTERS",
+        "UNIT_ASSUMED",
+        "UNIT_CONVERTED",
+        "UNIT_IN_HEADER",
+        "UNIT_IN_NAME",
+        "UNIT_IN_VALUE",
+        "VALUE_CHANGED",
+        "VALUE_CHINESE_NUMERAL",
+        "VALUE_EXPONENT",
+        "VALUE_MISSING",
+        "VALUE_PREFIX",
+        "VALUE_SIGN",
+    }
+)
 """Codes of what is taken after a warning; every other code refuses its record or file."""
 
 
@@ -66,9 +91,10 @@ def problem(code: str, line: int = 0, column: str = "", found: str = "", **value
 
 
 class FileRefused(Exception):
-    """The file as a whole cannot be read; carries the problem that says why."""
+    """The file as a whole cannot be read; carries the problem that says why, and the sheets to choose from."""
 
-    def __init__(self, found: Problem) -> None:
-        """Keep the problem for the plan."""
+    def __init__(self, found: Problem, sheets: tuple[str, ...] = ()) -> None:
+        """Keep the problem and the sheets for the plan."""
         super().__init__(found.code)
         self.problem = found
+        self.sheets = sheets

@@ -17,16 +17,22 @@ from tracker.intake.texts import coded, free_text, publication_date
 from tracker.intake.verdicts import Finding, Verdicts
 
 _SAID: dict[Field, Callable[[str, str], tuple[str, tuple[Finding, ...]]]] = {
-    Field.VINTAGE: coded, Field.QUALIFIER: coded, Field.CERTAINTY: coded, Field.PUBLISHER: free_text,
-    Field.PUBLISHED: publication_date, Field.SOURCE: free_text, Field.NOTE: free_text,
+    Field.VINTAGE: coded,
+    Field.QUALIFIER: coded,
+    Field.CERTAINTY: coded,
+    Field.PUBLISHER: free_text,
+    Field.PUBLISHED: publication_date,
+    Field.SOURCE: free_text,
+    Field.NOTE: free_text,
 }
 _NEW, _SKIPPED, _REJECTED = Action.NEW, Action.SKIPPED, Action.REJECTED
+_OF_UNIT = frozenset({"UNIT_ASSUMED", "UNIT_UNKNOWN", "UNIT_DIMENSION", "UNIT_CONVERTED"})
 _NOTHING: tuple[Finding, ...] = ()
 _MOST_KEPT = 50_000
 
 
 class Said(NamedTuple):
-    """The optional texts of a record: the vintage, then qualifier … note as in `Content`, None where nothing is said."""
+    """The optional texts of a record: the vintage, then qualifier to note as in `Content`, None for nothing said."""
 
     vintage: str
     rest: tuple[str | None, ...]
@@ -77,7 +83,7 @@ class Reader:
         number = 0
         for record in self._table.records:
             cells = record.cells
-            if cells[0] or any(cell and not cell.isspace() for cell in cells):
+            if (cells[0] and not cells[0].isspace()) or any(cell and not cell.isspace() for cell in cells):
                 number += 1
                 split = split or len(cells) > 1
                 rows += self._of_record(number, record)
@@ -100,11 +106,10 @@ class Reader:
         found: list[Problem] = []
         if fault or self._nameless or len(cells) != self._width or not cells[self._columns.values[0].at]:
             if misfit := self._misfit(cells, fault):
-                return [Row(line, number, _REJECTED, None, None, "", None, (Problem(line, "", *misfit),))]
-            found = [problem(fault, line)] if fault else []
+                return [Row(line, number, "", _REJECTED, None, None, "", None, (Problem(line, "", *misfit),))]
             if not self._table.separator and any(cell.strip() for cell in self._nameless_cells(cells)):
                 found.append(problem("CELLS_CUT", line))
-            cells = cells[:self._width]
+            cells = cells[: self._width]
         if self._ours:
             cells = [unguarded(cell) for cell in cells]
         cells += [""] * (self._width + 2 - len(cells))
@@ -120,8 +125,8 @@ class Reader:
 
     def _misfit(self, cells: Sequence[str], fault: str) -> Finding | None:
         """Why the record cannot be laid under the header. In a workbook, rows end with their last filled cell."""
-        if fault == "QUOTE":
-            return Finding("QUOTE", " | ".join(cells))
+        if fault and not self._ours:
+            return Finding(fault, " | ".join(cells))
         fits = self._columns.width <= len(cells) <= self._width
         if self._table.separator and not (fits and not any(cell.strip() for cell in self._nameless_cells(cells))):
             counts = (("cells", str(len(cells))), ("columns", str(self._columns.width)))
@@ -133,7 +138,7 @@ class Reader:
         return None
 
     def _nameless_cells(self, cells: Sequence[str]) -> list[str]:
-        return [cells[at] for at in self._nameless if at < len(cells)] + list(cells[self._width:])
+        return [cells[at] for at in self._nameless if at < len(cells)] + list(cells[self._width :])
 
     def _fill_down(self, line: int, cells: list[str]) -> list[Problem]:
         """Texts of merged cells, for every field but the value; said, because a merged cell can mean other things."""
@@ -154,30 +159,37 @@ class Reader:
         key = content = None
         unit = ""
         dated = measured = _NOTHING
-        value = cells[column.at]
-        missing = not value[:1].isdigit() and is_missing_word(value)
+        period, dated = self._verdicts.period(cells[self._period_at], indicator)
         if indicator:
-            period, dated = self._verdicts.period(cells[self._period_at], indicator)
+            unit = self._verdicts.lookup.limits[indicator].unit
             if period and place:
                 key = Key(place, indicator, scope, period, said.vintage)
-            unit = self._verdicts.lookup.limits[indicator].unit
-            if not missing:
-                stated = name_unit or column.unit or self._unit_above
-                amount, own, measured = self._verdicts.amount(value, cells[self._unit_at], stated, indicator)
-                if amount is not None:
-                    content = Content(amount, value, cells[self._unit_at] or own, *said.rest)
+        value = cells[column.at]
+        missing = not value[:1].isdigit() and is_missing_word(value)
+        if not missing:
+            stated = name_unit or column.unit or self._unit_above
+            amount, own, measured = self._verdicts.amount(value, cells[self._unit_at], stated, indicator)
+            if amount is not None:
+                content = Content(amount, value, cells[self._unit_at] or own, *said.rest)
         action = _SKIPPED if missing else _NEW
         if not (missing or about or said.found or dated or measured or found):
-            return Row(line, number, action, key, content, unit, None, ())
-        findings = [*about, *((Field.PERIOD, one) for one in dated), *((Field.VALUE, one) for one in measured), *said.found]
+            return Row(line, number, self._table.header.cells[column.at], action, key, content, unit, None, ())
+        findings = [
+            *about,
+            *((Field.PERIOD, one) for one in dated),
+            *((Field.VALUE, one) for one in measured),
+            *said.found,
+        ]
         if missing:
             findings.append((Field.VALUE, Finding("VALUE_MISSING", value)))
         problems = (*found, *(self._problem(line, field, finding, column) for field, finding in findings))
         if any(one.is_error for one in problems):
             action = _REJECTED
-        return Row(line, number, action, key, content, unit, None, problems)
+        return Row(line, number, self._table.header.cells[column.at], action, key, content, unit, None, problems)
 
     def _problem(self, line: int, field: Field, finding: Finding, column: ValueColumn) -> Problem:
+        if field is Field.VALUE and finding.code in _OF_UNIT and Field.UNIT in self._place:
+            field = Field.UNIT
         at = column.at if field in (Field.VALUE, self._columns.across) else self._place.get(field, -1)
         header = self._table.header.cells[at] if 0 <= at < self._width else ""
         return problem(finding.code, line, header, finding.found)._replace(values=finding.values)

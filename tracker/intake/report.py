@@ -12,7 +12,10 @@ _LIST = ("problem_line", "problem_column", "problem_level", "problem_found", "pr
 
 def problem_list(plan: Plan, lang: str) -> Sheet:
     """Every problem of a plan: line, column, error or warning, what was found, why, what to do."""
-    return Sheet([text(lang, f"intake.field.{name}") for name in _LIST], [problem_cells(found, lang) for found in plan.all_problems()])
+    return Sheet(
+        [text(lang, f"intake.field.{name}") for name in _LIST],
+        [problem_cells(found, lang) for found in plan.all_problems()],
+    )
 
 
 def problem_cells(found: Problem, lang: str) -> list[str]:
@@ -43,14 +46,15 @@ def rows_to_correct(data: bytes, plan: Plan, lang: str) -> Sheet:
 
 def _fitting(cells: list[str], width: int) -> list[str]:
     """A record with too many cells keeps them all in its last one, so that nothing slips under another header."""
-    return cells if len(cells) <= width else [*cells[:width - 1], " | ".join(cells[width - 1:])]
+    return cells if len(cells) <= width else [*cells[: width - 1], " | ".join(cells[width - 1 :])]
 
 
 def _told(rows: list[Row], lang: str) -> list[str]:
     problems = [found for row in rows for found in row.problems]
     status = "error" if any(row.status == "error" for row in rows) else "warning"
     return [
-        str(rows[0].line), text(lang, f"intake.status.{status}"),
+        str(rows[0].line),
+        text(lang, f"intake.status.{status}"),
         "\n".join(dict.fromkeys(found.what(lang) for found in problems)),
         "\n".join(dict.fromkeys(found.advice(lang) for found in problems)),
     ]

@@ -10,8 +10,8 @@ from tracker.core import units
 from tracker.intake import detect, encoding
 from tracker.intake.delimited import SEPARATORS, Record, records
 from tracker.intake.headers import FIRST_LINES, Found, Role, find_header
-from tracker.intake.problems import FileRefused, Problem, problem
-from tracker.intake.workbook import SheetCells, Workbook
+from tracker.intake.problems import FOUND_LENGTH, FileRefused, Problem, problem
+from tracker.intake.workbook import MOST_COLUMNS, SheetCells, Workbook
 
 MOST_SHEETS = 500
 _HINT = "sep="
@@ -38,7 +38,7 @@ class Table:
 
 
 def read_table(data: bytes, *, sheet: str, role: Role) -> Table:
-    """The table in a file; `sheet` chooses one of several, `role` says what a header that is no field's name stands for.
+    """The table in a file; `sheet` chooses one of several, `role` says what a header that is no field's name means.
 
     Raises FileRefused with the one reason why there is no table to read.
     """
@@ -53,11 +53,20 @@ def _from_text(data: bytes, role: Role) -> Table:
     first = list(islice(_lines(data, reading.codec), FIRST_LINES))
     separator, found = _best_header(first, role)
     if not found.record.cells:
-        raise FileRefused(problem("EMPTY"))
+        raise FileRefused(_why_unreadable(first))
     header = found.record
     below = (record for record in records(_lines(data, reading.codec), separator) if record.line > header.line)
     above = _unit_above(_readable(first, separator), header)
     return Table(header, below, reading.codec, separator, unit_above=above, problems=list(reading.problems))
+
+
+def _why_unreadable(first: list[str]) -> Problem:
+    """Why no line at the top can be a header."""
+    try:
+        list(records(first, SEPARATORS[0]))
+    except FileRefused as refused:
+        return refused.problem
+    return problem("HEADER_NOT_FOUND" if first else "EMPTY", found="".join(first))
 
 
 def raw_records(data: bytes, codec: str, separator: str, sheet: str) -> Iterator[Record]:
@@ -94,14 +103,15 @@ def _best_header(lines: list[str], role: Role) -> tuple[str, Found]:
 
 
 def _readable(lines: list[str], separator: str) -> list[Record]:
-    """The records of the first lines, as far as they can be read; an unclosed quote is refused later, where it matters."""
+    """The records of the first lines, as far as they can be read; an unclosed quote is refused later."""
     first: list[Record] = []
     try:
         for record in records(lines, separator):
-            first.append(record)
+            if len(record.cells) <= MOST_COLUMNS and not record.cells[0].lower().startswith(_HINT):
+                first.append(record)
     except FileRefused:
         pass
-    return [record for record in first if not record.cells[0].lower().startswith(_HINT)]
+    return first
 
 
 def _from_workbook(data: bytes, chosen: str, role: Role) -> Table:
@@ -123,7 +133,7 @@ def _from_workbook(data: bytes, chosen: str, role: Role) -> Table:
     above = _unit_above(cells.records[:FIRST_LINES], header)
     table = Table(header, below, "xlsx", sheet=name, sheets=names, merged=cells.merged, unit_above=above)
     if others:
-        table.problems.append(problem("SHEET_CHOSEN", found=name, others=others))
+        table.problems.append(problem("SHEET_CHOSEN", found=name, others=others[:FOUND_LENGTH]))
     if cells.hidden_rows:
         table.problems.append(problem("ROWS_HIDDEN", found=str(cells.hidden_rows)))
     return table
@@ -134,7 +144,7 @@ def _the_one(filled: list[tuple[str, SheetCells, Found, bool]]) -> tuple[str, Sh
     best = [entry for entry in filled if entry[2].usable] or filled
     best = [entry for entry in best if entry[3]] or best
     if len(best) > 1:
-        raise FileRefused(problem("SHEET_CHOICE", found="、".join(entry[0] for entry in best)[:100]))
+        choice = tuple(entry[0] for entry in best)
+        raise FileRefused(problem("SHEET_CHOICE", found="、".join(choice)), choice)
     name, cells, found, _ = best[0]
-    return name, cells, found, "、".join(entry[0] for entry in filled if entry[0] != name)[:100]
-
+    return name, cells, found, "、".join(entry[0] for entry in filled if entry[0] != name)

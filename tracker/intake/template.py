@@ -12,7 +12,16 @@ from tracker.intake.lookup import read_lookup
 from tracker.words import text
 
 COLUMNS = (
-    "jurisdiction_code", "jurisdiction", "indicator_code", "indicator", "scope", "period", "value", "unit", "source", "note",
+    "jurisdiction_code",
+    "jurisdiction",
+    "indicator_code",
+    "indicator",
+    "scope",
+    "period",
+    "value",
+    "unit",
+    "source",
+    "note",
 )
 
 
@@ -30,8 +39,16 @@ def template_sheet(session: Session, wanted: Iterable[Wanted], lang: str) -> She
     lookup = read_lookup(session)
     rows = [
         [
-            place, lookup.jurisdictions.name(place, lang), indicator, lookup.indicators.name(indicator, lang),
-            scope_text(lookup, scope, lang), period.code, "", lookup.limits[indicator].unit, "", "",
+            place,
+            lookup.jurisdictions.name(place, lang),
+            indicator,
+            lookup.indicators.name(indicator, lang),
+            scope_text(lookup, scope, lang),
+            period.code,
+            "",
+            lookup.limits[indicator].unit,
+            "",
+            "",
         ]
         for place, indicator, scope, period in wanted
     ]

@@ -14,16 +14,38 @@ LONGEST = 1_000
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
 _WORDS: dict[str, dict[str, str]] = {
     "qualifier": {
-        **{code.value: code.value for code in Qualifier}, "精确": Qualifier.EXACT, "突破": Qualifier.ABOVE, "超过": Qualifier.ABOVE,
-        "超": Qualifier.ABOVE, "大于": Qualifier.ABOVE, "不足": Qualifier.BELOW, "小于": Qualifier.BELOW, "低于": Qualifier.BELOW,
-        "约": Qualifier.ABOUT, "左右": Qualifier.ABOUT, "~": Qualifier.ABOUT, "预计": Qualifier.ESTIMATE, "预估": Qualifier.ESTIMATE,
+        **{code.value: code.value for code in Qualifier},
+        "精确": Qualifier.EXACT,
+        "突破": Qualifier.ABOVE,
+        "超过": Qualifier.ABOVE,
+        "超": Qualifier.ABOVE,
+        "大于": Qualifier.ABOVE,
+        "不足": Qualifier.BELOW,
+        "小于": Qualifier.BELOW,
+        "低于": Qualifier.BELOW,
+        "约": Qualifier.ABOUT,
+        "左右": Qualifier.ABOUT,
+        "~": Qualifier.ABOUT,
+        "预计": Qualifier.ESTIMATE,
+        "预估": Qualifier.ESTIMATE,
     },
     "vintage": {
-        **{code.value: code.value for code in Vintage if code}, "快报": Vintage.FLASH, "快报数": Vintage.FLASH,
-        "初步": Vintage.PRELIMINARY, "初步核算": Vintage.PRELIMINARY, "初步数": Vintage.PRELIMINARY, "最终": Vintage.FINAL,
-        "最终核实": Vintage.FINAL, "核实数": Vintage.FINAL, "年报": Vintage.FINAL,
+        **{code.value: code.value for code in Vintage if code},
+        "快报": Vintage.FLASH,
+        "快报数": Vintage.FLASH,
+        "初步": Vintage.PRELIMINARY,
+        "初步核算": Vintage.PRELIMINARY,
+        "初步数": Vintage.PRELIMINARY,
+        "最终": Vintage.FINAL,
+        "最终核实": Vintage.FINAL,
+        "核实数": Vintage.FINAL,
+        "年报": Vintage.FINAL,
     },
-    "certainty": {**{code.value: code.value for code in Certainty if code}, "高": Certainty.HIGH, "中": Certainty.MEDIUM},
+    "certainty": {
+        **{code.value: code.value for code in Certainty if code},
+        "高": Certainty.HIGH,
+        "中": Certainty.MEDIUM,
+    },
 }
 
 

@@ -1,4 +1,4 @@
-"""What each kind of cell means under the catalogue: place, thing, period, amount. Every distinct text is judged once."""
+"""What each kind of cell means under the catalogue: place, thing, period, amount; each distinct text judged once."""
 
 from dataclasses import dataclass, field
 from datetime import date
@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from tracker.core import units
 from tracker.core.cells import BLANKS, CoreError
+from tracker.core.kinds import Frequency
 from tracker.core.numbers import ParsedNumber, is_missing_word, parse_number
 from tracker.core.periods import Period, PeriodError, day_as_month, parse_period
 from tracker.core.units import UnitMismatch, UnitUnknown
@@ -52,6 +53,9 @@ class Amount(NamedTuple):
     value: Decimal | None
     unit: str
     findings: tuple[Finding, ...] = ()
+
+
+_NOTHING: tuple[Finding, ...] = ()
 
 
 def _of_core(error: CoreError, found: str) -> Finding:
@@ -113,7 +117,7 @@ class Verdicts:
         return _named(self.lookup.scopes, text) if text.strip(BLANKS) else Named("")
 
     def period(self, text: str, indicator: str) -> Dated:
-        """A period of a frequency that the indicator has, not in the future."""
+        """A period of a frequency that the indicator has, not in the future; of any where the indicator is unknown."""
         known = self._periods.get((text, indicator))
         if known is None:
             known = self._periods[(text, indicator)] = self._judge_period(text, indicator)
@@ -122,7 +126,7 @@ class Verdicts:
     def _judge_period(self, text: str, indicator: str) -> Dated:
         if not text.strip():
             return Dated(None, (Finding("PERIOD_EMPTY", ""),))
-        frequencies = self.lookup.limits[indicator].frequencies
+        frequencies = self.lookup.limits[indicator].frequencies if indicator else frozenset(Frequency)
         try:
             parsed = day_as_month(parse_period(text), frequencies)
         except PeriodError as refused:
@@ -139,13 +143,15 @@ class Verdicts:
         return Dated(period, tuple(findings))
 
     def amount(self, text: str, column_unit: str, name_unit: str, indicator: str) -> Amount:
-        """The value of a cell. `column_unit` is the unit's cell, `name_unit` one behind the indicator's or column's name."""
+        """The value of a cell. `column_unit` is the unit's cell, `name_unit` one behind a name or in a header."""
         if text.startswith("="):
             return Amount(None, "", (Finding("VALUE_FORMULA", text),))
         try:
             number = parse_number(text)
         except CoreError as refused:
             return Amount(None, "", (_of_core(refused, text),))
+        if not indicator:
+            return Amount(None, "")
         key = (number.unit, column_unit, name_unit, indicator)
         measured = self._units.get(key)
         if measured is None:
@@ -154,12 +160,17 @@ class Verdicts:
         if measured.unit is None:
             return Amount(None, "", measured.findings)
         if measured.unit == limits.unit and not number.warnings and not measured.findings:
-            value, findings = number.value, ()
+            value, findings = number.value, _NOTHING
         else:
             value, findings = _in_unit(number, measured, limits, text)
         low, high = limits.minimum, limits.maximum
         if (low is not None and value < low) or (high is not None and value > high):
-            shown = (("value", f"{value:f}"), ("unit", limits.unit), ("minimum", _bound(low)), ("maximum", _bound(high)))
+            shown = (
+                ("value", f"{value:f}"),
+                ("unit", limits.unit),
+                ("minimum", _bound(low)),
+                ("maximum", _bound(high)),
+            )
             return Amount(None, measured.unit, (*findings, Finding("VALUE_RANGE", text, shown)))
         return Amount(value, measured.unit, findings)
 
@@ -209,7 +220,9 @@ def _conflict(one: str, other: str) -> Measured:
     return Measured(None, (Finding("UNIT_CONFLICT", one, (("other", other),)),))
 
 
-def _in_unit(number: ParsedNumber, measured: Measured, limits: Limits, text: str) -> tuple[Decimal, tuple[Finding, ...]]:
+def _in_unit(
+    number: ParsedNumber, measured: Measured, limits: Limits, text: str
+) -> tuple[Decimal, tuple[Finding, ...]]:
     """The number in the indicator's unit, with a word about everything that was chosen or altered."""
     assert measured.unit is not None
     findings = [*measured.findings, *(Finding(code, text, (("unit", measured.unit),)) for code in number.warnings)]

@@ -17,6 +17,7 @@ from tracker.intake.problems import FileRefused, problem
 MOST_COLUMNS = 1_000
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _STRICT_RELATION = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
+_LOST = "#REF!"
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
@@ -80,10 +81,10 @@ class Workbook:
             elif name == "row":
                 number = _row_number(element, number)
                 cells = self._row(element)
-                element.clear()
                 if any(cell and not cell.isspace() for cell in cells):
                     found.append(Record(number, cells))
                     hidden_rows += element.get("hidden") in ("1", "true")
+                element.clear()
         return SheetCells(found, _fill_down(merged_ranges, found), hidden_rows)
 
     def _elements(self, sheet: Sheet) -> Iterator[ElementTree.Element]:
@@ -96,8 +97,9 @@ class Workbook:
 
     def _row(self, row: ElementTree.Element) -> list[str]:
         cells: list[str] = []
+        at = -1
         for cell in row:
-            at = _column_number(cell.get("r", ""), len(cells))
+            at = _column_number(cell.get("r", ""), at + 1)
             text = self._cell(cell)
             if not text:
                 continue
@@ -122,7 +124,7 @@ class Workbook:
         if not value:
             return formula
         if kind == "s":
-            return self._shared[int(value)] if value.isdigit() and int(value) < len(self._shared) else value
+            return self._shared[int(value)] if value.isdigit() and int(value) < len(self._shared) else _LOST
         if kind == "n":
             return number_text(value, self._shown(cell.get("s", "")), self._from_1904)
         if kind == "b":

@@ -63,6 +63,9 @@ def _plan(visit: Visit, data: bytes, name: str, options: Options) -> Plan:
 
 def _draw_layout(visit: Visit, layout: Layout, key: str) -> None:
     """How the file was read, for the reader to confirm or correct: sheet, form, columns."""
+    if len(layout.sheets) > 1:
+        index = layout.sheets.index(layout.sheet) if layout.sheet else None
+        st.selectbox(visit.text("entry.sheet"), layout.sheets, index, key=f"{key}:sheet")
     if not layout.columns:
         return
     st.text(
@@ -73,8 +76,6 @@ def _draw_layout(visit: Visit, layout: Layout, key: str) -> None:
             line=layout.header_line,
         )
     )
-    if len(layout.sheets) > 1:
-        st.selectbox(visit.text("entry.sheet"), layout.sheets, layout.sheets.index(layout.sheet), key=f"{key}:sheet")
     if st.toggle(visit.text("entry.mapping"), key=f"{key}:map"):
         _draw_mapping(visit, layout, key)
 
