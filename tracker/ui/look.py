@@ -5,7 +5,7 @@ import streamlit as st
 from tracker.ui import widget_words
 
 _STYLE = """
-.block-container { padding-top: 2.6rem; padding-bottom: 3rem; max-width: 1320px; }
+.block-container { padding: 2.6rem 2.5rem 3rem; max-width: 1320px; }
 h1 { font-size: 1.75rem !important; } h2 { font-size: 1.3rem !important; } h3 { font-size: 1.08rem !important; }
 [data-testid="stMetricValue"] { font-size: 1.6rem; }
 table.facts { width: 100%; border-collapse: collapse; font-size: .9rem; line-height: 1.5; }

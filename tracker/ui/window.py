@@ -10,8 +10,9 @@ STEPS = (358, 560, 720, 900, 1040, 1200)
 USUAL = 900
 _MEASURE = """
 export default function ({ setStateValue, data, parentElement }) {
-  const content = document.querySelector('.block-container');
   const measure = () => {
+    const content = document.querySelector('.stMainBlockContainer');
+    if (!content?.clientWidth) return;
     const style = getComputedStyle(content);
     const width = content.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
     const step = data.steps.filter((each) => each <= width).pop() ?? data.steps[0];
@@ -22,7 +23,7 @@ export default function ({ setStateValue, data, parentElement }) {
   const watcher = document.windowWidth = new ResizeObserver(() => { clearTimeout(waiting); waiting = setTimeout(measure, 150); });
   let waiting;
   measure();
-  watcher.observe(content);
+  watcher.observe(document.querySelector('.stMain'));
   return () => watcher.disconnect();
 }
 """
