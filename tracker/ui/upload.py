@@ -31,9 +31,10 @@ def draw_upload(visit: Visit) -> None:
     file = st.file_uploader(visit.text("entry.upload"), key=f"upload:{count}", max_upload_size=PAGE_BYTES // 2**20)
     if file is None:
         return
-    key = f"upload:{count}:{file.file_id}"
     data = file.getvalue()
-    plan = _plan(visit, data, file.name, _options(key))
+    digest = hashlib.sha256(data).hexdigest()
+    key = f"upload:{count}:{digest}"
+    plan = _plan(visit, data, digest, file.name, _options(key))
     _draw_layout(visit, plan.layout, key)
     draw_plan(visit, plan, key)
     if plan.all_problems():
@@ -50,9 +51,9 @@ def _options(key: str) -> Options:
     )
 
 
-def _plan(visit: Visit, data: bytes, name: str, options: Options) -> Plan:
+def _plan(visit: Visit, data: bytes, digest: str, name: str, options: Options) -> Plan:
     """The plan, made once for a file, its options and a state of the database."""
-    made_for = hashlib.sha256(data).hexdigest(), name, options, visit.board.version, visit.person, visit.today
+    made_for = digest, name, options, visit.board.version, visit.person, visit.today
     known, plan = st.session_state.get(_PLAN, (None, None))
     if not isinstance(plan, Plan) or known != made_for:
         with st.spinner(visit.text("entry.checking")), reading(loading.engine()) as session:
@@ -98,11 +99,12 @@ def _draw_mapping(visit: Visit, layout: Layout, key: str) -> None:
         chosen = {}
         for at, column in enumerate(layout.columns[:_MOST_COLUMNS]):
             with beside[at % 3]:
-                st.text(column.header or visit.text("entry.mapping_nameless", number=at + 1))
+                nameless = visit.text("entry.mapping_nameless", number=at + 1)
+                st.text(column.header or nameless)
                 index = fields.index(column.field) if column.field in fields else 0
                 chosen[at] = (
                     st.selectbox(
-                        column.field,
+                        nameless,
                         fields,
                         index,
                         words,

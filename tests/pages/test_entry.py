@@ -1,0 +1,170 @@
+"""The page of entry: the grid saves through the checked path whatever the browser sent, and a file goes in once."""
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from sqlalchemy import Engine
+from streamlit.testing.v1 import AppTest
+
+from tests.pages.conftest import Open, sound
+from tracker.intake.commit import commit_plan
+from tracker.intake.entry import Cell, check_cells
+from tracker.people import load_people
+from tracker.store.engine import reading
+from tracker.views.history import BatchRow, batch_page
+from tracker.views.snapshot import Snapshot
+
+HEADER = "地区,指标,时期,数值,单位,来源\n"
+GOOD = HEADER + "宜昌市,城区人口,2025年,168.5,万人,统计局\n宜昌市,城区建成区面积,2025年,190,平方公里,统计局\n"
+MIXED = GOOD + "无此地,城区人口,2025年,1,万人,统计局\n"
+HOPELESS = "甲,乙\n1,2\n"
+
+
+def type_into_grid(app: AppTest, row: int, **cells: str) -> AppTest:
+    """Type into the grid as the browser would report it, and save."""
+    return save(app, {"edited_rows": {row: cells}, "added_rows": [], "deleted_rows": []})
+
+
+def save(app: AppTest, sent: dict[str, Any]) -> AppTest:
+    app.session_state[app.session_state["grid:seen"][0]] = sent
+    return app.button(key="grid:save").click().run()
+
+
+def upload(app: AppTest, text: str, encoding: str = "gb18030") -> AppTest:
+    return app.file_uploader[0].set_value(("进展.csv", text.encode(encoding), "text/csv")).run()
+
+
+def press(app: AppTest, ending: str) -> AppTest:
+    """Press the button whose key ends so."""
+    return next(button for button in app.button if str(button.key).endswith(ending)).click().run()
+
+
+def newest(engine: Engine) -> BatchRow:
+    return batch_page(engine, 1)[0]
+
+
+def stored(engine: Engine, indicator: str) -> list[Decimal]:
+    """The current values of an indicator for 宜昌 in 2025."""
+    with reading(engine) as session:
+        data = Snapshot.read(session)
+    place = data.places["420500"].id
+    measure = next(measure.id for measure in data.measures.values() if measure.code == indicator)
+    return [value.value for value in data.values.get((place, measure, ""), []) if value.period.code == "2025"]
+
+
+def test_a_typed_value_is_stored_with_its_source_and_can_be_undone(open_page: Open, engine: Engine) -> None:
+    app = sound(type_into_grid(open_page("entry", period="2025"), 0, value="168.5", source="统计公报"))
+    assert "已写入" in app.success[0].value
+    assert (newest(engine).kind, newest(engine).added) == ("grid", 1)
+    assert stored(engine, "urban-population") == [Decimal("168.5")]
+    sound(app.button(key="entry:undo").click().run())
+    assert newest(engine).kind == "undo"
+    assert stored(engine, "urban-population") == []
+
+
+def test_a_change_is_shown_with_both_values_before_it_is_written(open_page: Open, engine: Engine) -> None:
+    type_into_grid(open_page("entry", period="2025"), 0, value="168.5", source="统计公报")
+    app = sound(type_into_grid(open_page("entry", period="2025"), 0, value="170"))
+    assert stored(engine, "urban-population") == [Decimal("168.5")]
+    shown = app.dataframe[-1].value
+    assert list(shown["已有数值"]) == ["168.5 万人"]
+    assert list(shown["新数值"]) == ["170 万人"]
+    sound(app.button(key="grid:confirm").click().run())
+    assert stored(engine, "urban-population") == [Decimal("170")]
+
+
+def test_a_value_that_somebody_else_changed_meanwhile_is_not_overwritten(open_page: Open, engine: Engine) -> None:
+    app = open_page("entry", period="2025")
+    person, today = load_people().local(), newest(engine).at.date()
+    cell = Cell(jurisdiction="420500", indicator="urban-population", period="2025", value="167", unit="万人")
+    with reading(engine) as session:
+        plan = check_cells(session, [cell], person=person, today=today)
+    commit_plan(engine, plan, person=person, now=newest(engine).at, kind="grid")
+    type_into_grid(app, 0, value="170")
+    assert not any(str(button.key) == "grid:confirm" for button in app.button)
+    assert stored(engine, "urban-population") == [Decimal("167")]
+    assert "167" in app.dataframe[-1].value.to_string()
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        {"edited_rows": {0: {"indicator": "别的", "value": "1"}}},
+        {"edited_rows": {0: {"stored": "9"}}},
+        {"edited_rows": {999: {"value": "1"}}},
+        {"edited_rows": {-1: {"value": "1"}}},
+        {"edited_rows": {}, "added_rows": [{"value": "1"}]},
+        {"edited_rows": {0: {"value": "1"}}, "deleted_rows": [0]},
+    ],
+)
+def test_forged_edits_are_refused(sent: dict[str, Any], open_page: Open, engine: Engine) -> None:
+    before = newest(engine).id
+    app = save(open_page("entry", period="2025"), {"added_rows": [], "deleted_rows": []} | sent)
+    assert "没有保存" in app.error[0].value or "没有改动" in app.error[0].value
+    assert newest(engine).id == before
+
+
+@pytest.mark.parametrize("typed", ["暂无", "12abc", "-5", "1e3", "1_000"])
+def test_what_is_no_plain_value_is_not_written(typed: str, open_page: Open, engine: Engine) -> None:
+    before = newest(engine).id
+    type_into_grid(open_page("entry", period="2025"), 0, value=typed)
+    assert newest(engine).id == before
+
+
+def test_a_good_file_goes_in_once(open_page: Open, engine: Engine) -> None:
+    app = sound(upload(open_page("entry"), GOOD))
+    sound(press(app, ":confirm"))
+    assert (newest(engine).kind, newest(engine).added, newest(engine).file_name) == ("import", 2, "进展.csv")
+    again = sound(upload(open_page("entry"), GOOD))
+    assert "已经导入过" in " ".join(info.value for info in again.info)
+    assert not any(str(button.key).endswith(":confirm") for button in again.button)
+
+
+def test_a_mixed_file_is_all_or_nothing_unless_the_good_rows_are_asked_for(open_page: Open, engine: Engine) -> None:
+    before = newest(engine).id
+    app = upload(open_page("entry"), MIXED)
+    assert not any(str(button.key).endswith(":confirm") for button in app.button)
+    assert newest(engine).id == before
+    app = app.checkbox[0].check().run()
+    sound(press(app, ":confirm"))
+    assert (newest(engine).added, newest(engine).rejected) == (2, 1)
+
+
+def test_a_hopeless_file_says_why_and_can_be_mapped_by_hand(open_page: Open, engine: Engine) -> None:
+    app = upload(open_page("entry"), HOPELESS)
+    assert "不能收" in app.error[0].value
+    columns = "哪儿,什么,哪年,多少\n宜昌市,城区人口,2025年,168\n"
+    app = upload(open_page("entry"), columns, "utf-8-sig")
+    next(toggle for toggle in app.toggle if str(toggle.key).endswith(":map")).set_value(True).run()
+    for at, field in enumerate(("jurisdiction", "indicator", "period", "value")):
+        next(box for box in app.selectbox if str(box.key).endswith(f":column:{at}")).set_value(field)
+    app = next(button for button in app.button if button.label == "按此读取").click().run()
+    sound(press(app, ":confirm"))
+    assert stored(engine, "urban-population") == [Decimal("168")]
+
+
+def test_a_redacted_number_is_the_persons_and_needs_a_source(open_page: Open, engine: Engine) -> None:
+    app = open_page("entry", place="x-city")
+    key = next(key for key in keys(app) if key.startswith("redacted:x-city"))
+    app.session_state[key] = {"edited_rows": {0: {"value": "12"}}, "added_rows": [], "deleted_rows": []}
+    app.button(key="redacted:save").click().run()
+    assert app.error
+    app = open_page("entry", place="x-city")
+    app.session_state[key] = {
+        "edited_rows": {0: {"value": "12", "source": "政府工作报告"}},
+        "added_rows": [],
+        "deleted_rows": [],
+    }
+    sound(app.button(key="redacted:save").click().run())
+    with reading(engine) as session:
+        filled = [
+            target for target in Snapshot.read(session).targets.values() if target.redacted and target.value is not None
+        ]
+    assert [(target.value, target.value_basis, target.value_source) for target in filled] == [
+        (12, "user", "政府工作报告")
+    ]
+
+
+def keys(app: AppTest) -> list[str]:
+    return [str(key) for key in app.session_state._state.filtered_state]
