@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Self
 
-from sqlalchemy import Row
 from sqlmodel import Session
 
 from tracker.core.periods import Period
 from tracker.intake.lookup import read_ids
 from tracker.store.columns import decimal_text
+from tracker.store.queries import Row
 from tracker.store.staging import Clash
 
 

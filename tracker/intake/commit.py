@@ -3,14 +3,12 @@
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
-from sqlalchemy import Engine
-
 from tracker.intake.collector import collector_paused
 from tracker.intake.lookup import read_ids
 from tracker.intake.plan import Plan, Row
 from tracker.people import Person, may_write
 from tracker.store.batches import BatchResult, NewBatch, commit_values
-from tracker.store.engine import writing
+from tracker.store.engine import Engine, writing
 from tracker.store.staging import ValueWrite
 
 

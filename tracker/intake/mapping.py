@@ -4,11 +4,9 @@ import json
 from collections.abc import Mapping
 from datetime import datetime
 
-from sqlalchemy import Engine
-
 from tracker.intake.fields import Field
 from tracker.people import Person
-from tracker.store.engine import writing
+from tracker.store.engine import Engine, writing
 from tracker.store.models import Mapping as StoredMapping
 
 

@@ -2,12 +2,10 @@
 
 from datetime import datetime
 
-from sqlalchemy import Engine
-
 from tracker.people import Person, may_write
 from tracker.store import queries
 from tracker.store.batches import BatchResult, undo_batch
-from tracker.store.engine import writing
+from tracker.store.engine import Engine, writing
 
 
 class UndoRefused(Exception):

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import Engine
 
 from tracker.core.kinds import Qualifier
 from tracker.core.periods import Period
@@ -13,7 +12,7 @@ from tracker.intake.entry import Cell
 from tracker.intake.lookup import read_stored
 from tracker.intake.plan import Key, Stored
 from tracker.store.columns import decimal_text
-from tracker.store.engine import reading
+from tracker.store.engine import Engine, reading
 from tracker.views.gaps import waiting_words
 from tracker.views.plans import series_words, value_words
 from tracker.views.slots import Slot, latest_release, slots

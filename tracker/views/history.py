@@ -7,11 +7,11 @@ from datetime import datetime
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import Engine, Row
 
 from tracker.core.periods import Period
 from tracker.store import queries
-from tracker.store.engine import reading
+from tracker.store.engine import Engine, reading
+from tracker.store.queries import Row
 from tracker.views.plans import series_words, value_words
 from tracker.views.snapshot import Snapshot, name
 from tracker.words import has_text, period, text

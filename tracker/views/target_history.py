@@ -1,10 +1,9 @@
 """What became of a target: every version with who, when, why, and the fields that changed."""
 
 import pandas as pd
-from sqlalchemy import Engine
 
 from tracker.store import queries
-from tracker.store.engine import reading
+from tracker.store.engine import Engine, reading
 from tracker.views.history import target_changes
 from tracker.words import text
 
