@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Integer, Row, Select, and_, cast, func, select, union
+from sqlalchemy import Integer, Select, and_, cast, func, select, union
+from sqlalchemy import Row as Row  # re-exported: what the functions here give
 from sqlmodel import Session
 
 from tracker.store.models import ACTUAL_KEY, Table
