@@ -1,0 +1,26 @@
+"""A list of items becomes one file: DOCX, PPTX, PDF, HTML, XLSX, or a ZIP of PNGs.
+
+`items` says what to show, `report` renders it from the board into plain data, `making` writes a format step by step.
+"""
+
+from tracker.reports.browser import PicturesError, trouble, trouble_words
+from tracker.reports.items import Item, item, place_items
+from tracker.reports.making import FORMATS, Step, making, offered
+from tracker.reports.parts import KINDS
+from tracker.reports.report import Report, report
+
+__all__ = [
+    "FORMATS",
+    "KINDS",
+    "Item",
+    "PicturesError",
+    "Report",
+    "Step",
+    "item",
+    "making",
+    "offered",
+    "place_items",
+    "report",
+    "trouble",
+    "trouble_words",
+]

@@ -1,0 +1,61 @@
+"""How wide the columns of a table should be, and how high its rows become: for tables that do not size themselves."""
+
+from collections.abc import Sequence
+
+from tracker.charts.typeset import text_width, wrap
+from tracker.views.report import Cell, Table, printed
+
+_LEAST, _GAP = 2.6, 1.1
+
+
+def shares(table: Table, lang: str, ems: float) -> list[float]:
+    """The share of the width for each column of a table that is `ems` characters wide.
+
+    Columns that want no more than their part get what they want; the others share what is left by what they want, so
+    that short cells stay in one line and long ones wrap.
+    """
+    wants = [_wanted(table, column, lang) for column in range(len(table.heads))]
+    if sum(wants) <= ems:
+        return [want / sum(wants) for want in wants]
+    widths, open_columns, left = dict[int, float](), set(range(len(wants))), ems
+    while modest := [column for column in open_columns if wants[column] <= left / len(open_columns)]:
+        for column in modest:
+            widths[column] = wants[column]
+        open_columns -= set(modest)
+        left = ems - sum(widths.values())
+    wanted = sum(wants[column] for column in open_columns)
+    widths |= {column: left * wants[column] / wanted for column in open_columns}
+    return [widths[column] / ems for column in range(len(wants))]
+
+
+def _wanted(table: Table, column: int, lang: str) -> float:
+    """The width in ems that a column wants: its widest cell in one line, its head in two."""
+    cells = max((text_width(printed(row[column], lang), 1) for row in table.rows), default=0.0)
+    return max(cells, text_width(table.heads[column], 1) / 2 + 0.5, _LEAST) + _GAP
+
+
+def pages(
+    table: Table, lang: str, *, width: float, height: float, size: float, padding: float
+) -> list[Sequence[tuple[Cell, ...]]]:
+    """The rows in groups that fit a height together with the heads; all lengths in points, at a font size."""
+    groups: list[list[tuple[Cell, ...]]] = [[]]
+    used, *heights = row_heights(table, lang, width=width, size=size, padding=padding)
+    head = used
+    for row, tall in zip(table.rows, heights, strict=True):
+        if groups[-1] and used + tall > height:
+            groups.append([])
+            used = head
+        groups[-1].append(row)
+        used += tall
+    return list(groups)
+
+
+def row_heights(table: Table, lang: str, *, width: float, size: float, padding: float) -> list[float]:
+    """The heights of the heads and of every row, in points."""
+    rooms = [share * width - 2 * padding for share in shares(table, lang, width / size)]
+
+    def tall(cells: Sequence[Cell]) -> float:
+        lines = max(len(wrap(printed(cell, lang), size, room)) for cell, room in zip(cells, rooms, strict=True))
+        return lines * size * 1.25 + 2 * padding
+
+    return [tall(cells) for cells in (table.heads, *table.rows)]

@@ -1,0 +1,48 @@
+"""The items of a report: what is stored is what to show, never what it looked like, so that chart and table agree."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from tracker.views.board import Board
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A chart with its table, or a table alone: its kind, the code of what it is about, the day, and a line of text.
+
+    `about` is the code of a place or target, empty for everything; `as_of` None follows the report's day.
+    """
+
+    kind: str
+    about: str = ""
+    as_of: date | None = None
+    note: str = ""
+
+    @property
+    def code(self) -> str:
+        """The item without its note as it stands in an address: progress:420500@2024-12-31."""
+        pinned = f"@{self.as_of.isoformat()}" if self.as_of else ""
+        return f"{self.kind}:{self.about}{pinned}"
+
+
+def item(code: str, kinds: Iterable[str], note: str = "") -> Item | None:
+    """The item of a code; None where it is none of these kinds, or its day is no date."""
+    kind, _, rest = code.partition(":")
+    about, pinned, day = rest.partition("@")
+    try:
+        return Item(kind, about, date.fromisoformat(day) if pinned else None, note) if kind in kinds else None
+    except ValueError:
+        return None
+
+
+def place_items(board: Board, place: str) -> list[Item]:
+    """The usual report of a place: counts, progress, deadlines, the places below, and every goal that has values."""
+    data = board.data
+    here = [target for target in board.targets if target.jurisdiction_id == data.places[place].id]
+    below = data.within(place) - {data.places[place].id}
+    found = [Item(kind, place) for kind in ("counts", "progress", "deadlines") if here]
+    if any(target.jurisdiction_id in below for target in board.targets):
+        found.append(Item("matrix", place))
+    with_values = [target for target in here if not target.tier_of and board.known_values(target.series)]
+    return found + [Item("trajectory", target.code) for target in with_values]

@@ -1,0 +1,113 @@
+"""Making the file of a report in small steps: whoever takes the steps shows progress, and stops by taking no more.
+
+The file appears under its name only when it is whole; a stopped or failed making leaves nothing behind.
+"""
+
+import os
+import tempfile
+import threading
+from collections.abc import Generator, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+from tracker.charts import Look
+from tracker.reports.browser import PicturesError, trouble, trouble_words
+from tracker.reports.drawing import Pictures, draw
+from tracker.reports.report import Report
+from tracker.reports.studio import Studio
+
+_ONE_BROWSER = threading.Lock()
+_SLIDE = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A file format: its MIME type, the size of its pictures, and whether it can go without a browser."""
+
+    mime: str
+    browser: bool
+    look: Look | None = None
+    tallest: float = float("inf")
+    scale: float = 2.0
+
+
+_OFFICE = "application/vnd.openxmlformats-officedocument"
+FORMATS = {
+    "docx": Format(f"{_OFFICE}.wordprocessingml.document", False, Look(width=720, picture=True), 940, 2.5),
+    "pptx": Format(f"{_OFFICE}.presentationml.presentation", False, Look(width=_SLIDE, picture=True), 475, 2),
+    "pdf": Format("application/pdf", True),
+    "html": Format("text/html", False),
+    "xlsx": Format(f"{_OFFICE}.spreadsheetml.sheet", False),
+    "zip": Format("application/zip", True, Look(width=960, picture=True)),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """How far the making is: what is going on (waiting, opening, drawing, writing), and how many of how many."""
+
+    doing: str
+    done: int = 0
+    of: int = 0
+
+
+def offered(form: str, lang: str) -> bool:
+    """Whether a format can be made on this machine."""
+    return not (FORMATS[form].browser and trouble(lang))
+
+
+def making(report: Report, form: str, out: Path) -> Generator[Step, None, None]:
+    """Make the file, step by step; raises PicturesError where the format needs a browser that is not there or fails."""
+    wanted, lacking = FORMATS[form], trouble(report.lang)
+    if lacking and wanted.browser:
+        raise PicturesError(lacking)
+    with tempfile.TemporaryDirectory(dir=out.parent, prefix=".report-") as folder, ExitStack() as opened:
+        whole, pictures, studio = Path(folder) / f"report.{form}", Pictures(), None
+        if lacking and wanted.look:
+            pictures.missing = trouble_words(report.lang, lacking)
+        elif wanted.look or wanted.browser:
+            yield from _waiting(opened)
+            yield Step("opening")
+            studio = opened.enter_context(Studio())
+        if studio and wanted.look:
+            for done, of in draw(report, studio, wanted.look, wanted.tallest, wanted.scale, pictures):
+                yield Step("drawing", done, of)
+        yield Step("writing")
+        _write(report, form, pictures, studio, whole)
+        os.replace(whole, out)
+
+
+def _waiting(opened: ExitStack) -> Iterator[Step]:
+    """One browser at a time for all who make reports: it takes half a gigabyte and all processors."""
+    while not _ONE_BROWSER.acquire(timeout=0.3):
+        yield Step("waiting")
+    opened.callback(_ONE_BROWSER.release)
+
+
+def _write(report: Report, form: str, pictures: Pictures, studio: Studio | None, path: Path) -> None:
+    """Write one format; each writer and its library is loaded only when it is asked for."""
+    if form == "docx":
+        from tracker.reports import word
+
+        word.write(report, pictures, path)
+    elif form == "pptx":
+        from tracker.reports import slides
+
+        slides.write(report, pictures, path)
+    elif form == "pdf" and studio:
+        from tracker.reports import pdf
+
+        pdf.write(report, studio, path)
+    elif form == "html":
+        from tracker.reports.page import page
+
+        path.write_text(page(report), encoding="utf-8")
+    elif form == "xlsx":
+        from tracker.reports import workbook
+
+        workbook.write(report, path)
+    else:
+        from tracker.reports import archive
+
+        archive.write(report, pictures, path)

@@ -1,0 +1,129 @@
+"""The report as one HTML file that needs no network: interactive charts with plotly's script inlined once.
+
+The same file in its print form is what the PDF is printed from; everything that comes from data is escaped.
+"""
+
+import json
+from collections.abc import Iterator, Sequence
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from tracker import charts
+from tracker.charts import Look
+from tracker.reports.columns import shares
+from tracker.reports.parts import Part
+from tracker.reports.report import Report
+from tracker.views.report import Table, printed
+
+SCREEN, PRINT = Look(width=960), Look(width=700, picture=True)
+READY = "window.drawn"
+_EMS = 60
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data: blob:"
+_HERE = Path(__file__).parent
+_DRAW = """
+window.drawn = Promise.all([document.fonts.ready, ...Array.from(document.querySelectorAll('.plot'), (place) => {
+  const drawing = JSON.parse(place.previousElementSibling.textContent);
+  return Plotly.newPlot(place, drawing.data, drawing.layout, drawing.config);
+})]);
+"""
+
+
+def page(report: Report, *, for_print: bool = False) -> str:
+    """The whole file; for print with fixed pictures, page numbers and places for those of the contents."""
+    look = PRINT if for_print else SCREEN
+    tallest = 960.0 if for_print else float("inf")
+    body = [_cover(report), _contents(report)]
+    body += [_part(report, number, part, look, tallest) for number, part in enumerate(report.parts, start=1)]
+    body += [_chapter(report, n, *chapter) for n, chapter in enumerate(report.appendix, start=len(report.parts) + 1)]
+    language = "zh-CN" if report.lang == "zh" else "en"
+    return "\n".join([
+        f'<!DOCTYPE html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">',
+        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">',
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        f"<title>{escape(report.title)}</title>",
+        f"<style>\n{(_HERE / 'page.css').read_text(encoding='utf-8')}</style>",
+        f"<script>{_plotly()}</script>\n</head>",
+        f'<body class="{"print" if for_print else "screen"}">\n<main>', *body,
+        f"</main>\n<script>{_DRAW}</script>\n</body>\n</html>\n",
+    ])  # fmt: skip
+
+
+def _plotly() -> str:
+    """Plotly's own script, as it is installed."""
+    from plotly.offline import get_plotlyjs
+
+    return str(get_plotlyjs())
+
+
+def _cover(report: Report) -> str:
+    lines = "".join(f"<p>{escape(line)}</p>" for line in report.cover)
+    return f'<header class="cover"><h1>{escape(report.title)}</h1>{lines}</header>'
+
+
+def _contents(report: Report) -> str:
+    lines = "".join(
+        f'<li><a href="#part-{number}"><span>{escape(head)}</span><i></i><b data-page="part-{number}"></b></a></li>'
+        for number, head in enumerate(report.headings, start=1)
+    )
+    return f"<nav><h2>{escape(report.text('report.contents'))}</h2><ol>{lines}</ol></nav>"
+
+
+def _part(report: Report, number: int, part: Part, look: Look, tallest: float) -> str:
+    note = f'<p class="note">{escape(part.note)}</p>' if part.note else ""
+    figures = "".join(_figure(report, part, figure) for figure in (part.draw(look, tallest) if part.draw else []))
+    return (
+        f'<section id="part-{number}"><h2>{escape(report.heading(number))}</h2>{note}{figures}'
+        f'<p class="alt">{escape(part.alt)}</p>{_table(part.table, report.lang)}</section>'
+    )
+
+
+def _figure(report: Report, part: Part, figure: dict[str, Any]) -> str:
+    name = f"{part.place}-{part.title}-{report.as_of.isoformat()}"
+    drawing = figure | {"config": charts.config(report.lang, name)}
+    size, shrunk = figure["layout"], ""
+    if "width" in size:
+        drawing["config"] |= {"staticPlot": True, "displayModeBar": False}
+        shrunk = f";zoom:{min(1, PRINT.width / size['width']):.3f}"
+    return (
+        f'<figure><script type="application/json">{_inert(drawing)}</script>'
+        f'<div class="plot" role="img" aria-label="{escape(part.alt)}" style="height:{size["height"]}px{shrunk}">'
+        "</div></figure>"
+    )
+
+
+def _inert(drawing: dict[str, Any]) -> str:
+    """JSON that cannot end the script element it stands in."""
+    return json.dumps(drawing, ensure_ascii=False, default=str).replace("<", "\\u003c")
+
+
+def _table(table: Table, lang: str) -> str:
+    widths = "".join(f'<col style="width:{share:.1%}">' for share in shares(table, lang, _EMS))
+    heads = "".join(f"<th{_kind(table, n)}>{escape(head)}</th>" for n, head in enumerate(table.heads))
+    rows = "".join(
+        "<tr>"
+        + "".join(f"<td{_kind(table, n)}>{escape(printed(cell, lang))}</td>" for n, cell in enumerate(row))
+        + "</tr>"
+        for row in table.rows
+    )
+    return (
+        f'<div class="wide"><table><colgroup>{widths}</colgroup>'
+        f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>"
+    )
+
+
+def _kind(table: Table, column: int) -> str:
+    return ' class="number"' if table.numeric(column) else ""
+
+
+def _chapter(report: Report, number: int, heading: str, tables: Sequence[Table], lines: Sequence[str]) -> str:
+    inside = "".join(_chapter_parts(report, tables, lines))
+    return f'<section class="appendix" id="part-{number}"><h2>{escape(heading)}</h2>{inside}</section>'
+
+
+def _chapter_parts(report: Report, tables: Sequence[Table], lines: Sequence[str]) -> Iterator[str]:
+    for table in tables:
+        yield f"<h3>{escape(table.title)}</h3>{_table(table, report.lang)}"
+    if lines:
+        listed = "".join(f"<li>{escape(line)}</li>" for line in lines)
+        yield f"<h3>{escape(report.text('method.rules'))}</h3><ol>{listed}</ol>"

@@ -1,0 +1,161 @@
+"""The report as PPTX, 16:9: a slide a picture, native tables of as many rows as fit, contents that lead to slides."""
+
+import io
+from collections.abc import Sequence
+from pathlib import Path
+
+from pptx import Presentation
+from pptx.presentation import Presentation as Deck
+from pptx.shapes.autoshape import Shape
+from pptx.slide import Slide
+from pptx.table import _Cell
+from pptx.util import Emu, Inches, Pt
+
+from tracker.charts.typeset import text_width
+from tracker.reports import slides_xml as xml
+from tracker.reports.columns import pages, row_heights, shares
+from tracker.reports.drawing import Picture, Pictures
+from tracker.reports.report import Report
+from tracker.views.report import Cell, Table, printed
+
+WIDTH, HEIGHT = 13.333, 7.5
+SIDE, TOP, BOTTOM = 0.5, 1.15, 0.5
+ROOM_WIDE, ROOM_HIGH = WIDTH - 2 * SIDE, HEIGHT - TOP - BOTTOM
+_NOTE_HIGH, _POINTS = 0.4, ROOM_WIDE * 72
+_TITLE_ONLY, _TEXT, _PAD = 5, 11.0, 3.6
+_INK, _MUTED, _ACCENT, _HEAD = "1D2733", "5B6672", "1F5F8B", "EDF0F3"
+_CONTENTS_ROWS = 14
+
+
+def write(report: Report, pictures: Pictures, path: Path) -> None:
+    """Write the file; where `pictures` are missing, a sentence says why and the tables stand."""
+    deck = Presentation()
+    deck.slide_width, deck.slide_height = Inches(WIDTH), Inches(HEIGHT)
+    xml.set_fonts(deck)
+    deck.core_properties.title, deck.core_properties.author = report.title, report.made_by
+    _cover(deck, report)
+    count = len(report.parts) + len(report.appendix)
+    contents = [_slide(deck, report.text("report.contents")) for _ in range(-(-count // _CONTENTS_ROWS))]
+    starts: list[tuple[str, Slide]] = []
+    for number in range(1, len(report.parts) + 1):
+        starts.append((report.heading(number), _part(deck, report, number, pictures)))
+    for heading, tables, lines in report.appendix:
+        firsts = [slide for table in tables for slide in _table(deck, f"{heading} · {table.title}", table, report.lang)]
+        if lines:
+            rules = Table(report.text("method.rules"), (report.text("method.rules"),), tuple((line,) for line in lines))
+            firsts += _table(deck, f"{heading} · {rules.title}", rules, report.lang)
+        starts.append((heading, firsts[0]))
+    order = {slide.slide_id: number for number, slide in enumerate(deck.slides, start=1)}
+    for at, slide in enumerate(contents):
+        _entries(slide, starts[at * _CONTENTS_ROWS : (at + 1) * _CONTENTS_ROWS], order)
+    deck.save(str(path))
+
+
+def _cover(deck: Deck, report: Report) -> None:
+    slide = _slide(deck, report.title, numbered=False)
+    title = xml.title(slide)
+    title.top, title.height = Inches(2.4), Inches(1.2)
+    title.text_frame.paragraphs[0].runs[0].font.size = Pt(40)
+    box = _box(slide, SIDE, 3.8, ROOM_WIDE, 1.6)
+    for number, line in enumerate(report.cover):
+        paragraph = box.text_frame.paragraphs[0] if number == 0 else box.text_frame.add_paragraph()
+        xml.say(paragraph, line, 18, _MUTED)
+
+
+def _slide(deck: Deck, title: str, *, numbered: bool = True) -> Slide:
+    """A slide with a title of one or two lines and its number."""
+    slide: Slide = deck.slides.add_slide(deck.slide_layouts[_TITLE_ONLY])
+    place = xml.title(slide)
+    place.left, place.top, place.width, place.height = Inches(SIDE), Inches(0.3), Inches(ROOM_WIDE), Inches(0.75)
+    fits = text_width(title, 24) <= ROOM_WIDE * 72
+    paragraph = place.text_frame.paragraphs[0]
+    place.text_frame.word_wrap = True
+    xml.say(paragraph, title, 24 if fits else 16, _ACCENT, bold=True)
+    xml.align_left(place)
+    if numbered:
+        xml.slide_number(_box(slide, WIDTH - SIDE - 1, HEIGHT - 0.42, 1, 0.3).text_frame.paragraphs[0], 10, _MUTED)
+    return slide
+
+
+def _box(slide: Slide, left: float, top: float, width: float, height: float) -> Shape:
+    box = slide.shapes.add_textbox(Inches(left), Inches(top), Inches(width), Inches(height))
+    box.text_frame.word_wrap = True
+    return box
+
+
+def _part(deck: Deck, report: Report, number: int, pictures: Pictures) -> Slide:
+    """The slides of a part: its pictures, then its table; gives the first."""
+    part, heading = report.parts[number - 1], report.heading(number)
+    slides, free = [], 0.0
+    for piece, picture in enumerate(pictures.of(number)):
+        slides.append(_slide(deck, heading))
+        free = _picture(slides[-1], picture, part.alt, part.note if piece == 0 else "")
+    needed = sum(row_heights(part.table, report.lang, width=_POINTS, size=_TEXT, padding=_PAD)) / 72 + 0.2
+    if slides and needed < free:
+        _rows(slides[-1], part.table, part.table.rows, report.lang, HEIGHT - BOTTOM - free + 0.2)
+        return slides[0]
+    if part.draw and pictures.missing:
+        slides.append(_slide(deck, heading))
+        box = _box(slides[-1], SIDE, TOP, ROOM_WIDE, 1)
+        for line in (part.note, pictures.missing, part.alt):
+            xml.say(box.text_frame.add_paragraph(), line, 16, _INK)
+    slides += _table(deck, heading, part.table, report.lang, note="" if slides else part.note)
+    return slides[0]
+
+
+def _picture(slide: Slide, picture: Picture, alt: str, note: str) -> float:
+    """A picture as large as there is room below the note, in the middle; gives the height left below it, in inches."""
+    above = _NOTE_HIGH if note else 0.0
+    if note:
+        xml.say(_box(slide, SIDE, TOP - 0.1, ROOM_WIDE, _NOTE_HIGH).text_frame.paragraphs[0], note, 16, _INK)
+    scale = min(ROOM_WIDE / picture.width, (ROOM_HIGH - above) / picture.height)
+    left, width = Inches((WIDTH - picture.width * scale) / 2), Inches(picture.width * scale)
+    shape = slide.shapes.add_picture(io.BytesIO(picture.png), left, Inches(TOP + above), width=width)
+    xml.describe(shape, alt)
+    return ROOM_HIGH - above - picture.height * scale
+
+
+def _table(deck: Deck, heading: str, table: Table, lang: str, note: str = "") -> list[Slide]:
+    """A table over as many slides as its rows need."""
+    above = _NOTE_HIGH if note else 0.0
+    groups = pages(table, lang, width=_POINTS, height=(ROOM_HIGH - above) * 72, size=_TEXT, padding=_PAD)
+    slides = []
+    for rows in groups:
+        slide = _slide(deck, heading)
+        if note:
+            xml.say(_box(slide, SIDE, TOP - 0.1, ROOM_WIDE, _NOTE_HIGH).text_frame.paragraphs[0], note, 16, _INK)
+        _rows(slide, table, rows, lang, TOP + above)
+        slides.append(slide)
+    return slides
+
+
+def _rows(slide: Slide, table: Table, rows: Sequence[tuple[Cell, ...]], lang: str, top: float) -> None:
+    high = Pt(_TEXT * 1.25 + 2 * _PAD)
+    size = Inches(ROOM_WIDE), Emu(high * (len(rows) + 1))
+    frame = slide.shapes.add_table(len(rows) + 1, len(table.heads), Inches(SIDE), Inches(top), *size)
+    made = frame.table
+    xml.plain(frame)
+    for column, share in enumerate(shares(table, lang, _POINTS / _TEXT)):
+        made.columns[column].width = Emu(round(Inches(ROOM_WIDE) * share))
+    for number, cells in enumerate([tuple(table.heads), *rows]):
+        made.rows[number].height = high
+        for column, words in enumerate(cells):
+            _cell(made.cell(number, column), printed(words, lang), head=number == 0, right=table.numeric(column))
+
+
+def _cell(cell: _Cell, words: str, *, head: bool, right: bool) -> None:
+    cell.margin_left = cell.margin_right = cell.margin_top = cell.margin_bottom = Pt(_PAD)
+    xml.say(cell.text_frame.paragraphs[0], words, _TEXT, _INK, bold=head)
+    xml.shade(cell, _HEAD if head else None, right=right)
+
+
+def _entries(slide: Slide, entries: Sequence[tuple[str, Slide]], order: dict[int, int]) -> None:
+    """Lines of the contents with the number of their slide; a click leads there."""
+    for line, (heading, target) in enumerate(entries):
+        top = TOP + line * ROOM_HIGH / _CONTENTS_ROWS
+        words = _box(slide, SIDE, top, ROOM_WIDE - 1, 0.38)
+        xml.say(words.text_frame.paragraphs[0], heading, 14, _INK)
+        number = _box(slide, WIDTH - SIDE - 1, top, 1, 0.38)
+        xml.say(number.text_frame.paragraphs[0], str(order[target.slide_id]), 14, _INK, right=True)
+        for box in (words, number):
+            box.click_action.target_slide = target

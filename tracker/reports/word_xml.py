@@ -1,0 +1,87 @@
+"""What python-docx has no words for: fields, links, bookmarks, East Asian fonts, text alternatives, table rules."""
+
+from docx.document import Document
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.shape import InlineShape
+from docx.table import Table, _Row
+from docx.text.paragraph import Paragraph
+
+_LATIN = "Arial"
+
+
+def element(tag: str, /, **attributes: str) -> BaseOxmlElement:
+    """An element of the w: namespace with attributes of it."""
+    made = OxmlElement(f"w:{tag}")
+    for attribute, value in attributes.items():
+        made.set(qn(f"w:{attribute}"), value)
+    return made
+
+
+def fonts(document: Document, style: str, chinese: str) -> None:
+    """Set a style's East Asian font beside one Latin font, instead of those of the theme; and its languages."""
+    properties = document.styles[style].element.get_or_add_rPr()
+    for old in (*properties.findall(qn("w:rFonts")), *properties.findall(qn("w:lang"))):
+        properties.remove(old)
+    properties.insert(0, element("rFonts", ascii=_LATIN, hAnsi=_LATIN, cs=_LATIN, eastAsia=chinese))
+    properties.append(element("lang", val="en-US", eastAsia="zh-CN"))
+
+
+def field(paragraph: Paragraph, instruction: str, shown: str = "1") -> None:
+    """A field that the word processor fills: PAGE, NUMPAGES, PAGEREF; `shown` stands until it has."""
+    begin, asked = element("fldChar", fldCharType="begin", dirty="true"), element("instrText")
+    asked.text = f" {instruction} "
+    marks = (begin, asked, element("fldChar", fldCharType="separate"))
+    for mark in marks:
+        paragraph.add_run()._r.append(mark)
+    paragraph.add_run(shown)
+    paragraph.add_run()._r.append(element("fldChar", fldCharType="end"))
+
+
+def bookmark_name(number: int) -> str:
+    """The name of the bookmark of chapter `number`."""
+    return f"chapter{number}"
+
+
+def link(paragraph: Paragraph, words: str, number: int) -> None:
+    """Words that lead to chapter `number`."""
+    made = element("hyperlink", anchor=bookmark_name(number), history="1")
+    made.append(paragraph.add_run(words)._r)
+    paragraph._p.append(made)
+
+
+def bookmark(paragraph: Paragraph, number: int) -> None:
+    """Put the bookmark of chapter `number` around a heading."""
+    mark = str(number)
+    paragraph._p.insert(1, element("bookmarkStart", id=mark, name=bookmark_name(number)))
+    paragraph._p.append(element("bookmarkEnd", id=mark))
+
+
+def describe(picture: InlineShape, words: str) -> None:
+    """Give a picture its text alternative."""
+    picture._inline.docPr.set("descr", words)
+
+
+def plain_borders(table: Table) -> None:
+    """Thin lines between rows and a strong one above and below, as official tables have them."""
+    properties = table._tbl.tblPr
+    borders = element("tblBorders")
+    for side, size, colour in (("top", "8", "1D2733"), ("bottom", "8", "1D2733"), ("insideH", "4", "C8CED4")):
+        borders.append(element(side, val="single", sz=size, space="0", color=colour))
+    margins = element("tblCellMar")
+    for side, width in (("top", "45"), ("left", "80"), ("bottom", "45"), ("right", "80")):
+        margins.append(element(side, w=width, type="dxa"))
+    table.autofit = False
+    properties.insert_element_before(borders, "w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook")
+    properties.insert_element_before(margins, "w:tblLook")
+
+
+def keep_whole(row: _Row, *, head: bool) -> None:
+    """A row that does not break over pages; a head is repeated on each and shaded."""
+    properties = row._tr.get_or_add_trPr()
+    properties.append(element("cantSplit"))
+    if head:
+        properties.append(element("tblHeader"))
+        for cell in row._tr.tc_lst:
+            cell.get_or_add_tcPr().append(element("shd", val="clear", color="auto", fill="EDF0F3"))

@@ -1,0 +1,204 @@
+"""The tables of a report: the rows of the page as plain cells, and the appendix of sources and methods."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from tracker.core.kinds import Status
+from tracker.views import method
+from tracker.views.board import Board, actual_row
+from tracker.views.rows import TargetRow, Trajectory
+from tracker.words import day, number, percent, period, quantity, signed_points, text, unit_name
+
+Cell = str | int | Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A title, heads, and rows of cells: words as readers write them, or bare numbers where the head says of what."""
+
+    title: str
+    heads: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+    def numeric(self, column: int) -> bool:
+        """Whether a column holds numbers alone."""
+        return bool(self.rows) and all(not isinstance(row[column], str) for row in self.rows)
+
+
+def printed(cell: Cell, lang: str) -> str:
+    """A cell in words."""
+    return cell if isinstance(cell, str) else number(cell, lang)
+
+
+def target_table(rows: Sequence[TargetRow], lang: str, title: str) -> Table:
+    """Targets as the page shows them; with a column of places where there are several."""
+    several = len({row.jurisdiction_code for row in rows}) > 1
+    names = ("indicator", "target", "deadline", "status", "latest", "progress", "lead", "source")
+    heads = [text(lang, f"report.head_{name}") for name in names]
+    cells: list[tuple[Cell, ...]] = [
+        (
+            row.title, row.target_words, day(row.deadline, lang) if row.deadline else text(lang, "table.no_deadline"),
+            text(lang, row.status_key), row.latest_words,
+            percent(row.progress, lang) if row.progress is not None else "",
+            signed_points(row.lead, lang) if row.lead is not None else "", row.source_short,
+        )
+        for row in rows
+    ]  # fmt: skip
+    if several:
+        heads.insert(0, text(lang, "table.place"))
+        cells = [(row.jurisdiction, *words) for row, words in zip(rows, cells, strict=True)]
+    return Table(title, tuple(heads), tuple(cells))
+
+
+def status_table(rows: Sequence[TargetRow], lang: str, title: str) -> Table:
+    """How many targets have each status; then how many could be judged, of all."""
+    found = Counter(row.status for row in rows)
+    counted = [(text(lang, f"status.{status}"), found[status]) for status in Status if found[status]]
+    judged = sum(number for status, number in found.items() if status.judged)
+    totals = [(text(lang, "report.judged"), judged), (text(lang, "report.all"), len(rows))]
+    return Table(title, (text(lang, "table.status"), text(lang, "table.targets")), (*counted, *totals))
+
+
+def matrix_table(rows: Sequence[TargetRow], lang: str, title: str) -> Table:
+    """Places by themes: how many targets; last how many of a place could be judged, and all."""
+    themes = list(dict.fromkeys(row.theme for row in rows))
+    heads = (text(lang, "table.place"), *themes, text(lang, "report.judged"), text(lang, "report.all"))
+    lines: list[tuple[Cell, ...]] = []
+    for place in dict.fromkeys(row.jurisdiction for row in rows):
+        here = [row for row in rows if row.jurisdiction == place]
+        counts = Counter(row.theme for row in here)
+        lines.append((place, *(counts[theme] for theme in themes), sum(row.status.judged for row in here), len(here)))
+    return Table(title, heads, tuple(lines))
+
+
+def deadline_table(rows: Sequence[TargetRow], lang: str, title: str) -> Table:
+    """How many targets end on which day, and how they stand."""
+    days = sorted({row.deadline for row in rows if row.deadline})
+    groups = [(day(each, lang), [row for row in rows if row.deadline == each]) for each in days]
+    groups.append((text(lang, "table.no_deadline"), [row for row in rows if row.deadline is None]))
+    heads = tuple(text(lang, f"table.{name}") for name in ("deadline", "targets", "statuses"))
+    return Table(title, heads, tuple((when, len(group), status_words(group, lang)) for when, group in groups if group))
+
+
+def status_words(rows: Sequence[TargetRow], lang: str) -> str:
+    """The counts of statuses in a line, best first."""
+    found = Counter(row.status for row in rows)
+    return text(lang, "table.gap").join(
+        text(lang, "table.status_count", status=text(lang, f"status.{status}"), count=found[status])
+        for status in Status if found[status]
+    )  # fmt: skip
+
+
+def trajectory_table(course: Trajectory, lang: str, title: str) -> Table:
+    """Every number of a target's chart: baseline, actuals by period and release, planned values, tiers, projection."""
+    row = course.target
+    worked_out = max(row.decimals, 1)
+
+    def said(value: Decimal, decimals: int | None = None) -> str:
+        return quantity(value, row.unit, lang, decimals)
+
+    lines: list[tuple[str, str, str, str]] = []
+    if course.baseline:
+        when, value = course.baseline
+        lines.append((text(lang, "report.point_baseline"), day(when, lang), said(value),
+                      text(lang, f"code.baseline.{course.baseline_basis}")))  # fmt: skip
+    for actual in course.actuals:
+        basis = text(lang, "report.release", release=text(lang, f"code.vintage.{actual.vintage}"),
+                     basis=text(lang, f"code.actual.{actual.basis}"))  # fmt: skip
+        lines.append((text(lang, "report.point_actual"), period(actual.period, lang), actual.words, basis))
+    lines += [(text(lang, "report.point_planned"), day(when, lang), said(value, worked_out), "")
+              for when, value in course.planned[1:-1]]  # fmt: skip
+    for tier in (row, course.other_tier):
+        if tier is not None:
+            until = day(tier.deadline, lang) if tier.deadline else text(lang, "table.no_deadline")
+            name = text(lang, f"report.point_{tier.tier or 'target'}")
+            lines.append((name, until, tier.target_words, text(lang, tier.status_key)))
+    if course.projection:
+        when, value = course.projection[-1]
+        lines.append((text(lang, "report.point_projection"), day(when, lang), said(value, row.decimals), ""))
+    names = ("point", "when", "value", "note")
+    return Table(title, tuple(text(lang, f"report.head_{name}") for name in names), tuple(lines))
+
+
+def data_table(rows: Sequence[TargetRow], lang: str) -> Table:
+    """All targets of a report with their numbers as numbers, for calculating with."""
+    names = ("code", "place", "indicator", "theme", "kind", "goal", "upper", "unit", "deadline", "status", "actual",
+             "period", "progress_percent", "elapsed_percent", "lead_points", "source", "line")  # fmt: skip
+    cells = [
+        (
+            row.code, row.jurisdiction, row.title, row.theme, text(lang, f"code.kind.{row.kind}"), _or_none(row.value),
+            _or_none(row.upper), unit_name(row.unit, lang), row.deadline.isoformat() if row.deadline else "",
+            text(lang, row.status_key), _or_none(row.latest), row.latest_period.code if row.latest_period else "",
+            _hundred(row.progress), _hundred(row.elapsed), _hundred(row.lead), row.source_short, _or_none(row.line),
+        )
+        for row in rows
+    ]  # fmt: skip
+    return Table(text(lang, "report.data"), tuple(text(lang, f"report.data_{name}") for name in names), tuple(cells))
+
+
+def _or_none(cell: Cell | None) -> Cell:
+    return "" if cell is None else cell
+
+
+def _hundred(share: float | None) -> Cell:
+    return "" if share is None else round(Decimal(repr(share)) * 100, 2)
+
+
+def source_tables(board: Board, rows: Sequence[TargetRow], lang: str) -> list[Table]:
+    """The documents of these targets, the place of each target in them, and the source of each value that is shown."""
+    documents = Counter(row.source for row in rows)
+    listed = [
+        (
+            document.title_zh if lang == "zh" else document.title_en, document.publisher,
+            text(lang, "sources.published", day=day(document.published, lang),
+                 basis=text(lang, f"sources.basis_{document.published_basis}")),
+            documents[code],
+        )
+        for code, document in board.data.documents.items() if documents[code]
+    ]  # fmt: skip
+    located = [
+        (row.jurisdiction, row.title, row.target_words, row.source_short, _or_none(row.line), row.figure)
+        for row in rows
+    ]
+    return [
+        _table(lang, "documents", ("document", "publisher", "published", "targets"), listed),
+        _table(lang, "locators", ("place", "indicator", "target", "source", "line", "figure"), located),
+        _table(
+            lang,
+            "values",
+            ("place", "indicator", "value", "publisher", "published", "basis"),
+            _values(board, rows, lang),
+        ),
+    ]
+
+
+def _values(board: Board, rows: Sequence[TargetRow], lang: str) -> list[tuple[Cell, ...]]:
+    """Every value known on the day of every series that these targets are judged by, once a series."""
+    found: dict[tuple[int, int, str], list[tuple[Cell, ...]]] = {}
+    for row in rows:
+        series = board.data.targets[row.code].series
+        if series not in found:
+            actuals = [actual_row(value, row.unit, lang, board.as_of) for value in board.known_values(series)]
+            found[series] = [
+                (row.jurisdiction, row.title, actual.words, actual.publisher, actual.published,
+                 text(lang, f"code.actual.{actual.basis}"))
+                for actual in actuals
+            ]  # fmt: skip
+    return [line for lines in found.values() for line in lines]
+
+
+def method_tables(board: Board, lang: str) -> list[Table]:
+    """The statuses with their meaning, and the thresholds in force."""
+    statuses = [(word, meaning) for word, meaning, _ in method.status_rows(board, lang, dict.fromkeys(Status, ""))]
+    return [
+        _table(lang, "statuses", ("status", "meaning"), [(word.strip(), meaning) for word, meaning in statuses]),
+        _table(lang, "settings", ("setting", "value"), method.setting_rows(board, lang)),
+    ]
+
+
+def _table(lang: str, name: str, columns: Sequence[str], rows: Sequence[tuple[Cell, ...]]) -> Table:
+    return Table(
+        text(lang, f"report.{name}"), tuple(text(lang, f"report.head_{each}") for each in columns), tuple(rows)
+    )
