@@ -11,6 +11,7 @@ PROGRAM = "python -m tracker"
 FAMILIES = {
     "import": "importing", "export": "files", "template": "files", "history": "acts", "undo": "acts",
     "backup": "keeping", "restore": "keeping", "check-db": "keeping", "verify": "verifying", "judge": "judging",
+    "report": "reporting",
 }  # fmt: skip
 """Each command, and the module whose `COMMANDS` has it."""
 

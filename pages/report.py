@@ -1,0 +1,45 @@
+"""报告: the charts and tables of a place, or those collected on other pages, as one file."""
+
+import streamlit as st
+
+from tracker.reports import FORMATS, offered, place_items, report, trouble, trouble_words
+from tracker.ui import address, collect, loading, report_job, report_list
+from tracker.ui.frame import visit
+from tracker.views.jurisdiction import places_with_targets
+
+here = visit()
+st.title(here.text("nav.report"))
+st.caption(here.text("report.lead"))
+places = places_with_targets(here.board, here.lang)
+if not places:
+    st.info(here.text("page.nothing_yet"))
+    st.stop()
+listed = collect.collected()
+code = address.choose("place", here.text("page.choose_place"), list(places), places.__getitem__, default="420500")
+usual = place_items(here.board, code)
+with st.container(horizontal=True):
+    if st.button(here.text("report.add_place", place=places[code]), icon=":material/playlist_add:"):
+        listed = [*listed, *(each for each in usual if each.code not in {kept.code for kept in listed})]
+    if listed and st.button(here.text("report.clear"), icon=":material/playlist_remove:"):
+        listed = []
+collect.keep(listed)
+
+made = report(listed or usual, loading.board, here.lang, as_of=here.as_of, made_on=here.today, made_by=here.person.name)
+st.subheader(made.title)
+st.text(
+    here.text("report.of_list", count=len(made.parts)) if listed else here.text("report.of_place", place=places[code])
+)
+if made.left_out:
+    st.warning(here.text("report.left_out", count=len(made.left_out)), icon=":material/warning:")
+if not made.parts:
+    st.stop()
+report_list.edit(here, made)
+
+lacking = trouble(here.lang)
+if lacking:
+    st.warning(trouble_words(here.lang, lacking), icon=":material/no_photography:")
+forms = [form for form in FORMATS if offered(form, here.lang)]
+form = address.choose("format", here.text("report.format"), forms, lambda form: here.text(f"report.format_{form}"))
+if st.button(here.text("report.make"), type="primary", icon=":material/description:", disabled=report_job.running()):
+    report_job.start(made, form)
+report_job.show(here)

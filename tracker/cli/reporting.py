@@ -1,0 +1,57 @@
+"""`report`: the report of a place as a file, for a job that runs every month."""
+
+import argparse
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from tracker.cli.exits import Exit, Stopped
+from tracker.cli.grammar import Command
+from tracker.cli.printing import say, tell
+from tracker.cli.surroundings import add_who, clock, database, person
+from tracker.core.settings import load_settings
+from tracker.reports import FORMATS, PicturesError, making, place_items, report, trouble, trouble_words
+from tracker.store.engine import data_version
+from tracker.views.board import Board, load_board
+from tracker.words import text
+
+
+def add_arguments(parser: argparse.ArgumentParser, lang: str) -> None:
+    """Which place, as of when, and into which file."""
+    parser.add_argument("--jurisdiction", metavar="CODE", required=True, help=text(lang, "report.cli_jurisdiction"))
+    parser.add_argument("--format", choices=list(FORMATS), required=True, help=text(lang, "report.cli_format"))
+    parser.add_argument(
+        "--as-of", type=date.fromisoformat, metavar="DATE", required=True, help=text(lang, "report.cli_as_of")
+    )
+    parser.add_argument("--out", type=Path, metavar="FILE", required=True, help=text(lang, "report.cli_out"))
+    add_who(parser, lang)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Write the file whole or not at all; what is missing from it for want of a browser goes to standard error."""
+    now = clock()
+    engine, settings = database(now), load_settings()
+
+    @cache
+    def board(as_of: date) -> Board:
+        return load_board(engine, version=data_version(engine), as_of=as_of, settings=settings)
+
+    found = board(args.as_of)
+    items = place_items(found, args.jurisdiction) if args.jurisdiction in found.data.places else []
+    if not items:
+        words = text(args.lang, "report.cli_unknown_place", code=args.jurisdiction)
+        raise Stopped(Exit.REFUSED, "unknown_place", words)
+    made = report(items, board, args.lang, as_of=args.as_of, made_on=now.date(), made_by=person(args).name)
+    try:
+        for _ in making(made, args.format, args.out):
+            pass
+    except PicturesError as error:
+        raise Stopped(Exit.REFUSED, error.code, trouble_words(args.lang, error.code)) from error
+    if FORMATS[args.format].look and (lacking := trouble(args.lang)):
+        tell(trouble_words(args.lang, lacking))
+    size = args.out.stat().st_size // 1024
+    say(text(args.lang, "report.cli_written", path=args.out, size=size, count=len(made.parts)))
+    return Exit.DONE
+
+
+COMMANDS = {"report": Command(add_arguments, run)}

@@ -1,0 +1,60 @@
+"""The list of what goes into a report: collected on any page, kept in the session, in the address of its own page.
+
+An item is kept as its code; the lines of text stay in the session alone, because they are no selection.
+"""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from tracker.reports import KINDS, Item, item
+from tracker.ui.frame import Visit
+
+_NAME, _LIST, _NOTES = "items", "report:items", "report:notes"
+
+
+def offer(here: Visit, kind: str, about: str = "") -> None:
+    """A control below a chart or table that puts it into the report, or says that it is there.
+
+    `kind` is one of `reports.KINDS`, `about` the code of the place or target. On a day in the past the item keeps it.
+    """
+    wanted = Item(kind, about, here.as_of if here.as_of != here.today else None).code
+    if wanted in _codes():
+        st.caption(here.text("report.is_in"))
+    else:
+        st.button(
+            here.text("report.add"),
+            key=f"collect:{wanted}",
+            icon=":material/add:",
+            type="tertiary",
+            on_click=_add,
+            args=(wanted,),
+        )
+
+
+def collected() -> list[Item]:
+    """The items that the address names, else those of the session, with their lines of text."""
+    notes = st.session_state.get(_NOTES, {})
+    found = [item(code, KINDS, notes.get(code, "")) for code in _codes()]
+    return [each for each in found if each is not None]
+
+
+def keep(items: Sequence[Item]) -> None:
+    """Make these the list, in the session and in the address of the page that is open."""
+    codes = [each.code for each in items]
+    st.session_state[_NOTES] = st.session_state.get(_NOTES, {}) | {each.code: each.note for each in items}
+    st.session_state[_LIST] = codes
+    if codes:
+        st.query_params[_NAME] = ",".join(codes)
+    else:
+        st.query_params.pop(_NAME, None)
+
+
+def _codes() -> list[str]:
+    asked = st.query_params.get(_NAME)
+    codes = asked.split(",") if asked else st.session_state.get(_LIST, [])
+    return list(dict.fromkeys(codes))
+
+
+def _add(code: str) -> None:
+    st.session_state[_LIST] = [*_codes(), code]

@@ -1,0 +1,97 @@
+"""A report in the making: a thread takes the steps, the page asks how far it is, a cancelled one stops at the next."""
+
+import tempfile
+import threading
+from contextlib import closing
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import streamlit as st
+
+from tracker.reports import FORMATS, PicturesError, Report, Step, making, trouble_words
+from tracker.ui.frame import Visit
+
+_JOB = "report:job"
+_WAITING = Step("waiting")
+_SHARE = {"waiting": 0.0, "opening": 0.05, "drawing": 0.1, "writing": 0.95}
+
+
+@dataclass(slots=True)
+class Job:
+    """One making of one file: its content is there once it is whole, `failure` once it has failed."""
+
+    name: str
+    form: str
+    step: Step = _WAITING
+    content: bytes = b""
+    failure: Exception | None = None
+    cancelled: threading.Event = field(default_factory=threading.Event)
+    ended: threading.Event = field(default_factory=threading.Event)
+
+
+def start(report: Report, form: str) -> None:
+    """Start making a file for this session; the result of an earlier one is forgotten."""
+    job = st.session_state[_JOB] = Job(f"{report.file_name}.{form}", form)
+    threading.Thread(target=_run, args=(job, report), name="report", daemon=True).start()
+
+
+def running() -> bool:
+    """Whether this session has a report in the making."""
+    job = st.session_state.get(_JOB)
+    return job is not None and not job.ended.is_set()
+
+
+def show(here: Visit) -> None:
+    """How far the making is, with a button to stop it; then the file to download, or why there is none."""
+    job = st.session_state.get(_JOB)
+    if job is None:
+        return
+    if not job.ended.is_set():
+        _progress(here, job)
+    elif isinstance(job.failure, PicturesError):
+        st.error(trouble_words(here.lang, job.failure.code), icon=":material/block:")
+    elif job.failure is not None:
+        del st.session_state[_JOB]
+        raise job.failure
+    elif job.content:
+        st.success(here.text("report.done", size=max(1, len(job.content) // 1024)), icon=":material/check_circle:")
+        st.download_button(
+            here.text("report.download", name=job.name), job.content, job.name, FORMATS[job.form].mime,
+            key="report:download", on_click="ignore", icon=":material/download:", type="primary",
+        )  # fmt: skip
+    else:
+        st.info(here.text("report.cancelled"), icon=":material/cancel:")
+
+
+@st.fragment(run_every=0.5)
+def _progress(here: Visit, job: Job) -> None:
+    if job.ended.is_set():
+        st.rerun(scope="app")
+    step = job.step
+    share = _SHARE[step.doing] + (0.8 * step.done / step.of if step.of else 0.0)
+    words = here.text(f"report.doing_{step.doing}", done=step.done, of=step.of)
+    st.progress(share, text=here.text("report.stopping") if job.cancelled.is_set() else words)
+    if st.button(
+        here.text("report.cancel"), key="report:cancel", icon=":material/close:", disabled=job.cancelled.is_set()
+    ):
+        job.cancelled.set()
+
+
+def _run(job: Job, report: Report) -> None:
+    try:
+        with tempfile.TemporaryDirectory(prefix="report-") as folder:
+            _take(job, report, Path(folder) / job.name)
+    except Exception as failure:
+        job.failure = failure
+    finally:
+        job.ended.set()
+
+
+def _take(job: Job, report: Report, out: Path) -> None:
+    """Take the steps until they end or somebody cancels."""
+    with closing(making(report, job.form, out)) as steps:
+        for step in steps:
+            job.step = step
+            if job.cancelled.is_set():
+                return
+    job.content = out.read_bytes()
