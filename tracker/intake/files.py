@@ -26,7 +26,7 @@ def as_csv(sheet: Sheet) -> bytes:
 
 def as_xlsx(sheets: Mapping[str, Sheet]) -> bytes:
     """A workbook with text cells only, guarded as in the CSV and marked as texts (quotePrefix) besides."""
-    import xlsxwriter  # type: ignore[import-untyped]
+    import xlsxwriter
 
     file = io.BytesIO()
     with xlsxwriter.Workbook(file, {"in_memory": True}) as book:

@@ -1,0 +1,92 @@
+"""Mapping columns by hand, remembering it, and reports that can be corrected and uploaded again."""
+
+import pytest
+from sqlalchemy import Engine
+
+from tests.intake.conftest import ADMIN, NOW, TODAY, Check
+from tests.intake.hostile import GOOD, line, text
+from tracker.intake.check import check_file, display_name
+from tracker.intake.files import as_csv, as_xlsx
+from tracker.intake.mapping import remember_mapping
+from tracker.intake.report import problem_list, rows_to_correct
+from tracker.people import Person
+from tracker.store.engine import reading
+
+STRANGE = text("宜都市,GDP,2025年,868.4,亿元\r\n", header="甲,乙,丙,丁,戊\r\n")
+BY_HAND = {0: "jurisdiction", 1: "indicator", 2: "period", 3: "value", 4: "unit"}
+
+
+def test_unknown_headers_are_mapped_by_hand_and_remembered(engine: Engine, check: Check) -> None:
+    plan = check(STRANGE)
+    assert (plan.outcome, [found.code for found in plan.problems]) == ("reject-file", ["HEADER_NOT_FOUND"])
+    assert [column.header for column in plan.layout.columns] == list("甲乙丙丁戊")
+    assert check(STRANGE, mapping=tuple(BY_HAND.items())).outcome == "accept"
+    remember_mapping(engine, plan.layout.shape, BY_HAND, person=ADMIN, now=NOW)
+    assert [column.field for column in check(STRANGE).layout.columns] == list(BY_HAND.values())
+    remember_mapping(engine, plan.layout.shape, {}, person=ADMIN, now=NOW)
+    assert check(STRANGE).refused
+
+
+def test_a_mapping_is_no_place_for_anything_else(engine: Engine) -> None:
+    with pytest.raises(ValueError, match="nothing"):
+        remember_mapping(engine, "x", {0: "nothing"}, person=ADMIN, now=NOW)
+    with pytest.raises(PermissionError):
+        remember_mapping(engine, "x", {0: "value"}, person=Person("nobody"), now=NOW)
+
+
+def test_columns_across_by_hand(check: Check) -> None:
+    data = text("宜都市,GDP,亿元,1,2\r\n", header="地区,指标,单位,2023年数,2024年数\r\n")
+    assert check(data).refused
+    plan = check(text("宜都市,GDP,亿元,1,2\r\n", header="地区,指标,单位,2023年,二〇二四年\r\n"))
+    assert plan.layout.form == "wide"
+    assert len(plan.writes) == 2
+
+
+def test_one_sheet_of_two_is_chosen(check: Check) -> None:
+    from tests.intake.hostile.workbooks import book, row, sheet
+
+    names = ["地区", "指标", "时期", "数值", "单位"]
+    rows = [sheet(row(names), row(["宜都市", "GDP", "2025年", value, "亿元"])) for value in ("1", "2")]
+    plan = check(book(*rows))
+    assert plan.layout.sheets == ("表1", "表2")
+    chosen = check(book(*rows), sheet="表2")
+    assert [row.content and row.content.value for row in chosen.rows] == [2]
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_report_is_corrected_and_uploaded_again(check: Check, lang: str) -> None:
+    data = text(GOOD, line(value="abc", note="=1+1"), line(place="宜都", period="2024年"))
+    plan = check(data)
+    assert len(list(problem_list(plan, lang).rows)) == 2
+    report = rows_to_correct(data, plan, lang)
+    rows = [list(row) for row in report.rows]
+    assert [row[7] for row in rows] == ["3", "4"]
+    rows[0][3], rows[1][0] = "23.4", "宜都市"
+    corrected = report._replace(rows=rows)
+    for again in (as_csv(corrected), as_xlsx({"data": corrected})):
+        plan = check(again)
+        assert plan.outcome == "accept", plan.all_problems()
+        assert [row.content and row.content.note for row in plan.rows] == ["=1+1", None]
+
+
+def test_the_page_takes_twenty_megabytes_and_says_so(engine: Engine) -> None:
+    with reading(engine) as session:
+        plan = check_file(session, bytes(21 * 2**20), "x.csv", person=ADMIN, today=TODAY)
+    assert [(found.code, dict(found.values)["most"]) for found in plan.problems] == [("TOO_LARGE", "20")]
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("..\\..\\windows\\win.ini.csv", "win.ini.csv"),
+        ("/etc/passwd.csv", "passwd.csv"),
+        ("\x1b[31mred.csv", "[31mred.csv"),
+        ("a\u202egpj.csv", "agpj.csv"),
+        ("宜都 2026年.CSV", "宜都 2026年.CSV"),
+        ("x" * 300, "x" * 200),
+        ("a\0b.csv", "ab.csv"),
+        ("", ""),
+    ],
+)
+def test_a_name_is_only_shown(name: str, shown: str) -> None:
+    assert display_name(name) == shown
