@@ -64,12 +64,13 @@ def draw_grid(visit: Visit, place: str, period: Period) -> None:
 
 
 def _rows_as_shown(visit: Visit, place: str, period: Period) -> tuple[list[EntryRow], str]:
-    """The rows with the versions that the reader has seen: read once, kept until something is saved."""
+    """The rows with the versions that the reader has seen; once something is typed they stay what was seen."""
     key = f"grid:{place}:{period.code}:{visit.lang}:{st.session_state.setdefault(_ROUND, 0)}"
-    seen, rows = st.session_state.get(_SEEN, ("", []))
-    if seen != key:
+    seen, version, rows = st.session_state.get(_SEEN, ("", visit.board.version, []))
+    typed = st.session_state.get(key, {}).get("edited_rows")
+    if seen != key or (version != visit.board.version and not typed):
         rows = entry_rows(loading.engine(), visit.board.data, place, period)
-        st.session_state[_SEEN] = key, rows
+        st.session_state[_SEEN] = key, visit.board.version, rows
         st.session_state.pop(_PENDING, None)
     return rows, key
 
