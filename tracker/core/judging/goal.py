@@ -20,8 +20,8 @@ class Goal:
     def proof(self, value: Decimal, qualifier: Qualifier) -> bool | None:
         """True where the value proves that the goal is reached, False that it is not, None where it proves neither.
 
-        A value known to lie above 1000 (突破) proves that 900 was reached, and never that 1200 was not. Where there is no
-        bound, nothing can be proven.
+        A value known to lie above 1000 (突破) proves that 900 was reached, and never that 1200 was not.
+        Without any bound nothing can be proven.
         """
         if self.low is None and self.high is None:
             return None
@@ -60,7 +60,7 @@ def goal_of(promise: Promise, value: Decimal, d: int, settings: Settings) -> Goa
     strict = promise.comparator in (Comparator.ABOVE, Comparator.BELOW)
     undirected = promise.direction is Direction.NEUTRAL
     if promise.kept and (promise.kind is Kind.INTERVAL or promise.comparator is Comparator.BETWEEN):
-        return Goal(value, promise.upper)
+        return Goal(promise.value, promise.upper)
     if promise.comparator is Comparator.ABOUT and (promise.kept or undirected):
         return Goal(value - width, value + width)
     if promise.kept and promise.comparator is Comparator.COUNT and undirected:
