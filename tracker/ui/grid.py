@@ -24,7 +24,9 @@ from tracker.views.entry import (
 )
 
 _ROUND, _SEEN, _PENDING = "grid:round", "grid:seen", "grid:pending"
-_PINNED_FROM = 560
+_WIDE_FROM = 560
+# On a phone no column can stay in place, and the value comes right behind the name.
+_NARROW = ("indicator", "value", "unit", "stored", "target", "qualifier", "source", "publisher", "published", "note")
 _WIDTHS = {
     "target": 150,
     "stored": 110,
@@ -44,20 +46,22 @@ def draw_grid(visit: Visit, place: str, period: Period) -> None:
     if not rows:
         st.info(visit.text("entry.no_slots"))
         return
+    wide = window.width() >= _WIDE_FROM
     st.data_editor(
         entry_frame(visit.board.data, rows, visit.lang),
         key=key,
         disabled=list(SHOWN),
         num_rows="fixed",
         hide_index=True,
-        column_config=_columns(visit),
+        column_config=_columns(visit, wide),
+        column_order=None if wide else _NARROW,
         height="content",
         on_change="ignore",
         placeholder="",
     )
     st.caption(visit.text("entry.grid_help"))
     if st.button(
-        visit.text("entry.save"), type="primary", icon=":material/save:", shortcut="Ctrl+Enter", key="grid:save"
+        visit.text("entry.save"), type="primary", icon=":material/save:", shortcut="Ctrl+S", key="grid:save"
     ):
         _check(visit, rows, key)
     _confirm(visit, key)
@@ -75,9 +79,7 @@ def _rows_as_shown(visit: Visit, place: str, period: Period) -> tuple[list[Entry
     return rows, key
 
 
-def _columns(visit: Visit) -> dict[str, Any]:
-    # On a phone a column that stays in place would leave no room to type.
-    wide = window.width() >= _PINNED_FROM
+def _columns(visit: Visit, wide: bool) -> dict[str, Any]:
     config: dict[str, Any] = {
         column: st.column_config.TextColumn(
             visit.text(f"entry.column_{column}"), width=_WIDTHS.get(column), pinned=column == "indicator" and wide

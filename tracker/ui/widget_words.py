@@ -18,7 +18,8 @@ _WORDS = (
     "maximum_length", "average_length", "based_on_sample", "minimum", "maximum", "average", "median", "sum",
     "range", "values", "standard_deviation", "automatic", "localized", "plain", "loading", "press_enter_to",
     "submit_form", "apply", "next_page", "previous_page", "page", "pagination", "choose_date", "clear_date",
-    "close", "connection_error", "connection_lost", "collapse_sidebar", "open_sidebar", "skip_to_content",
+    "close", "connection_error", "connection_lost", "collapse_sidebar", "open_sidebar", "open",
+    "link_to_heading", "file_upload", "shortcut", "skip_to_content",
 )  # fmt: skip
 _REPLACE = r"""
 const PLACE = /\\\{\w+\\\}/g;
