@@ -12,8 +12,8 @@ from tracker.ui.frame import Visit
 from tracker.views.plans import clashes_frame
 
 
-def commit(visit: Visit, plan: Plan, *, kind: str) -> bool:
-    """Write a plan as one batch and leave a notice of it; False, with the reason on the page, if nothing was written.
+def commit(visit: Visit, plan: Plan, *, kind: str, page: str = "entry") -> bool:
+    """Write a plan as one batch and leave a notice of it for a page; False, with the reason on the page, if nothing was written.
 
     No element is drawn between the beginning and the end of the transaction, because drawing is where Streamlit stops
     a run that has been overtaken by another click.
@@ -27,7 +27,7 @@ def commit(visit: Visit, plan: Plan, *, kind: str) -> bool:
         st.error(visit.text("entry.clash", count=len(result.clashes)), icon=":material/sync_problem:")
         st.dataframe(clashes_frame(visit.board.data, result.clashes, visit.lang), hide_index=True, height="content")
         return False
-    notice.leave("entry", _said(visit, result), result.batch.id if result.batch else None)
+    notice.leave(page, _said(visit, result), result.batch.id if result.batch else None)
     return True
 
 
