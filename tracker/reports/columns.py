@@ -1,6 +1,7 @@
 """How wide the columns of a table should be, and how high its rows become: for tables that do not size themselves."""
 
 from collections.abc import Sequence
+from math import sqrt
 
 from tracker.charts.typeset import text_width, wrap
 from tracker.views.report import Cell, Table, printed
@@ -11,8 +12,8 @@ _LEAST, _GAP = 2.6, 1.1
 def shares(table: Table, lang: str, ems: float) -> list[float]:
     """The share of the width for each column of a table that is `ems` characters wide.
 
-    Columns that want no more than their part get what they want; the others share what is left by what they want, so
-    that short cells stay in one line and long ones wrap.
+    Columns that want no more than their part get what they want; the others share what is left by the root of what
+    they want, so that short cells stay in one line and long ones wrap.
     """
     wants = [_wanted(table, column, lang) for column in range(len(table.heads))]
     if sum(wants) <= ems:
@@ -23,8 +24,8 @@ def shares(table: Table, lang: str, ems: float) -> list[float]:
             widths[column] = wants[column]
         open_columns -= set(modest)
         left = ems - sum(widths.values())
-    wanted = sum(wants[column] for column in open_columns)
-    widths |= {column: left * wants[column] / wanted for column in open_columns}
+    wanted = sum(sqrt(wants[column]) for column in open_columns)
+    widths |= {column: left * sqrt(wants[column]) / wanted for column in open_columns}
     return [widths[column] / ems for column in range(len(wants))]
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from tracker.charts import tiles
 from tracker.views.board import Board
 
 
@@ -11,7 +12,8 @@ from tracker.views.board import Board
 class Item:
     """A chart with its table, or a table alone: its kind, the code of what it is about, the day, and a line of text.
 
-    `about` is the code of a place or target, empty for everything; `as_of` None follows the report's day.
+    `about` is the code of a place or target, or several joined by +, empty for everything; `as_of` None follows the
+    report's day.
     """
 
     kind: str
@@ -43,6 +45,6 @@ def place_items(board: Board, place: str) -> list[Item]:
     below = data.within(place) - {data.places[place].id}
     found = [Item(kind, place) for kind in ("counts", "progress", "deadlines") if here]
     if any(target.jurisdiction_id in below for target in board.targets):
-        found.append(Item("matrix", place))
+        found += [Item("matrix", place), *([Item("tiles", place)] if tiles(place) else [])]
     with_values = [target for target in here if not target.tier_of and board.known_values(target.series)]
     return found + [Item("trajectory", target.code) for target in with_values]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import pairwise
 from typing import Any
 
@@ -12,7 +13,16 @@ from tracker.reports.items import Item
 from tracker.views.board import Board, target_rows
 from tracker.views.goals import goal_rows
 from tracker.views.overview import overview
-from tracker.views.report import Table, deadline_table, matrix_table, status_table, target_table, trajectory_table
+from tracker.views.report import (
+    Table,
+    deadline_table,
+    matrix_table,
+    place_table,
+    ranking_table,
+    status_table,
+    target_table,
+    trajectory_table,
+)
 from tracker.views.rows import TargetRow
 from tracker.views.snapshot import name
 from tracker.views.target import trajectory
@@ -84,6 +94,45 @@ def _trajectory(board: Board, lang: str, item: Item) -> Part | None:
     return Part(item, row.jurisdiction, title, alt, table, rows, draw)
 
 
+def _ranking(board: Board, lang: str, item: Item) -> Part | None:
+    rows = _named(board, lang, item.about)
+    if len({(row.indicator_code, row.kind, row.unit) for row in rows}) != 1:
+        return None
+    return _of_rows(board, lang, item, rows, charts.ranking, charts.ranking_alt, _ranking_table)
+
+
+def _multiples(board: Board, lang: str, item: Item) -> Part | None:
+    rows = _named(board, lang, item.about)
+    courses = {row.code: trajectory(board, lang, row.code) for row in rows}
+
+    def chart(some: Sequence[TargetRow], lang: str, as_of: date, *look: Look) -> Dict:
+        return charts.multiples([courses[row.code] for row in some], lang, as_of, *look)
+
+    def alt(some: Sequence[TargetRow], lang: str, as_of: date) -> str:
+        return charts.multiples_alt([courses[row.code] for row in some], lang, as_of)
+
+    return _of_rows(board, lang, item, rows, chart, alt, target_table, lambda rows: [[row] for row in rows])
+
+
+def _tiles(board: Board, lang: str, item: Item) -> Part | None:
+    """The map of a place's parts, of their own targets."""
+    on_map = {tile.code for tile in charts.tiles(item.about)}
+    rows = [row for row in _rows(board, lang, item.about, below=True) if row.jurisdiction_code in on_map]
+    place = _place(board, lang, item.about)
+
+    def chart(some: Sequence[TargetRow], lang: str, as_of: date, *look: Look) -> Dict:
+        return charts.tile_map(some, item.about, place, lang, as_of, *look)
+
+    def alt(some: Sequence[TargetRow], lang: str, as_of: date) -> str:
+        return charts.tile_map_alt(some, item.about, place, lang, as_of)
+
+    return _of_rows(board, lang, item, rows, chart, alt, place_table)
+
+
+def _ranking_table(rows: Sequence[TargetRow], lang: str, title: str) -> Table:
+    return ranking_table([(each.rank, each.row) for each in charts.ranks(rows)], lang, title)
+
+
 def _table_of(board: Board, lang: str, item: Item) -> Part | None:
     """A table alone: the targets of a place, or one of the overview's lists."""
     lists = ("due", "ahead", "missing")
@@ -98,7 +147,10 @@ KINDS: dict[str, Callable[[Board, str, Item], Part | None]] = {
     "progress": _progress,
     "deadlines": _deadlines,
     "matrix": _matrix,
+    "tiles": _tiles,
     "trajectory": _trajectory,
+    "ranking": _ranking,
+    "multiples": _multiples,
     "targets": _table_of,
     "due": _table_of,
     "ahead": _table_of,
@@ -117,6 +169,11 @@ def _rows(board: Board, lang: str, place: str, *, below: bool = False) -> list[T
     return target_rows(board, lang, (target.code for target in board.targets if target.jurisdiction_id in within))
 
 
+def _named(board: Board, lang: str, codes: str) -> list[TargetRow]:
+    """The targets whose codes are joined by +, of those that are on the board."""
+    return target_rows(board, lang, (code for code in codes.split("+") if code in board.judgements))
+
+
 def _place(board: Board, lang: str, code: str) -> str:
     return name(board.data.places[code], lang) if code in board.data.places else text(lang, "page.all_places")
 
@@ -130,9 +187,11 @@ def _of_rows(
     alt: Callable[..., str],
     table: Callable[[Sequence[TargetRow], str, str], Table],
     units: Callable[[Sequence[TargetRow]], list[list[TargetRow]]] | None = None,
-) -> Part:
+) -> Part | None:
     """The part of a chart of rows; a chart with `units` is drawn in columns, as several figures where one would
     be too high."""
+    if not rows:
+        return None
     place, facts = _place(board, lang, item.about), (lang, board.as_of)
     title = text(lang, f"report.{item.kind}", place=place)
 

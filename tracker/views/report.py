@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
 
 from tracker.core.kinds import Status
 from tracker.views import method
@@ -23,8 +24,9 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
 
     def numeric(self, column: int) -> bool:
-        """Whether a column holds numbers alone."""
-        return bool(self.rows) and all(not isinstance(row[column], str) for row in self.rows)
+        """Whether a column holds numbers, and nothing else where it holds any."""
+        words = [cell for cell in (row[column] for row in self.rows) if isinstance(cell, str)]
+        return len(words) < len(self.rows) and not any(words)
 
 
 def printed(cell: Cell, lang: str) -> str:
@@ -61,6 +63,23 @@ def status_table(rows: Sequence[TargetRow], lang: str, title: str) -> Table:
     return Table(title, (text(lang, "table.status"), text(lang, "table.targets")), (*counted, *totals))
 
 
+def ranking_table(ranked: Sequence[tuple[int | None, TargetRow]], lang: str, title: str) -> Table:
+    """Places by rank, whom the rank does not count at the end; baseline, actual and target in one unit."""
+
+    def said(value: Decimal | None, row: TargetRow) -> str:
+        return "" if value is None else quantity(value, row.unit, lang)
+
+    names = ("rank", "place", "baseline", "latest", "target", "lead", "status")
+    cells = [
+        (
+            "" if rank is None else str(rank), row.jurisdiction, said(row.baseline, row), row.latest_words,
+            row.target_words, signed_points(row.lead, lang) if row.lead is not None else "", text(lang, row.status_key),
+        )
+        for rank, row in ranked
+    ]  # fmt: skip
+    return _table(lang, title, names, cells)
+
+
 def matrix_table(rows: Sequence[TargetRow], lang: str, title: str) -> Table:
     """Places by themes: how many targets; last how many of a place could be judged, and all."""
     themes = list(dict.fromkeys(row.theme for row in rows))
@@ -82,6 +101,19 @@ def deadline_table(rows: Sequence[TargetRow], lang: str, title: str) -> Table:
     return Table(title, heads, tuple((when, len(group), status_words(group, lang)) for when, group in groups if group))
 
 
+def place_table(rows: Sequence[TargetRow], lang: str, title: str) -> Table:
+    """How many targets each place has and how they stand; the latest actual where it has a single one."""
+    groups: dict[str, list[TargetRow]] = {}
+    for row in rows:
+        groups.setdefault(row.jurisdiction, []).append(row)
+    cells = [
+        (place, len(group), sum(row.status.judged for row in group), status_words(group, lang),
+         group[0].latest_words if len(group) == 1 else "")
+        for place, group in groups.items()
+    ]  # fmt: skip
+    return _table(lang, title, ("place", "targets", "judged", "statuses", "latest"), cells)
+
+
 def status_words(rows: Sequence[TargetRow], lang: str) -> str:
     """The counts of statuses in a line, best first."""
     found = Counter(row.status for row in rows)
@@ -92,34 +124,37 @@ def status_words(rows: Sequence[TargetRow], lang: str) -> str:
 
 
 def trajectory_table(course: Trajectory, lang: str, title: str) -> Table:
-    """Every number of a target's chart: baseline, actuals by period and release, planned values, tiers, projection."""
+    """Every number of a target's chart in its unit: baseline, actuals by release, planned values, tiers, projection."""
     row = course.target
-    worked_out = max(row.decimals, 1)
+    lines: list[tuple[Cell, ...]] = []
 
-    def said(value: Decimal, decimals: int | None = None) -> str:
-        return quantity(value, row.unit, lang, decimals)
+    def add(point: str, when: str, value: Decimal | None, words: str, note: str = "") -> None:
+        lines.append((text(lang, f"report.point_{point}"), when, _or_none(value), words, note))
 
-    lines: list[tuple[str, str, str, str]] = []
+    def worked_out(point: str, when: date, value: Decimal) -> None:
+        rounded = value.quantize(Decimal(1).scaleb(-row.decimals), rounding=ROUND_HALF_UP)
+        add(point, day(when, lang), rounded, quantity(rounded, row.unit, lang))
+
     if course.baseline:
         when, value = course.baseline
-        lines.append((text(lang, "report.point_baseline"), day(when, lang), said(value),
-                      text(lang, f"code.baseline.{course.baseline_basis}")))  # fmt: skip
+        add("baseline", day(when, lang), value, quantity(value, row.unit, lang),
+            text(lang, f"code.baseline.{course.baseline_basis}"))  # fmt: skip
     for actual in course.actuals:
         basis = text(lang, "report.release", release=text(lang, f"code.vintage.{actual.vintage}"),
                      basis=text(lang, f"code.actual.{actual.basis}"))  # fmt: skip
-        lines.append((text(lang, "report.point_actual"), period(actual.period, lang), actual.words, basis))
-    lines += [(text(lang, "report.point_planned"), day(when, lang), said(value, worked_out), "")
-              for when, value in course.planned[1:-1]]  # fmt: skip
+        add("actual", period(actual.period, lang), actual.value, actual.words, basis)
+    for when, value in course.planned[1:-1]:
+        worked_out("planned", when, value)
     for tier in (row, course.other_tier):
         if tier is not None:
             until = day(tier.deadline, lang) if tier.deadline else text(lang, "table.no_deadline")
-            name = text(lang, f"report.point_{tier.tier or 'target'}")
-            lines.append((name, until, tier.target_words, text(lang, tier.status_key)))
-    if course.projection:
-        when, value = course.projection[-1]
-        lines.append((text(lang, "report.point_projection"), day(when, lang), said(value, row.decimals), ""))
-    names = ("point", "when", "value", "note")
-    return Table(title, tuple(text(lang, f"report.head_{name}") for name in names), tuple(lines))
+            add(tier.tier or "target", until, tier.value, tier.target_words, text(lang, tier.status_key))
+    for when, value in course.projection[-1:]:
+        worked_out("projection", when, value)
+    heads = [text(lang, f"report.head_{name}") for name in ("point", "when", "value", "words", "note")]
+    if row.unit:
+        heads[2] = text(lang, "report.head_value_in", unit=unit_name(row.unit, lang))
+    return Table(title, tuple(heads), tuple(lines))
 
 
 def data_table(rows: Sequence[TargetRow], lang: str) -> Table:
@@ -163,11 +198,13 @@ def source_tables(board: Board, rows: Sequence[TargetRow], lang: str) -> list[Ta
         for row in rows
     ]
     return [
-        _table(lang, "documents", ("document", "publisher", "published", "targets"), listed),
-        _table(lang, "locators", ("place", "indicator", "target", "source", "line", "figure"), located),
+        _table(lang, text(lang, "report.documents"), ("document", "publisher", "published", "targets"), listed),
+        _table(
+            lang, text(lang, "report.locators"), ("place", "indicator", "target", "source", "line", "figure"), located
+        ),
         _table(
             lang,
-            "values",
+            text(lang, "report.values"),
             ("place", "indicator", "value", "publisher", "published", "basis"),
             _values(board, rows, lang),
         ),
@@ -193,12 +230,15 @@ def method_tables(board: Board, lang: str) -> list[Table]:
     """The statuses with their meaning, and the thresholds in force."""
     statuses = [(word, meaning) for word, meaning, _ in method.status_rows(board, lang, dict.fromkeys(Status, ""))]
     return [
-        _table(lang, "statuses", ("status", "meaning"), [(word.strip(), meaning) for word, meaning in statuses]),
-        _table(lang, "settings", ("setting", "value"), method.setting_rows(board, lang)),
+        _table(
+            lang,
+            text(lang, "report.statuses"),
+            ("status", "meaning"),
+            [(word.strip(), meaning) for word, meaning in statuses],
+        ),
+        _table(lang, text(lang, "report.settings"), ("setting", "value"), method.setting_rows(board, lang)),
     ]
 
 
-def _table(lang: str, name: str, columns: Sequence[str], rows: Sequence[tuple[Cell, ...]]) -> Table:
-    return Table(
-        text(lang, f"report.{name}"), tuple(text(lang, f"report.head_{each}") for each in columns), tuple(rows)
-    )
+def _table(lang: str, title: str, columns: Sequence[str], rows: Sequence[tuple[Cell, ...]]) -> Table:
+    return Table(title, tuple(text(lang, f"report.head_{each}") for each in columns), tuple(rows))

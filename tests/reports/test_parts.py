@@ -1,0 +1,107 @@
+"""Chart and table of a part say the same, and a figure that is too high comes in pieces that lose nothing."""
+
+import re
+from typing import Any
+
+import pytest
+
+from tests.reports.conftest import AS_OF, Boards, of
+from tracker.charts import Look
+from tracker.charts.typeset import wrap
+from tracker.reports import Item, Report
+from tracker.reports.columns import pages, shares
+from tracker.views.board import target_rows
+from tracker.views.report import Table, printed
+from tracker.words import percent, text
+
+LOOK = Look(width=960, picture=True)
+
+
+def codes(figure: dict[str, Any]) -> list[str]:
+    found: list[str] = []
+    for trace in figure["data"]:
+        found += trace.get("customdata") or []
+    return found
+
+
+def test_the_table_has_the_rows_of_the_page(yichang: Report, boards: Boards) -> None:
+    part = next(part for part in yichang.parts if part.item.kind == "progress")
+    board = boards(AS_OF)
+    rows = target_rows(board, yichang.lang, (row.code for row in part.rows))
+    heads = part.table.heads
+    assert len(rows) == len(part.table.rows) > 10
+    for row, cells in zip(rows, part.table.rows, strict=True):
+        said = dict(zip(heads, cells, strict=True))
+        assert said[yichang.text("report.head_target")] == row.target_words
+        assert said[yichang.text("report.head_status")] == text(yichang.lang, row.status_key)
+        assert said[yichang.text("report.head_latest")] == row.latest_words
+        shown = percent(row.progress, yichang.lang) if row.progress is not None else ""
+        assert said[yichang.text("report.head_progress")] == shown
+
+
+def test_every_number_on_a_course_stands_in_its_table(yichang: Report, boards: Boards) -> None:
+    for part in yichang.parts:
+        if part.item.kind != "trajectory":
+            continue
+        words = " ".join(printed(cell, yichang.lang) for row in part.table.rows for cell in row)
+        values = [row[2] for row in part.table.rows]
+        assert {value for value in (part.rows[0].value, part.rows[0].latest) if value is not None} <= set(values)
+        figure = part.draw(LOOK, 9999)[0] if part.draw else {}
+        drawn = [value for trace in figure["data"] for value in trace.get("text") or [] if value]
+        for number in re.findall(r"\d[\d.,]*", re.sub("<[^>]+>", " ", " ".join(map(str, drawn)))):
+            assert number.rstrip(".,") in words
+
+
+def test_counts_by_status_add_up(yichang: Report) -> None:
+    part = next(part for part in yichang.parts if part.item.kind == "counts")
+    *counted, judged, everything = [row[1] for row in part.table.rows]
+    assert sum(counted) == everything == len(part.rows)
+    assert judged == sum(row.status.judged for row in part.rows)
+
+
+@pytest.mark.parametrize("kind", ["progress", "matrix"])
+def test_pieces_of_a_high_figure_have_every_target_once(boards: Boards, kind: str) -> None:
+    part = of(boards, [Item(kind, "420500")]).parts[0]
+    assert part.draw
+    whole, pieces = part.draw(LOOK, 9999), part.draw(LOOK, 350)
+    assert len(whole) == 1
+    assert len(pieces) > 2
+    if kind == "matrix":
+        assert sorted(code for piece in pieces for code in codes(piece)) == sorted(codes(whole[0]))
+    assert max(piece["layout"]["height"] for piece in pieces) <= 350
+    counts = [len(codes(piece)) for piece in pieces]
+    assert min(counts) > 0
+
+
+def test_the_tiers_of_a_goal_stay_in_one_piece(boards: Boards) -> None:
+    part = of(boards, [Item("progress", "420500")]).parts[0]
+    assert part.draw
+    title = text("zh", "chart.stretch_with", amount="6200 亿元以上", status=text("zh", "status.result_due"))
+    drawn = [str(piece) for piece in part.draw(LOOK, 300)]
+    assert sum(title in piece for piece in drawn) == 1
+
+
+TABLE = Table(
+    "t",
+    ("指标", "数", "说明"),
+    tuple((f"指标{n}", n, "很长的说明文字" * (1 + n % 9)) for n in range(60)),
+)
+
+
+def test_short_columns_keep_their_line_and_long_ones_wrap() -> None:
+    found = shares(TABLE, "zh", 40)
+    assert sum(found) == pytest.approx(1)
+    assert found[0] * 40 >= len("指标59") - 0.5
+    assert found[2] == max(found)
+
+
+def test_pages_of_a_table_have_every_row_once_and_fit() -> None:
+    groups = pages(TABLE, "zh", width=400, height=300, size=10, padding=3)
+    assert [row for group in groups for row in group] == list(TABLE.rows)
+    rooms = [share * 400 - 6 for share in shares(TABLE, "zh", 40)]
+    for group in groups:
+        tall = sum(
+            max(len(wrap(printed(cell, "zh"), 10, room)) for cell, room in zip(row, rooms, strict=True)) * 12.5 + 6
+            for row in (TABLE.heads, *group)
+        )
+        assert tall <= 300 or len(group) == 1
