@@ -1,1 +1,1 @@
-"""How fast the dashboard is, as ratios to something outside, measured in the same run. `python -m benchmarks --help`."""
+"""How fast the dashboard is, as ratios to something outside, measured in one run: `python -m benchmarks --help`."""

@@ -1,4 +1,4 @@
-"""`python -m benchmarks.generate --actuals 1000000`: the large catalogue as files and as a database, kept for later runs."""
+"""The large catalogue as files and as a database, kept for later runs: `python -m benchmarks.generate`."""
 
 import argparse
 import csv
@@ -6,14 +6,15 @@ import shutil
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from decimal import Decimal
 from pathlib import Path
 
-from benchmarks.generator import Country
 from sqlmodel import select
+
+from benchmarks.generator import Country
 from tracker import config
 from tracker.catalogue import bring_up_to_date
 from tracker.catalogue.load import TABLES
-from decimal import Decimal
 from tracker.store.batches import NewBatch, commit_values
 from tracker.store.engine import open_store, writing
 from tracker.store.models import Indicator, Jurisdiction
@@ -35,7 +36,11 @@ class Generated:
 
 def generated(actuals: int) -> Generated:
     """The country with so many actuals, made now if it is not there yet."""
-    folder = LARGE / str(actuals)
+    return make(actuals, LARGE / str(actuals))
+
+
+def make(actuals: int, folder: Path) -> Generated:
+    """The same in a folder of one's own."""
     found = Generated(folder / "catalogue", folder / "actuals.csv", folder / "tracker.db")
     if not found.database.exists():
         shutil.rmtree(folder, ignore_errors=True)
@@ -61,10 +66,10 @@ def _make(country: Country, into: Generated) -> None:
     engine = open_store(draft, now=_MADE)
     bring_up_to_date(engine, now=_MADE, folder=into.catalogue)
     with writing(engine) as session:
-        places = dict(session.exec(select(Jurisdiction.code, Jurisdiction.id)).all())
-        indicators = dict(session.exec(select(Indicator.code, Indicator.id)).all())
-        commit_values(session, NewBatch(key="generated", kind="import", at=_MADE, who="benchmarks"),
-                      _values(country, places, indicators))  # fmt: skip
+        places = {row.code: row.id or 0 for row in session.exec(select(Jurisdiction)).all()}
+        indicators = {row.code: row.id or 0 for row in session.exec(select(Indicator)).all()}
+        batch = NewBatch(key="generated", kind="import", at=_MADE, who="benchmarks")
+        commit_values(session, batch, _values(country, places, indicators))
     with engine.connect() as connection:
         connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
     draft.rename(into.database)
@@ -72,8 +77,10 @@ def _make(country: Country, into: Generated) -> None:
 
 def _values(country: Country, places: dict[str, int], indicators: dict[str, int]) -> Iterator[ValueWrite]:
     for place, indicator, period, value, qualifier, published in country.actual_rows():
-        yield ValueWrite(places[place], indicators[indicator.code], "", period.start, period.end, "", 0, Decimal(value), qualifier,
-                         "published", "", "试验统计局", published, "", "试验统计公报", "", value, indicator.unit)  # fmt: skip
+        yield ValueWrite(
+            places[place], indicators[indicator.code], "", period.start, period.end, "", 0, Decimal(value), qualifier,
+            "published", "", "试验统计局", published, "", "试验统计公报", "", value, indicator.unit,
+        )  # fmt: skip
 
 
 def _write(path: Path, header: Iterable[str], rows: Iterable[list[str]]) -> None:
@@ -84,5 +91,5 @@ def _write(path: Path, header: Iterable[str], rows: Iterable[list[str]]) -> None
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--actuals", type=int, default=1_000_000, help="how many; a tenth as many targets, 3 places a thousand")
+    parser.add_argument("--actuals", type=int, default=1_000_000, help="a tenth as many targets, 3 places a thousand")
     print(generated(parser.parse_args().actuals))

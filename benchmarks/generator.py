@@ -135,15 +135,17 @@ def _target(chance: random.Random, place: str, indicator: Indicator) -> list[str
     value = "" if kind is Kind.MILESTONE and chance.random() < 0.5 else _number(level, indicator)
     redacted = kind is Kind.LEVEL and chance.random() < 0.02
     baseline = kind is Kind.LEVEL and chance.random() < 0.5
-    comparator = "between" if interval else chance.choices(("<=" if indicator.less else ">=", "=", "~", ">"), (60, 30, 5, 5))[0]
+    side = "<=" if indicator.less else ">="
+    comparator = "between" if interval else chance.choices((side, "=", "~", ">"), (60, 30, 5, 5))[0]
+    from_level = _number(_limited(level * 0.6, indicator), indicator)
+    baseline_cells = (from_level, "2020", "stated") if baseline else ("", "", "none")
     return [
         f"{place}-{indicator.code}", place, "", indicator.code, kind, comparator,
         chance.choice(("must", "strive", "plan", "plan")), chance.choice(("binding", "expected", "unspecified")),
-        "" if redacted else value, _number(level * 1.2 + 1, indicator) if interval else "", indicator.unit, str(int(redacted)),
-        _number(_limited(level * 0.6, indicator), indicator) if baseline else "", "2020" if baseline else "",
-        "stated" if baseline else "none", "", str(int(chance.random() < 0.2)), chance.choice(("reach", "keep")) if interval else "",
-        start, f"{year}-12-31" if year else "", "stated" if year else "none", "", "", "", "", "", "", f"plan-{place}",
-        "", "", "", "",
+        "" if redacted else value, _number(level * 1.2 + 1, indicator) if interval else "", indicator.unit,
+        str(int(redacted)), *baseline_cells, "", str(int(chance.random() < 0.2)),
+        chance.choice(("reach", "keep")) if interval else "", start, f"{year}-12-31" if year else "",
+        "stated" if year else "none", "", "", "", "", "", "", f"plan-{place}", "", "", "", "",
     ]  # fmt: skip
 
 

@@ -6,6 +6,7 @@ Every chart takes frozen rows, the language, the as-of day and a `Look` (theme, 
 
 from tracker.charts.config import config
 from tracker.charts.counts import counts, counts_alt
+from tracker.charts.crowd import crowd_alt, crowd_deadlines, crowd_places
 from tracker.charts.deadlines import deadlines, deadlines_alt
 from tracker.charts.documents import documents, documents_alt, parts, parts_alt
 from tracker.charts.look import Look
@@ -29,6 +30,9 @@ __all__ = [
     "counts",
     "counts_alt",
     "counts_words",
+    "crowd_alt",
+    "crowd_deadlines",
+    "crowd_places",
     "deadlines",
     "deadlines_alt",
     "documents",

@@ -1,10 +1,10 @@
 """Whole tables at once, as plain tuples that can be shared between sessions (ORM rows cannot)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import Row
-from sqlmodel import Session, select
+from sqlmodel import Session, func, select
 
 from tracker.store.models import Actual, Indicator, Jurisdiction, Scope, Source, Target, Theme
 
@@ -40,13 +40,35 @@ def targets(*, session: Session) -> Sequence[Row[Any]]:
     return session.execute(select(*table.c).where(table.c.retired == 0).order_by(table.c.position, table.c.id)).all()
 
 
-def actuals(*, session: Session, series: tuple[int, int, str] | None = None) -> Sequence[Row[Any]]:
-    """The current values that have not been retracted, of one series (jurisdiction id, indicator id, scope) or of all."""
+def actuals(*, session: Session, ids: Sequence[int]) -> Sequence[Row[Any]]:
+    """The versions of values with these ids, by period."""
     table = Actual.metadata.tables["actual"]
-    chosen = select(*table.c).where(table.c.current == 1, table.c.retracted == 0)
-    if series is not None:
-        chosen = chosen.where(table.c.jurisdiction_id == series[0], table.c.indicator_id == series[1], table.c.scope == series[2])
+    chosen = select(*table.c).where(table.c.id.in_(ids))
     return session.execute(chosen.order_by(table.c.period_end, table.c.period_start)).all()
+
+
+OBSERVED = ("id", "jurisdiction_id", "indicator_id", "scope", "period_start", "period_end", "vintage", "value",
+            "qualifier", "basis", "published", "entered")  # fmt: skip
+_CHUNK = 50_000
+
+
+def observed(*, session: Session) -> Iterator[list[tuple[Any, ...]]]:
+    """What judging needs of the current values that have not been retracted, as stored: columns OBSERVED, in chunks.
+
+    The driver is asked directly, because there may be millions.
+    """
+    driver: Any = session.connection().connection.driver_connection
+    columns = ", ".join(OBSERVED)
+    found = driver.execute(f"SELECT {columns} FROM actual WHERE current = 1 AND retracted = 0")  # noqa: S608
+    while chunk := found.fetchmany(_CHUNK):
+        yield chunk
+
+
+def values_by_source(*, session: Session) -> dict[str, int]:
+    """How many current values name each source."""
+    table = Actual.metadata.tables["actual"]
+    counted = select(table.c.source, func.count()).where(table.c.current == 1, table.c.retracted == 0)
+    return dict(session.execute(counted.group_by(table.c.source)).tuples().all())
 
 
 def _all(session: Session, model: Any, order: Any) -> Sequence[Row[Any]]:

@@ -4,6 +4,7 @@ Shared objects are frozen; a page gets its own rows out of them. The board's key
 rerun after a write of any session or process is fresh.
 """
 
+import gc
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -13,7 +14,8 @@ from tracker import config
 from tracker.catalogue import bring_up_to_date
 from tracker.core.settings import Settings, load_settings
 from tracker.store.engine import Engine, data_version, open_store
-from tracker.views.board import Board, load_board
+from tracker.views.board import Board, board_of
+from tracker.views.ground import Ground
 from tracker.words import text
 
 
@@ -36,14 +38,30 @@ def settings() -> Settings:
     return load_settings()
 
 
+@st.cache_resource(show_spinner=False, max_entries=1)
+def _ground(path: Path, version: tuple[int, int]) -> Ground:
+    """The newest version; the boards on the version before are let go, because together they would fill the memory.
+
+    A large database is many objects that live long, so the collector is kept from walking through them again and again.
+    """
+    _board.clear()
+    gc.disable()
+    try:
+        return Ground.read(engine(), version)
+    finally:
+        gc.enable()
+        gc.collect()
+        gc.freeze()
+
+
 @st.cache_resource(show_spinner=False, max_entries=8)
-def _board(version: tuple[int, int], as_of: date) -> Board:
-    return load_board(engine(), version=version, as_of=as_of, settings=settings())
+def _board(path: Path, version: tuple[int, int], as_of: date) -> Board:
+    return board_of(_ground(path, version), as_of, settings())
 
 
 def board(as_of: date) -> Board:
     """Every target with its judgement as of a day, from the newest state of the store."""
-    return _board(data_version(engine()), as_of)
+    return _board(config.database(), data_version(engine()), as_of)
 
 
 @st.fragment(run_every=8)

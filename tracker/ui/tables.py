@@ -1,6 +1,7 @@
 """The table of targets that several pages show; a click on a row opens the target's page."""
 
 from collections.abc import Sequence
+from typing import TypeVar
 
 import pandas as pd
 import streamlit as st
@@ -11,14 +12,12 @@ from tracker.views.rows import TargetRow
 from tracker.words import day, signed_points
 
 MOST_ROWS = 12
+_Row = TypeVar("_Row", TargetRow, ChildRow)
 
 
 def target_table(visit: Visit, rows: Sequence[TargetRow], *, key: str, places: bool = False) -> None:
     """Targets as a table: what, how much, by when, where it stands; shows a page of them where there are many."""
-    shown = rows
-    if len(rows) > MOST_ROWS:
-        page = st.pagination(-(-len(rows) // MOST_ROWS), key=f"{key}:page")
-        shown = rows[(page - 1) * MOST_ROWS : page * MOST_ROWS]
+    shown = _page(rows, key)
     event = st.dataframe(
         _frame(visit, shown, places), key=key, hide_index=True, on_select="rerun", selection_mode="single-row",
         height="content", row_height=36,
@@ -28,20 +27,21 @@ def target_table(visit: Visit, rows: Sequence[TargetRow], *, key: str, places: b
 
 
 def place_table(visit: Visit, rows: Sequence[ChildRow], *, key: str) -> None:
-    """Places with the counts of their targets; a click on a row opens the place."""
+    """Places with the counts of their targets; a click on a row opens the place; shows a page of them if there are many."""
+    shown = _page(rows, key)
     frame = pd.DataFrame({
-        visit.text("table.place"): [row.name for row in rows],
-        visit.text("table.targets"): [row.targets for row in rows],
-        visit.text("table.judged"): [row.judged for row in rows],
+        visit.text("table.place"): [row.name for row in shown],
+        visit.text("table.targets"): [row.targets for row in shown],
+        visit.text("table.judged"): [row.judged for row in shown],
         visit.text("table.statuses"): [
             visit.text("table.gap").join(visit.text("table.status_count", status=visit.text(f"status.{status}"), count=count)
                                          for status, count in row.counts.items())
-            for row in rows
+            for row in shown
         ],
     })
     event = st.dataframe(frame, key=key, hide_index=True, on_select="rerun", selection_mode="single-row", height="content")
     if event.selection.rows:
-        st.switch_page(PAGES / "jurisdiction.py", query_params=link(visit, place=rows[event.selection.rows[0]].code))
+        st.switch_page(PAGES / "jurisdiction.py", query_params=link(visit, place=shown[event.selection.rows[0]].code))
 
 
 def open_target(visit: Visit, code: str) -> None:
@@ -55,6 +55,14 @@ def link(visit: Visit, **selections: str) -> dict[str, str]:
     if visit.as_of != visit.today:
         framing["asof"] = visit.as_of.isoformat()
     return framing | selections
+
+
+def _page(rows: Sequence[_Row], key: str) -> Sequence[_Row]:
+    """The rows of the chosen page, with the numbers of the pages above the table where there are several."""
+    if len(rows) <= MOST_ROWS:
+        return rows
+    page = st.pagination(-(-len(rows) // MOST_ROWS), key=f"{key}:page")
+    return rows[(page - 1) * MOST_ROWS : page * MOST_ROWS]
 
 
 def _frame(visit: Visit, rows: Sequence[TargetRow], places: bool) -> pd.DataFrame:

@@ -1,10 +1,13 @@
 """What the page of a jurisdiction shows: its targets, and the places below it with their counts."""
 
-from collections import Counter
 from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
 
 from tracker.core.kinds import Status
 from tracker.views.board import Board, target_rows
+from tracker.views.ground import STATUSES
 from tracker.views.rows import TargetRow
 from tracker.views.snapshot import Place, name
 
@@ -31,30 +34,35 @@ class JurisdictionView:
 
 def places_with_targets(board: Board, lang: str) -> dict[str, str]:
     """Codes and names of the places that have targets on the board or lie above one that has, in the catalogue's order."""
-    wanted = {target.jurisdiction_id for target in board.targets}
-    having: set[str] = set()
-    for place in board.data.places.values():
-        above: Place | None = place if place.id in wanted else None
-        while above and above.code not in having:
-            having.add(above.code)
-            above = board.data.places[above.parent_code] if above.parent_code else None
+    having = _counted(board)
     return {code: name(place, lang) for code, place in board.data.places.items() if code in having}
 
 
 def jurisdiction(board: Board, lang: str, code: str) -> JurisdictionView:
     """The view of a place."""
     place = board.data.places[code]
-    having = places_with_targets(board, lang)
-    codes = [target.code for target in board.targets if target.jurisdiction_id == place.id]
-    children = [_child(board, lang, child) for child in board.data.children(code) if child.code in having]
+    counted = _counted(board)
+    codes = [target.code for target in board.targets_of(place.id)]
+    below = [child for child in board.data.children(code) if child.code in counted]
+    children = [_child(child, counted[child.code], lang) for child in below]
     return JurisdictionView(target_rows(board, lang, codes), children, place.note_zh if lang == "zh" else place.note_en)
 
 
-def _child(board: Board, lang: str, place: Place) -> ChildRow:
-    within = board.data.within(place.code)
-    statuses = [board.judgements[target.code].status for target in board.targets if target.jurisdiction_id in within]
-    counts = Counter(statuses)
-    return ChildRow(
-        place.code, name(place, lang), len(statuses), sum(status.judged for status in statuses),
-        {status: counts[status] for status in Status if counts[status]},
-    )
+def _counted(board: Board) -> dict[str, NDArray[np.int64]]:
+    """How many targets of each status every place has, those below it included; places without any are left out."""
+    places = board.data.places_by_id
+    size, rows = len(STATUSES), max(places, default=0) + 1
+    own = np.bincount(board.standing.places * size + board.standing.statuses, minlength=rows * size).reshape(rows, size)
+    counted: dict[str, NDArray[np.int64]] = {}
+    for place_id in np.flatnonzero(own.any(axis=1)).tolist():
+        above: Place | None = places[place_id]
+        while above:
+            counted[above.code] = counted.get(above.code, 0) + own[place_id]
+            above = board.data.places[above.parent_code] if above.parent_code else None
+    return counted
+
+
+def _child(place: Place, counts: NDArray[np.int64], lang: str) -> ChildRow:
+    found = {status: int(number) for status, number in zip(STATUSES, counts, strict=True) if number}
+    judged = sum(number for status, number in found.items() if status.judged)
+    return ChildRow(place.code, name(place, lang), int(counts.sum()), judged, found)

@@ -46,7 +46,7 @@ def _fits(board: Board, target: TargetRecord, wanted: Wanted) -> bool:
         (wanted.places, lambda: board.data.places_by_id[target.jurisdiction_id].code),
         (wanted.themes, lambda: board.data.theme_of(target)),
         (wanted.kinds, lambda: target.kind),
-        (wanted.statuses, lambda: board.judgements[target.code].status),
+        (wanted.statuses, lambda: board.statuses[target.code]),
         (wanted.sources, lambda: target.source),
     )
     return all(not codes or code() in codes for codes, code in chosen)
@@ -78,7 +78,7 @@ _ORDERS: dict[str, Callable[[Board, TargetRecord], Any]] = {
     "deadline": lambda board, target: target.deadline or date.max,
     "place": lambda board, target: board.data.places_by_id[target.jurisdiction_id].code,
     "theme": lambda board, target: list(board.data.themes).index(board.data.theme_of(target)),
-    "status": lambda board, target: list(Status).index(board.judgements[target.code].status),
+    "status": lambda board, target: list(Status).index(board.statuses[target.code]),
 }
 
 
@@ -127,7 +127,7 @@ def _export_cells(board: Board, target: TargetRecord, lang: str) -> dict[str, st
         text(lang, "library.value_basis"): text(lang, f"library.basis_{target.value_basis}"),
         text(lang, "library.value_source"): target.value_source,
         text(lang, "library.document"): _title(data.documents[target.source], lang),
-        text(lang, "library.status"): text(lang, f"status.{board.judgements[target.code].status}"),
+        text(lang, "library.status"): text(lang, f"status.{board.statuses[target.code]}"),
     }
 
 

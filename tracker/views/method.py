@@ -19,7 +19,7 @@ EXAMPLES = (
 
 def status_rows(board: Board, lang: str, glyphs: dict[Status, str]) -> list[tuple[str, str, int]]:
     """Every status, best first: its sign and word, what it means with today's thresholds, how many targets have it."""
-    counts = Counter(judged.status for judged in board.judgements.values())
+    counts = Counter(board.statuses.values())
     thresholds = _thresholds(board, lang)
     return [
         (f"{glyphs[status]} {text(lang, f'status.{status}')}", text(lang, f"status.meaning.{status}", **thresholds), counts[status])
@@ -29,7 +29,7 @@ def status_rows(board: Board, lang: str, glyphs: dict[Status, str]) -> list[tupl
 
 def reason_rows(board: Board, lang: str) -> list[tuple[str, int]]:
     """Why targets cannot be assessed, with counts."""
-    counts = Counter(judged.reason for judged in board.judgements.values() if judged.reason)
+    counts = Counter(board.standing.reasons)
     return [(text(lang, f"reading.reason.{reason}"), count) for reason, count in counts.most_common()]
 
 
@@ -40,7 +40,7 @@ def rule_lines(lang: str) -> list[str]:
 
 def kind_rows(board: Board, lang: str) -> list[tuple[str, str, int]]:
     """The kinds of target, what each is judged by, and how many there are."""
-    counts = Counter(board.data.targets[code].kind for code in board.judgements)
+    counts = Counter(target.kind for target in board.targets)
     return [(text(lang, f"code.kind.{kind}"), text(lang, f"method.kind.{kind}"), counts[kind]) for kind in Kind]
 
 

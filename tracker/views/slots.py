@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from tracker.core.judging.promise import Observation
 from tracker.core.kinds import Frequency, Vintage
 from tracker.core.periods import Period, periods_between
-from tracker.views.snapshot import Measure, Place, Snapshot, TargetRecord, ValueRecord
+from tracker.views.snapshot import Measure, Place, Snapshot, TargetRecord
 
 _COARSE_TO_FINE = (Frequency.YEAR, Frequency.HALF, Frequency.QUARTER, Frequency.MONTH, Frequency.YTD, Frequency.DATE)
 _LATER_RELEASE = {Vintage.FLASH: 0, Vintage.PRELIMINARY: 1, Vintage.FINAL: 2, Vintage.UNMARKED: 3}
@@ -21,7 +22,7 @@ class Slot:
     scope: str
     period: Period
     targets: tuple[TargetRecord, ...]
-    stored: ValueRecord | None
+    stored: Observation | None
 
 
 def frequencies(measure: Measure) -> frozenset[Frequency]:
@@ -31,8 +32,7 @@ def frequencies(measure: Measure) -> frozenset[Frequency]:
 
 def slots(data: Snapshot, place: str, period: Period) -> list[Slot]:
     """The slots of a place for one period: a series each, for the targets that run in it, in the catalogue's order."""
-    where = data.places[place]
-    targets = (target for target in data.targets.values() if target.jurisdiction_id == where.id)
+    targets = data.targets_by_place.get(data.places[place].id, [])
     due = (
         target
         for target in targets
@@ -50,13 +50,11 @@ def missing(data: Snapshot, targets: Iterable[TargetRecord], as_of: date) -> lis
 
 def periods_on_offer(data: Snapshot, place: str, today: date) -> list[Period]:
     """The periods over by today that some target of a place can take a value for, the newest first."""
-    where = data.places[place]
     found: set[Period] = set()
-    for target in data.targets.values():
-        if target.jurisdiction_id == where.id:
-            first = date(_first_day(data, target).year, 1, 1)
-            for frequency in frequencies(data.measures[target.indicator_id]):
-                found.update(_ended(frequency, first, today))
+    for target in data.targets_by_place.get(data.places[place].id, []):
+        first = date(_first_day(data, target).year, 1, 1)
+        for frequency in frequencies(data.measures[target.indicator_id]):
+            found.update(_ended(frequency, first, today))
     return sorted(found, key=lambda period: (period.end, period.days), reverse=True)
 
 
@@ -67,13 +65,9 @@ def usual_period(periods: Iterable[Period]) -> Period:
     return (reported or newest)[0]
 
 
-def stored_value(data: Snapshot, series: tuple[int, int, str], period: Period) -> ValueRecord | None:
+def stored_value(data: Snapshot, series: tuple[int, int, str], period: Period) -> Observation | None:
     """The current value of a series for exactly this period, of the latest release."""
-    values = [
-        value
-        for value in data.values.get(series, ())
-        if (value.period_start, value.period_end) == (period.start, period.end)
-    ]
+    values = [value for value in data.values.get(series, ()) if value.period == period]
     return max(values, key=lambda value: latest_release(value.vintage), default=None)
 
 
@@ -99,11 +93,17 @@ def _grouped(data: Snapshot, due: Iterable[tuple[TargetRecord, Period]]) -> Iter
 
 
 def _expected(data: Snapshot, target: TargetRecord, as_of: date) -> list[Period]:
-    """The periods of the indicator's coarsest kind that ended in the target's run, and the one that ends with it."""
+    """The periods of the indicator's coarsest kind that ended in the target's run, and the one that ends with it.
+
+    What comes for single days only is expected for the last day of each year.
+    """
     kinds = frequencies(data.measures[target.indicator_id])
     coarsest = next((kind for kind in _COARSE_TO_FINE if kind in kinds), Frequency.YEAR)
     first, last = _first_day(data, target), min(as_of, target.deadline or as_of)
-    found = {period for period in _ended(coarsest, date(first.year, 1, 1), last) if period.end > first}
+    ended = _ended(coarsest, date(first.year, 1, 1), last)
+    found = {
+        period for period in ended if period.end > first and (coarsest is not Frequency.DATE or period.end.month == 12)
+    }
     if target.deadline and target.deadline <= as_of and all(period.end != target.deadline for period in found):
         found |= {period for period in _ending_on(target.deadline, kinds)[:1] if period.end > first}
     return sorted(found)
@@ -140,4 +140,4 @@ def _level_at_end(data: Snapshot, slot: Slot) -> bool:
     if slot.measure.measure not in ("level", "share"):
         return False
     series = slot.place.id, slot.measure.id, slot.scope
-    return any(value.period_end == slot.period.end for value in data.values.get(series, ()))
+    return any(value.period.end == slot.period.end for value in data.values.get(series, ()))

@@ -1,14 +1,17 @@
 """Everything that the pages need of one version of the database, as frozen records shared by all sessions."""
 
 from collections import defaultdict
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 from decimal import Decimal
+from operator import attrgetter
 from typing import Any, Self, TypeVar
 
 from sqlmodel import Session
 
 from tracker.store import whole
+from tracker.views.values import Series, Values
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +114,7 @@ class TargetRecord:
     version: int
 
     @property
-    def series(self) -> tuple[int, int, str]:
+    def series(self) -> Series:
         """The series of actuals that it is judged by."""
         return self.jurisdiction_id, self.indicator_id, self.scope
 
@@ -146,41 +149,47 @@ class ValueRecord:
 Record = TypeVar("Record", Place, Measure, Named, Document, TargetRecord, ValueRecord)
 
 
-def records(kind: type[Record], rows: Any) -> list[Record]:
+def records(kind: type[Record], rows: Sequence[Any]) -> list[Record]:
     """Database rows as frozen records of a kind; columns that the kind does not name are left out."""
-    names = [field.name for field in fields(kind)]
-    return [kind(*(getattr(row, name) for name in names)) for row in rows]
+    if not rows:
+        return []
+    places = [rows[0]._fields.index(field.name) for field in fields(kind)]
+    return [kind(*map(row.__getitem__, places)) for row in rows]
 
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """One version of the database: the catalogue's records and the current values by series."""
+    """One version of the database: the catalogue's records, and the current values by series, lean."""
 
     places: dict[str, Place]
     places_by_id: dict[int, Place]
+    below: dict[str | None, list[Place]]
     measures: dict[int, Measure]
     themes: dict[str, Named]
     scopes: dict[str, Named]
     documents: dict[str, Document]
     targets: dict[str, TargetRecord]
-    values: dict[tuple[int, int, str], list[ValueRecord]]
+    targets_by_place: dict[int, list[TargetRecord]]
+    stretches: dict[str, TargetRecord]
+    values: Values
 
     @classmethod
     def read(cls, session: Session) -> Self:
         """Everything, in one consistent read."""
         places = records(Place, whole.places(session=session))
-        values: dict[tuple[int, int, str], list[ValueRecord]] = defaultdict(list)
-        for value in records(ValueRecord, whole.actuals(session=session)):
-            values[value.jurisdiction_id, value.indicator_id, value.scope].append(value)
+        targets = records(TargetRecord, whole.targets(session=session))
         return cls(
             places={place.code: place for place in places},
             places_by_id={place.id: place for place in places},
+            below=_grouped(places, attrgetter("parent_code")),
             measures={measure.id: measure for measure in records(Measure, whole.indicators(session=session))},
             themes={theme.code: theme for theme in records(Named, whole.themes(session=session))},
             scopes={scope.code: scope for scope in records(Named, whole.scopes(session=session))},
             documents={document.code: document for document in records(Document, whole.sources(session=session))},
-            targets={target.code: target for target in records(TargetRecord, whole.targets(session=session))},
-            values=dict(values),
+            targets={target.code: target for target in targets},
+            targets_by_place=_grouped(targets, attrgetter("jurisdiction_id")),
+            stretches={target.tier_of: target for target in targets if target.tier_of},
+            values=Values.read(session),
         )
 
     def theme_of(self, target: TargetRecord) -> str:
@@ -189,16 +198,27 @@ class Snapshot:
 
     def children(self, code: str) -> list[Place]:
         """The places directly below a place."""
-        return [place for place in self.places.values() if place.parent_code == code]
+        return self.below.get(code, [])
 
     def within(self, code: str) -> set[int]:
         """The ids of a place and of all below it."""
-        found, waiting = set(), [code]
+        found, waiting = set(), [self.places[code]]
         while waiting:
             here = waiting.pop()
-            found.add(self.places[here].id)
-            waiting += [place.code for place in self.children(here)]
+            found.add(here.id)
+            waiting += self.children(here.code)
         return found
+
+    def of_series(self, series: Series) -> list[TargetRecord]:
+        """The targets that are judged by a series."""
+        return [target for target in self.targets_by_place.get(series[0], []) if target.series == series]
+
+
+def _grouped(found: list[Record], key: Callable[[Record], Any]) -> dict[Any, list[Record]]:
+    groups: dict[Any, list[Record]] = defaultdict(list)
+    for record in found:
+        groups[key(record)].append(record)
+    return dict(groups)
 
 
 def name(record: Place | Measure | Named, lang: str) -> str:

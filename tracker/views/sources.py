@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas as pd
-from sqlalchemy import Engine
 
 from tracker.store import whole
-from tracker.store.engine import reading
-from tracker.views.snapshot import Document, Snapshot, name
+from tracker.store.engine import Engine, reading
+from tracker.views.snapshot import Document, Snapshot, TargetRecord, name
 from tracker.words import day, text
 
 
@@ -53,14 +52,21 @@ def source_pages(engine: Engine, data: Snapshot, lang: str) -> list[SourcePage]:
     """All documents in the order of their codes."""
     with reading(engine) as session:
         excluded = {row.code: row.excluded for row in whole.sources(session=session)}
-    return [_page(data, document, excluded[document.code], lang) for document in data.documents.values()]
+        values = whole.values_by_source(session=session)
+    targets: dict[str, list[TargetRecord]] = {}
+    for target in data.targets.values():
+        targets.setdefault(target.source, []).append(target)
+    return [
+        _page(data, document, targets.get(code, []), values.get(code, 0), excluded[code], lang)
+        for code, document in data.documents.items()
+    ]
 
 
-def _page(data: Snapshot, document: Document, excluded: str, lang: str) -> SourcePage:
-    targets = [target for target in data.targets.values() if target.source == document.code]
+def _page(
+    data: Snapshot, document: Document, targets: list[TargetRecord], values: int, excluded: str, lang: str
+) -> SourcePage:
     themes = Counter(data.theme_of(target) for target in targets)
     basis = text(lang, f"sources.basis_{document.published_basis}")
-    values = sum(value.source == document.code for series in data.values.values() for value in series)
     return SourcePage(
         code=document.code,
         title=document.title_zh if lang == "zh" else document.title_en,

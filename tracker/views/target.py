@@ -1,5 +1,6 @@
 """What the page of one target shows: its course, its judgement with readings, and where it was promised."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -7,6 +8,7 @@ from decimal import Decimal
 from tracker.core.judging import Judgement
 from tracker.core.kinds import Kind
 from tracker.views.board import Board, actual_row, target_row, value_words
+from tracker.views.promises import observation
 from tracker.views.rows import ActualRow, TargetRow, Trajectory
 from tracker.views.snapshot import Document, TargetRecord
 
@@ -25,13 +27,10 @@ class TargetView:
     parent: TargetRow | None
 
 
-def target_titles(board: Board, lang: str) -> dict[str, str]:
-    """Codes and one-line titles of all targets on the board, to choose one by typing."""
-    found = {}
-    for target in board.targets:
-        row = target_row(board, lang, target)
-        found[row.code] = f"{row.jurisdiction} · {row.title} · {row.target_words}"
-    return found
+def target_titles(board: Board, lang: str, targets: Iterable[TargetRecord]) -> dict[str, str]:
+    """Codes and one-line titles of targets on the board, to choose one by."""
+    rows = (target_row(board, lang, target) for target in targets)
+    return {row.code: f"{row.jurisdiction} · {row.title} · {row.target_words}" for row in rows}
 
 
 def target_view(board: Board, lang: str, code: str) -> TargetView:
@@ -44,10 +43,14 @@ def target_view(board: Board, lang: str, code: str) -> TargetView:
         record=record,
         judgement=board.judgements[code],
         document=board.data.documents[record.source],
-        series_words={value.id: value_words(value, unit, lang) for value in values},
+        series_words={value.id: value_words(observation(value), unit, lang) for value in values},
         actuals=[actual_row(value, unit, lang, board.as_of) for value in values],
-        related=[target_row(board, lang, other) for other in board.targets if other.series == record.series and other.code != code],
-        parent=target_row(board, lang, board.data.targets[record.parent]) if record.parent in board.judgements else None,
+        related=[
+            target_row(board, lang, other)
+            for other in board.data.of_series(record.series)
+            if other.code != code and other.code in board.statuses
+        ],
+        parent=target_row(board, lang, board.data.targets[record.parent]) if record.parent in board.statuses else None,
     )
 
 
@@ -81,8 +84,9 @@ def _planned(board: Board, row: TargetRow, record: TargetRecord, baseline: tuple
 
 
 def _other_tier(board: Board, lang: str, record: TargetRecord) -> TargetRow | None:
-    other = record.tier_of or next((each.code for each in board.targets if each.tier_of == record.code), None)
-    return target_row(board, lang, board.data.targets[other]) if other in board.judgements else None
+    stretch = board.data.stretches.get(record.code)
+    other = record.tier_of or (stretch.code if stretch else None)
+    return target_row(board, lang, board.data.targets[other]) if other in board.statuses else None
 
 
 def _projection(judged: Judgement, row: TargetRow) -> tuple[tuple[date, Decimal], ...]:

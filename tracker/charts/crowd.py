@@ -1,0 +1,115 @@
+"""More targets than can be shown one by one: a stacked bar by status for each place, or for each year of deadline."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from tracker.charts.frame import EDGE, Margins, figure
+from tracker.charts.look import BODY, SCREEN, SMALL, Dict, Look
+from tracker.charts.notes import hover, note
+from tracker.charts.status_key import count_words, status_key
+from tracker.charts.statuses import STATUS_STYLE
+from tracker.charts.typeset import safe, text_width, tooltip
+from tracker.core.kinds import Status
+from tracker.views.crowd import Counts, Crowd
+from tracker.words import day, text
+
+_ROW, _BAR, _TOTAL = 23.0, 0.66, 96.0
+Bar = tuple[str, Counts]
+
+
+def crowd_places(crowd: Crowd, lang: str, as_of: date, look: Look = SCREEN) -> Dict:
+    """Places right below the top, all that lies in them included, a bar each; the smallest in one bar if there are many."""
+    bars = [(name or text(lang, "crowd.others", count=crowd.others), counts) for name, counts in crowd.by_place]
+    return _figure("matrix", text(lang, "crowd.places_title"), "chart.method_status", bars, crowd, lang, as_of, look)
+
+
+def crowd_deadlines(crowd: Crowd, lang: str, as_of: date, look: Look = SCREEN) -> Dict:
+    """Years of deadline, a bar each, and one for targets without a deadline."""
+    bars = [(str(year) if year else text(lang, "chart.no_deadline"), counts) for year, counts in crowd.by_year]
+    title = text(lang, "chart.deadlines_title")
+    return _figure("deadlines", title, "chart.method_deadline", bars, crowd, lang, as_of, look)
+
+
+def crowd_alt(crowd: Crowd, lang: str, as_of: date) -> str:
+    """Either chart in a sentence."""
+    counts = text(lang, "chart.list_gap").join(count_words(*found, lang) for found in crowd.all.items())
+    return text(lang, "chart.counts_alt", day=day(as_of, lang), all=_sum(crowd.all), judged=_judged(crowd.all), counts=counts)
+
+
+def _figure(
+    chart: str, title: str, method: str, bars: Sequence[Bar], crowd: Crowd, lang: str, as_of: date, look: Look
+) -> Dict:
+    label = max(text_width(name, BODY) for name, _ in bars)
+    margins = Margins(EDGE + label + 10, EDGE + _TOTAL, above=18)
+    height = _ROW * len(bars)
+    words, signs, depth = status_key(crowd.all, lang, look, left=EDGE - margins.left)
+    notes = [note(safe(text(lang, "chart.head_judged")), 1, 1, yanchor="bottom", xshift=10, size=SMALL,
+                  colour=look.colours.muted)]  # fmt: skip
+    for at, (name, counts) in enumerate(bars):
+        notes.append(note(safe(name), 0, at, yref="y", xshift=EDGE - margins.left))
+        notes.append(note(f"{_judged(counts)}/{_sum(counts)}", 1, at, yref="y", xshift=10))
+    return figure(
+        _traces(bars, lang, look),
+        chart=chart,
+        look=look,
+        lang=lang,
+        title=title,
+        facts=_facts(crowd, lang, as_of, text(lang, method)),
+        height=height,
+        margins=Margins(margins.left, margins.right, margins.above, depth),
+        annotations=[*notes, *words],
+        shapes=signs,
+        xaxis={"visible": False, "range": [0, max(_sum(counts) for _, counts in bars)]},
+        yaxis={"visible": False, "range": [len(bars) - 0.5, -0.5]},
+    )
+
+
+def _traces(bars: Sequence[Bar], lang: str, look: Look) -> list[Dict]:
+    """A trace a status, best first; what could not be judged is drawn as an outline."""
+    traces, ends = [], [0] * len(bars)
+    for status in Status:
+        rows = [(at, name, counts[status]) for at, (name, counts) in enumerate(bars) if status in counts]
+        if not rows:
+            continue
+        colour = STATUS_STYLE[status].colour(look.theme)
+        traces.append({
+            "type": "bar",
+            "orientation": "h",
+            "width": _BAR,
+            "y": [at for at, _, _ in rows],
+            "x": [count for _, _, count in rows],
+            "base": [ends[at] for at, _, _ in rows],
+            "marker": {
+                "color": colour if status.judged else look.colours.track,
+                "line": {"color": look.colours.paper if status.judged else colour, "width": 1 if status.judged else 0.6},
+            },
+            **hover([tooltip(name, count_words(status, count, lang)) for _, name, count in rows]),
+        })  # fmt: skip
+        for at, _, count in rows:
+            ends[at] += count
+    return traces
+
+
+def _facts(crowd: Crowd, lang: str, as_of: date, method: str) -> list[list[str]]:
+    newest = crowd.data_as_of
+    return [
+        [
+            text(lang, "chart.places", count=crowd.places),
+            text(lang, "chart.unit_of", unit=text(lang, "chart.unit_targets")),
+            text(lang, "chart.as_of", day=day(as_of, lang)),
+            text(lang, "chart.data_as_of", day=day(newest, lang)) if newest else text(lang, "chart.no_data_yet"),
+            text(lang, "chart.judged", judged=_judged(crowd.all), all=_sum(crowd.all)),
+        ],
+        [
+            text(lang, "chart.source", source=text(lang, "crowd.documents", count=crowd.documents)),
+            text(lang, "chart.method", method=method),
+        ],
+    ]
+
+
+def _judged(counts: Counts) -> int:
+    return sum(count for status, count in counts.items() if status.judged)
+
+
+def _sum(counts: Counts) -> int:
+    return sum(counts.values())

@@ -1,0 +1,103 @@
+"""More targets than a chart can show one by one, counted by place and by year of deadline."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tracker.core.judging.rollup import goal_status
+from tracker.core.kinds import Status
+from tracker.views.board import Board
+from tracker.views.ground import STATUSES
+from tracker.views.snapshot import Place, Snapshot, name
+
+MOST_PLACES = 40
+Counts = Mapping[Status, int]
+"""How many targets have each status that occurs, best first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Crowd:
+    """In `goals` a floor and its stretch count once, in the others every target does.
+
+    `by_place` are the places right below the top, everything below them included, and the top's own targets; those
+    beyond the MOST_PLACES with the most targets stand together, without a name, at the end: they are `others`.
+    `by_year` is in time, and has None for targets without a deadline at the end.
+    """
+
+    goals: Counts
+    all: Counts
+    by_place: Sequence[tuple[str, Counts]]
+    others: int
+    by_year: Sequence[tuple[int | None, Counts]]
+    places: int
+    documents: int
+    data_as_of: date | None
+
+
+def crowd(board: Board, lang: str) -> Crowd:
+    """All targets on the board, counted."""
+    standing = board.standing
+    region_of = np.zeros(max(board.data.places_by_id, default=0) + 1, dtype=np.int64)
+    for place in board.data.places.values():
+        region_of[place.id] = _region(board.data, place).id
+    by_region = _table(region_of[standing.places], standing.statuses)
+    listed = [region for region in np.argsort(-by_region.sum(axis=1), kind="stable") if by_region[region].any()]
+    shown, others = set(listed[:MOST_PLACES]), listed[MOST_PLACES:]
+    by_place = [
+        (name(place, lang), _counts(by_region[place.id])) for place in board.data.places.values() if place.id in shown
+    ]
+    return Crowd(
+        goals=_goals(board),
+        all=_counts(by_region.sum(axis=0)),
+        by_place=[*by_place, ("", _counts(by_region[others].sum(axis=0)))] if others else by_place,
+        others=len(others),
+        by_year=_by_year(board),
+        places=len(np.unique(standing.places)),
+        documents=standing.documents,
+        data_as_of=standing.data_as_of,
+    )
+
+
+def _region(data: Snapshot, place: Place) -> Place:
+    """The place itself if it is the top or right below it, else the one right below the top that it lies in."""
+    while place.parent_code and data.places[place.parent_code].parent_code:
+        place = data.places[place.parent_code]
+    return place
+
+
+def _by_year(board: Board) -> list[tuple[int | None, Counts]]:
+    deadlines, statuses = board.standing.deadlines, board.standing.statuses
+    dated = ~np.isnat(deadlines)
+    years = deadlines[dated].astype("datetime64[Y]").astype(np.int64) + 1970
+    first = int(years.min(initial=board.as_of.year))
+    table = _table(years - first, statuses[dated])
+    found: list[tuple[int | None, Counts]] = [(first + n, _counts(row)) for n, row in enumerate(table) if row.any()]
+    open_ended = np.bincount(statuses[~dated], minlength=len(STATUSES))
+    return [*found, (None, _counts(open_ended))] if open_ended.any() else found
+
+
+def _goals(board: Board) -> Counts:
+    """The counts with every stretch folded into its floor."""
+    counts = np.bincount(board.standing.statuses, minlength=len(STATUSES))
+    for floor, stretch in board.data.stretches.items():
+        if floor in board.statuses and stretch.code in board.statuses:
+            deadline, pair = board.data.targets[floor].deadline, (board.statuses[floor], board.statuses[stretch.code])
+            for status in pair:
+                counts[STATUSES.index(status)] -= 1
+            passed = deadline is not None and board.as_of > deadline
+            counts[STATUSES.index(goal_status(*pair, passed=passed))] += 1
+    return _counts(counts)
+
+
+def _table(rows: NDArray[np.int64], statuses: NDArray[np.int8]) -> NDArray[np.int64]:
+    """How many targets of each row have each status."""
+    size = len(STATUSES)
+    down = int(rows.max(initial=0)) + 1
+    return np.bincount(rows * size + statuses, minlength=down * size).reshape(down, size)
+
+
+def _counts(row: NDArray[np.int64]) -> Counts:
+    return {status: int(number) for status, number in zip(STATUSES, row, strict=True) if number}
