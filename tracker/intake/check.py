@@ -1,7 +1,7 @@
 """A file's bytes -> a plan: what it would change, and all that is wrong with it, found in one pass."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -10,9 +10,10 @@ from sqlmodel import Session
 from tracker.core.periods import PeriodError, parse_period
 from tracker.intake.collector import collector_paused
 from tracker.intake.compare import compare
+from tracker.intake.delimited import Record
 from tracker.intake.fields import name_and_unit
 from tracker.intake.headers import Role, map_columns, shape_of
-from tracker.intake.lookup import Lookup, read_lookup, read_stored
+from tracker.intake.lookup import Lookup, read_lookup, stored_values
 from tracker.intake.plan import Column, Layout, Options, Plan, Row, make_plan
 from tracker.intake.problems import FileRefused, problem
 from tracker.intake.reading import Reader
@@ -27,6 +28,7 @@ COMMAND_BYTES = 500 * 2**20
 """The largest file that the command line takes."""
 
 _LONGEST_NAME = 200
+_TOLD_EVERY = 5000
 
 
 def check_file(
@@ -38,11 +40,13 @@ def check_file(
     today: date,
     options: Options | None = None,
     most_bytes: int = PAGE_BYTES,
+    seen: Callable[[int], None] | None = None,
 ) -> Plan:
     """What the file would change if this person committed it today, and all that is wrong with it.
 
     Never raises for what is in the file: a file that cannot be read comes back as a plan that is `refused`. The session
-    is one of `reading`. `name` is data: it is kept for display, and never decides anything.
+    is one of `reading`. `name` is data: it is kept for display, and never decides anything. `seen` is told now and then
+    how many lines have been read, for a progress bar: nothing is being written meanwhile.
     """
     options = options or Options()
     file = (display_name(name), hashlib.sha256(data).hexdigest())
@@ -68,6 +72,8 @@ def check_file(
         problems = [*table.problems, *problems]
         if any(found.is_error for found in problems):
             return make_plan(*file, layout, problems, [], options)
+        if seen:
+            table.records = _told(table.records, seen)
         with collector_paused():
             reader = Reader(table, columns, Verdicts(lookup, person, today))
             rows = beside_stored(session, reader.rows())
@@ -76,10 +82,17 @@ def check_file(
         return make_plan(*file, replace(layout, sheets=refused.sheets), [refused.problem], [], options)
 
 
+def _told(records: Iterator[Record], seen: Callable[[int], None]) -> Iterator[Record]:
+    for count, record in enumerate(records):
+        if count % _TOLD_EVERY == 0:
+            seen(record.line)
+        yield record
+
+
 def beside_stored(session: Session, rows: list[Row]) -> list[Row]:
     """The rows compared with each other and with what is stored of their places and indicators."""
     about = {(row.key.jurisdiction, row.key.indicator) for row in rows if row.key}
-    return compare(rows, read_stored(session, {place for place, _ in about}, {indicator for _, indicator in about}))
+    return compare(rows, stored_values(session, {place for place, _ in about}, {indicator for _, indicator in about}))
 
 
 def header_cells(session: Session, data: bytes, sheet: str = "") -> Sequence[str]:

@@ -56,8 +56,14 @@ def _plan(visit: Visit, data: bytes, digest: str, name: str, options: Options) -
     made_for = digest, name, options, visit.board.version, visit.person, visit.today
     known, plan = st.session_state.get(_PLAN, (None, None))
     if not isinstance(plan, Plan) or known != made_for:
-        with st.spinner(visit.text("entry.checking")), reading(loading.engine()) as session:
-            plan = check_file(session, data, name, person=visit.person, today=visit.today, options=options)
+        bar, lines = st.progress(0.0, visit.text("entry.checking")), 1 + data.count(b"\n")
+
+        def seen(line: int) -> None:
+            bar.progress(min(1.0, line / lines), visit.text("entry.checked_lines", count=line))
+
+        with reading(loading.engine()) as session:
+            plan = check_file(session, data, name, person=visit.person, today=visit.today, options=options, seen=seen)
+        bar.empty()
         st.session_state[_PLAN] = made_for, plan
     return plan
 
