@@ -9,7 +9,7 @@ from tracker.core.judging.promise import Observation
 from tracker.core.kinds import Qualifier, Vintage
 from tracker.core.settings import Settings
 
-_VINTAGE_RANK = {Vintage.FLASH: 0, Vintage.PRELIMINARY: 1, Vintage.FINAL: 2, Vintage.UNMARKED: 2}
+VINTAGE_RANK = {Vintage.FLASH: 0, Vintage.PRELIMINARY: 1, Vintage.FINAL: 2, Vintage.UNMARKED: 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def known_by(observations: Iterable[Observation], as_of: date, settings: Setting
 
 def _precedence(item: Known) -> tuple[object, ...]:
     observation = item.observation
-    return item.settled, _VINTAGE_RANK[observation.vintage], item.since, observation.value, observation.qualifier
+    return item.settled, VINTAGE_RANK[observation.vintage], item.since, observation.value, observation.qualifier
 
 
 def _chronology(item: Known) -> tuple[object, ...]:

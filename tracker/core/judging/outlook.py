@@ -74,11 +74,11 @@ def _pace(case: Case, point: Point | None) -> list[Reading]:
     """By the year; a total of at most a year goes by the month. Without an actual the baseline is what there is."""
     deadline = case.promise.deadline
     monthly = case.promise.kind is Kind.TOTAL and bool(
-        case.origin and deadline and years_between(case.origin, deadline) <= 1
+        case.origin and deadline and 0 < years_between(case.origin, deadline) <= 1
     )
     yearly = Unit.PERCENT_A_YEAR if case.unit is Unit.PERCENT else Unit.VALUE_A_YEAR
     unit, parts = (Unit.VALUE_A_MONTH, 12) if monthly else (yearly, 1)
-    now = point.value if point else case.baseline.value if case.baseline else None
+    now = point.value if point else case.start_value if case.baseline else None
     needed = needed_pace(case, now) if now is not None else None
     refused = "no_deadline" if deadline is None else "no_actual" if now is None else "passed" if needed is None else ""
     left = years_between(case.as_of, deadline) if deadline else Decimal(0)

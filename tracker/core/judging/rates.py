@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from tracker.core.judging.arithmetic import DAY, HUNDRED, annual_growth, settled, years_between
+from tracker.core.judging.arithmetic import DAY, HUNDRED, add_months, annual_growth, settled, years_between
 from tracker.core.judging.asof import Known
 from tracker.core.judging.promise import Promise
 from tracker.core.kinds import Qualifier
@@ -96,8 +96,7 @@ def rate_points(
 
 
 def _year_end(origin: date, years: int) -> date:
-    first = origin + DAY
-    return date(first.year + years, first.month, first.day) - DAY
+    return add_months(origin + DAY, 12 * years) - DAY
 
 
 def average_rate(gone: int, years: int, total: Decimal, target: Decimal) -> AverageRate:

@@ -133,9 +133,12 @@ def _unready_reason(case: Case) -> Reason | None:
         return Reason.NO_BASELINE
     if case.origin is None or case.origin >= promise.deadline:
         return Reason.NO_START if promise.from_zero else Reason.NO_BASELINE_DATE
+    if promise.from_zero and case.target == 0:
+        if promise.kind is not Kind.AVERAGE_RATE:
+            return Reason.TARGET_ZERO
+        return Reason.ZERO_RATE if promise.value == 0 else Reason.NO_START
     if promise.from_zero:
-        zero = Reason.ZERO_RATE if promise.kind is Kind.AVERAGE_RATE else Reason.TARGET_ZERO
-        return zero if case.target == 0 else None
+        return None
     return Reason.BASELINE_BEYOND if case.d * case.way <= 0 else None
 
 
