@@ -49,7 +49,8 @@ if found:
     page = choose_page("rows", -(-len(found) // ROWS_A_PAGE))
     shown = found[(page - 1) * ROWS_A_PAGE : page * ROWS_A_PAGE]
     picked = pick_row("target", library_frame(board, shown, lang), [target.code for target in shown])
-
+else:
+    st.info(here.text("library.nothing"))
 target = board.data.targets.get(picked)
 if target:
     st.subheader(target.code)

@@ -72,8 +72,8 @@ def entry_frame(data: Snapshot, rows: Sequence[EntryRow], lang: str) -> pd.DataF
 
 
 def stored_words(row: EntryRow, lang: str) -> str:
-    """The stored value in words, empty where there is none."""
-    return value_words(row.value.value, row.slot.measure.unit, row.value.qualifier, lang) if row.value else ""
+    """The stored value in the unit that stands beside it, empty where there is none."""
+    return value_words(row.value.value, "", row.value.qualifier, lang) if row.value else ""
 
 
 def typed_cells(rows: Sequence[EntryRow], sent: Mapping[str, Any]) -> list[Cell]:
