@@ -68,7 +68,7 @@ def values_by_source(*, session: Session) -> dict[str, int]:
     """How many current values name each source."""
     table = Actual.metadata.tables["actual"]
     counted = select(table.c.source, func.count()).where(table.c.current == 1, table.c.retracted == 0)
-    return {source: count for source, count in session.execute(counted.group_by(table.c.source))}
+    return {row[0]: row[1] for row in session.execute(counted.group_by(table.c.source))}
 
 
 def _all(session: Session, model: Any, order: Any) -> Sequence[Row[Any]]:
