@@ -1,58 +1,69 @@
 """Rows against each other and against what is stored: duplicates, and new / changed / same."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from decimal import Decimal
+from typing import Any
 
 from tracker.intake.plan import Action, Content, Key, Row, Stored
 from tracker.intake.problems import Problem, problem
 
 _NEW = Action.NEW
 _CLOSE = Decimal("1e-9")
-_TEXTS = ("qualifier", "certainty", "publisher", "published", "source", "note")
+_FROM = 3
+"""Where the texts begin in `Content` and in `Stored`: qualifier, certainty, publisher, published, source, note."""
+
+_MOST_LINES = 10
 
 
-def compare(rows: list[Row], stored: Mapping[Key, Stored]) -> list[Row]:
+def compare(rows: list[Row], stored: Iterable[tuple[Key, Stored]]) -> list[Row]:
     """The rows with their final action; changes the list in place and returns it."""
-    _settle_duplicates(rows)
-    for at, row in enumerate(rows) if stored else ():
-        if row.action is _NEW and row.key and (old := stored.get(row.key)):
-            rows[at] = _beside(row, old)
+    place_of = _settle_duplicates(rows)
+    for key, old in stored:
+        at = place_of.get(key)
+        if at is not None and rows[at].action is _NEW:
+            rows[at] = _beside(rows[at], old)
     return rows
 
 
-def _settle_duplicates(rows: list[Row]) -> None:
-    """Of records that give one key the same value one is kept, the same in any order of records; others are refused."""
-    first: dict[Key, int] = {}
+def _settle_duplicates(rows: list[Row]) -> dict[Key, int]:
+    """Where the one row of each key stands.
+
+    Of records that give one key the same value one is kept, the same in any order of records; others are refused.
+    """
+    place_of: dict[Key, int] = {}
     groups: dict[Key, list[int]] = {}
     for at, row in enumerate(rows):
         if row.action is _NEW and row.key:
-            before = first.setdefault(row.key, at)
+            before = place_of.setdefault(row.key, at)
             if before != at:
                 groups.setdefault(row.key, [before]).append(at)
-    for places in groups.values():
-        _settle(rows, places)
+    for key, places in groups.items():
+        place_of[key] = _settle(rows, places)
+    return place_of
 
 
-def _settle(rows: list[Row], places: list[int]) -> None:
+def _settle(rows: list[Row], places: list[int]) -> int:
+    """Settle the rows of one key, and return which is kept (any, where none is)."""
     contents = [content for at in places if (content := rows[at].content)]
     values = [content.value for content in contents]
-    lines = ", ".join(str(rows[at].line) for at in places)
+    lines = ", ".join(str(rows[at].line) for at in places[:_MOST_LINES]) + (" …" if len(places) > _MOST_LINES else "")
     if not _close(min(values), max(values)) or len({content.qualifier for content in contents}) > 1:
         for at in places:
             found = _about(rows[at], "DUPLICATE_DIFFERENT", lines=lines)
             rows[at] = rows[at]._replace(action=Action.REJECTED, problems=(*rows[at].problems, found))
-        return
+        return places[0]
     kept = min(places, key=lambda at: (_rank(rows[at].content), at))
     for at in places:
         if at != kept:
             found = _about(rows[at], "DUPLICATE_SAME", lines=lines)
             rows[at] = rows[at]._replace(action=Action.SKIPPED, problems=(*rows[at].problems, found))
+    return kept
 
 
 def _rank(content: Content | None) -> tuple[object, ...]:
     """The fullest record first, then by its texts; never by its place in the file."""
     assert content is not None
-    texts = [getattr(content, name) or "" for name in _TEXTS]
+    texts = [said or "" for said in content[_FROM:]]
     return (-sum(map(bool, texts)), texts, content.value, content.original_value, content.original_unit)
 
 
@@ -73,12 +84,11 @@ def _beside(row: Row, old: Stored) -> Row:
             new_source=content.source or "—",
         )
         return row._replace(action=Action.CHANGED, old=old, problems=(*row.problems, changed))
-    texts = {
-        name: getattr(content, name) if getattr(content, name) is not None else getattr(old, name) for name in _TEXTS
-    }
-    if all(texts[name] == getattr(old, name) for name in _TEXTS):
+    texts: list[Any] = [kept if said is None else said for said, kept in zip(content[_FROM:], old[_FROM:], strict=True)]
+    if texts == list(old[_FROM:]):
         return row._replace(action=Action.SAME, old=old)
-    return row._replace(action=Action.CHANGED, old=old, content=content._replace(value=old.value, **texts))
+    kept = Content(old.value, content.original_value, content.original_unit, *texts)
+    return row._replace(action=Action.CHANGED, old=old, content=kept)
 
 
 def _about(row: Row, code: str, **values: object) -> Problem:

@@ -186,12 +186,14 @@ class Verdicts:
                 return _cell_unit(cell_unit, stated[0] if stated else "", own)
             if not stated:
                 return Measured(own, (Finding("UNIT_ASSUMED", column_unit, (("unit", own),)),))
+            if stated[0] == units.canonical(own):
+                return Measured(own)
             units.factor(stated[0], own)
         except UnitUnknown as unknown:
             return Measured(None, (Finding("UNIT_UNKNOWN", unknown.found),))
         except UnitMismatch as mismatch:
             return Measured(None, (Finding("UNIT_DIMENSION", mismatch.found, (("unit", own),)),))
-        return Measured(own if stated[0] == units.canonical(own) else stated[0])
+        return Measured(stated[0])
 
 
 def _named(index: NameIndex, text: str) -> Named:
