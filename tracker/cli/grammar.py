@@ -15,7 +15,7 @@ FAMILIES = {
 }  # fmt: skip
 """Each command, and the module whose `COMMANDS` has it."""
 
-_ARGPARSE = {
+ARGPARSE = {
     "usage: ": "usage",
     "positional arguments": "positional",
     "options": "options",
@@ -29,6 +29,7 @@ _ARGPARSE = {
     "expected one argument": "one_value",
     "ignored explicit argument %r": "no_value",
 }
+"""What argparse says, and the keys under which `cli.po` has it; the rest of its words are for programmers."""
 
 
 class Command(NamedTuple):
@@ -68,6 +69,6 @@ def _speak(lang: str) -> None:
     """Give argparse its own words in a language; it asks `_` for them, and would look for compiled catalogues."""
 
     def translated(message: str) -> str:
-        return text(lang, f"cli.argparse.{_ARGPARSE[message]}") if message in _ARGPARSE else message
+        return text(lang, f"cli.argparse.{ARGPARSE[message]}") if message in ARGPARSE else message
 
     vars(argparse)["_"] = translated

@@ -1,0 +1,53 @@
+"""`judge`: the method alone, without a database."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Desk
+
+FILE = """code,kind,comparator,value,unit,baseline,baseline_date,deadline,actuals
+pop,level,>=,300,万人,160.47,2020,2030,2024=230
+gdp,total,>=,6000,亿元,,,2023,2023H1=2542.1;published=2023-08
+"""
+
+
+@pytest.fixture
+def targets(tmp_path: Path) -> Path:
+    path = tmp_path / "targets.csv"
+    path.write_text(FILE, encoding="utf-8")
+    return path
+
+
+def test_it_judges_without_any_database(desk: Desk, targets: Path) -> None:
+    desk.path.write_bytes(b"no database")
+    judged = desk.run("judge", targets, "--as-of", "2026-11-21", "--json").json
+    assert [each["code"] for each in judged] == ["pop", "gdp"]
+    assert judged[0]["readings"]["progress"]["value"] == pytest.approx(49.83, abs=0.01)
+    assert judged[1]["status"] == "result_due"
+    early = desk.run("judge", targets, "--as-of", "2023-09-30").out.splitlines()[1].split("\t")
+    assert early[:2] == ["gdp", "behind"]
+    assert "billion" in desk.run("judge", targets, "--as-of", "2026-11-21", "--lang", "en").out
+
+
+@pytest.mark.parametrize(
+    ("call", "code", "error", "said"),
+    [
+        (("FILE", "--as-of", "2026-11-21"), 1, "cells_invalid", "第 2 行"),
+        (("absent.csv", "--as-of", "2026-11-21"), 2, "file_missing", "absent.csv"),
+        (("FILE", "--as-of", "21.11.2026"), 2, None, "21.11.2026"),
+        (("FILE", "--as-of", "2026-11-21", "--settings", "FILE"), 3, "settings_invalid", "targets.csv"),
+    ],
+)
+def test_what_is_wrong_is_said(
+    desk: Desk, targets: Path, call: tuple[str, ...], code: int, error: str | None, said: str
+) -> None:
+    targets.write_text(FILE.replace(">=,300", ">=,viele"), encoding="utf-8")
+    answer = desk.run("judge", *(targets if word == "FILE" else word for word in call), "--json", code=code)
+    assert said in answer.err
+    assert error is None or json.loads(answer.out)["error"]["code"] == error
+
+
+def test_targets_come_from_standard_input_too(desk: Desk, targets: Path) -> None:
+    assert desk.run("judge", targets, "--as-of", "2026-11-21").out.startswith("pop\t")
