@@ -1,11 +1,14 @@
 """地区: one jurisdiction's targets, the trajectory of the one that is picked, and the places below it."""
 
+from functools import partial
+
 import streamlit as st
 
 from tracker import charts
 from tracker.ui import address, figures
 from tracker.ui.frame import visit
 from tracker.ui.tables import open_target, place_table, target_table
+from tracker.views import report
 from tracker.views.jurisdiction import jurisdiction, places_with_targets
 from tracker.views.target import trajectory
 
@@ -21,14 +24,16 @@ if found.note:
     st.caption(found.note)
 
 if found.rows:
-    look, facts = figures.look(), (here.lang, here.as_of)
-    chart, alt = charts.progress(found.rows, *facts, look), charts.progress_alt(found.rows, *facts)
-    figures.show(chart, here, "progress", places[code], alt)
+    about = (found.rows, here.lang, here.as_of)
+    figures.show(here, "progress", places[code], partial(charts.progress, *about), charts.progress_alt(*about),
+                 partial(report.target_table, found.rows, here.lang, places[code]))  # fmt: skip
     titles = {row.code: f"{row.title} · {row.target_words}" for row in found.rows}
     picked = address.choose("target", here.text("page.choose_target"), list(titles), titles.__getitem__)
     course = trajectory(here.board, here.lang, picked)
     name = f"{places[code]}-{course.target.title}"
-    figures.show(charts.trajectory(course, here.lang, look), here, "trajectory", name, charts.trajectory_alt(course, here.lang))
+    figures.show(here, "trajectory", name, partial(charts.trajectory, course, here.lang),
+                 charts.trajectory_alt(course, here.lang),
+                 partial(report.trajectory_table, course, here.lang, name))  # fmt: skip
     if st.button(here.text("page.open_target"), icon=":material/flag:"):
         open_target(here, picked)
     st.subheader(here.text("page.as_table"))

@@ -1,12 +1,16 @@
 """总览: what was promised and where it stands."""
 
+from functools import partial
+
 import streamlit as st
 
 from tracker import charts
 from tracker.ui import figures
 from tracker.ui.frame import visit
 from tracker.ui.tables import target_table
+from tracker.views.compare_tables import crowd_table
 from tracker.views.overview import overview
+from tracker.views.report import deadline_table, matrix_table, status_table
 
 here = visit()
 found = overview(here.board, here.lang)
@@ -16,16 +20,23 @@ if not found.targets:
     st.stop()
 st.markdown(here.text("page.overview_lead", targets=found.targets, places=found.places, documents=found.documents))
 
-look, name, facts = figures.look(), here.text("page.all_places"), (here.lang, here.as_of)
+name, facts = here.text("page.all_places"), (here.lang, here.as_of)
 if found.crowd:
     alt = charts.crowd_alt(found.crowd, *facts)
     st.caption(here.text("crowd.why", targets=found.targets))
-    figures.show(charts.crowd_places(found.crowd, *facts, look), here, "matrix", name, alt)
-    figures.show(charts.crowd_deadlines(found.crowd, *facts, look), here, "deadlines", name, alt)
+    crowd = found.crowd
+    figures.show(here, "matrix", name, lambda look: charts.crowd_places(crowd, *facts, look), alt,
+                 lambda: crowd_table(crowd.by_place, here.lang))  # fmt: skip
+    figures.show(here, "deadlines", name, lambda look: charts.crowd_deadlines(crowd, *facts, look), alt,
+                 lambda: crowd_table(crowd.by_year, here.lang))  # fmt: skip
 else:
-    figures.show(charts.counts(found.goals, *facts, look), here, "counts", name, charts.counts_alt(found.goals, *facts))
-    figures.show(charts.matrix(found.rows, *facts, look), here, "matrix", name, charts.matrix_alt(found.rows, *facts))
-    figures.show(charts.deadlines(found.rows, *facts, look), here, "deadlines", name, charts.deadlines_alt(found.rows, *facts))
+    for chart, said, table, rows in (
+        (charts.counts, charts.counts_alt, status_table, found.goals),
+        (charts.matrix, charts.matrix_alt, matrix_table, found.rows),
+        (charts.deadlines, charts.deadlines_alt, deadline_table, found.rows),
+    ):
+        figures.show(here, chart.__name__, name, partial(chart, rows, *facts), said(rows, *facts),
+                     partial(table, rows, here.lang, name))  # fmt: skip
 
 for key, rows in (("due", found.due), ("ahead", found.ahead), ("missing", found.missing)):
     st.subheader(here.text(f"page.{key}", count=len(rows)))

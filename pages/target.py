@@ -1,22 +1,27 @@
 """目标: one target with its course, its readings, where it was promised, its values, and the slot for the next one."""
 
+from functools import partial
+
 import streamlit as st
 
 from tracker import charts
-from tracker.ui import address, figures, target_parts
+from tracker.ui import address, compare_parts, figures, find, loading, notice, target_parts
 from tracker.ui.frame import visit
+from tracker.ui.slot import draw_slot
 from tracker.ui.tables import target_table
+from tracker.views.report import trajectory_table
 from tracker.views.target import target_titles, target_view, trajectory
+from tracker.views.target_history import versions_frame
 
 here = visit()
-titles = target_titles(here.board, here.lang)
-if not titles:
+if not here.board.targets:
     st.title(here.text("nav.target"))
     st.info(here.text("page.nothing_yet"))
     st.stop()
 asked = address.kept("target")
-if asked in here.board.data.targets and asked not in titles:
+if asked in here.board.data.targets and asked not in here.board.statuses:
     st.info(here.text("page.not_announced", target=asked))
+titles = target_titles(here.board, here.lang, find.targets(here, asked))
 code = address.choose("target", here.text("page.choose_target"), list(titles), titles.__getitem__)
 view = target_view(here.board, here.lang, code)
 st.title(view.row.title)
@@ -24,10 +29,12 @@ st.caption(f"{view.row.jurisdiction} · {view.row.theme} · {view.row.source_sho
 target_parts.draw_status(here, view)
 
 course = trajectory(here.board, here.lang, code)
-figures.show(
-    charts.trajectory(course, here.lang, figures.look()), here, "trajectory", f"{view.row.jurisdiction}-{view.row.title}",
-    charts.trajectory_alt(course, here.lang),
-)
+name = f"{view.row.jurisdiction}-{view.row.title}"
+figures.show(here, "trajectory", name, partial(charts.trajectory, course, here.lang),
+             charts.trajectory_alt(course, here.lang), partial(trajectory_table, course, here.lang, name))  # fmt: skip
+compare_parts.status_over_time(here, view.record, name)
+notice.show(here, "target")
+draw_slot(here, view)
 st.subheader(here.text("page.readings"))
 target_parts.draw_readings(here, view)
 st.subheader(here.text("page.provenance"))
@@ -35,5 +42,8 @@ target_parts.draw_provenance(here, view)
 if view.related or view.parent:
     st.subheader(here.text("page.related"))
     target_table(here, [*([view.parent] if view.parent else []), *view.related], key="table:related", places=True)
+compare_parts.documents_of(here, view.record, name)
 st.subheader(here.text("page.actuals"))
 target_parts.draw_actuals(here, view)
+st.subheader(here.text("page.versions"))
+st.dataframe(versions_frame(loading.engine(), code, here.lang), hide_index=True, height="content")

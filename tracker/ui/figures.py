@@ -1,27 +1,97 @@
-"""A chart on a page: the figure, its text alternative, and a picture button that names place, chart and date."""
+"""A chart on a page: the figure with its text alternative, and below it, made when opened, its picture and its data."""
 
-from collections.abc import Mapping
-from typing import Any, Literal
+from collections.abc import Callable, Mapping
+from typing import Any, Literal, TypeVar
 
+import pandas as pd
 import streamlit as st
 
 from tracker.charts import Look, config
-from tracker.ui import window
+from tracker.charts.picture import SIZES, picture
+from tracker.intake.files import Sheet
+from tracker.ui import present, window
+from tracker.ui.downloads import sheet_downloads
 from tracker.ui.frame import Visit
+from tracker.views.report import Table, printed
 
-
+_Code = TypeVar("_Code", str, int)
+Draw = Callable[[Look], dict[str, Any]]
 # Streamlit refuses a figure without any trace, though a chart that says "nothing yet" has none.
 _NOTHING = {"type": "scatter", "x": [None], "y": [None]}
+_ONLY_CAMERA = {"displayModeBar": True, "modeBarButtons": [["toImage"]], "responsive": False}
+_SCALES = (2, 3)
+_FORMATS = ("png", "svg")
 
 
 def look() -> Look:
     """The theme and width that the reader sees."""
+    if present.on():
+        return Look(width=present.WIDTH, picture=True)
     theme: Literal["light", "dark"] = "dark" if st.context.theme.type == "dark" else "light"
     return Look(theme=theme, width=window.width())
 
 
-def show(figure: Mapping[str, Any], here: Visit, chart: str, place: str, alt: str) -> None:
-    """Draw a figure; a saved picture is named for its place, chart and date."""
-    file_name = f"{place}-{here.text(f'page.chart_{chart}')}-{here.as_of.isoformat()}"
-    drawn = figure if figure["data"] else {**figure, "data": [_NOTHING]}
-    st.plotly_chart(drawn, theme=None, key=f"chart:{chart}", alt=alt, config=config(here.lang, file_name))
+def show(
+    here: Visit, chart: str, place: str, draw: Draw, alt: str, table: Callable[[], Table], *, key: str = ""
+) -> None:
+    """Draw a chart; what is saved of it is named for its place, chart and date.
+
+    `draw` gives the figure for a look, `table` its numbers. `key` tells several of one chart on a page apart.
+    """
+    key = key or chart
+    name = f"{place}-{here.text(f'page.chart_{chart}')}-{here.as_of.isoformat()}".replace("/", "-")
+    st.plotly_chart(_drawable(draw(look())), theme=None, key=f"chart:{key}", alt=alt, config=config(here.lang, name))
+    if not present.on():
+        _more(here, key, name, draw, alt, table)
+
+
+def _drawable(figure: Mapping[str, Any]) -> dict[str, Any]:
+    return {**figure, "data": figure["data"] or [_NOTHING]}
+
+
+@st.fragment
+def _more(here: Visit, key: str, name: str, draw: Draw, alt: str, table: Callable[[], Table]) -> None:
+    more = st.expander(
+        here.text("compare.more"), key=f"more-{key}", icon=":material/download:", type="compact", on_change="rerun"
+    )
+    if more.open:
+        with more:
+            _picture(here, key, name, draw)
+            st.caption(alt)
+            _data(here, key, name, table())
+
+
+def _picture(here: Visit, key: str, name: str, draw: Draw) -> None:
+    """The picture as it will be saved, shown small, with plotly's own button to save it."""
+    with st.container(horizontal=True):
+        size = _pick(here, f"size:{key}", "size", tuple(SIZES))
+        form = _pick(here, f"format:{key}", "format", _FORMATS)
+        scale = _pick(here, f"scale:{key}", "scale", _SCALES) if form == "png" else 1
+    drawn = picture(draw, size)
+    saving = config(here.lang, name, kind=form, scale=scale * drawn.scale, size=(drawn.width, drawn.height))
+    pixels = (round(side * scale * drawn.scale) for side in (drawn.width, drawn.height))
+    st.caption(here.text("compare.save" if drawn.fits else "compare.save_long", size="×".join(map(str, pixels))))
+    small = min(1.0, (window.width() - 48) / drawn.width)
+    st.html(f"<style>.st-key-preview-{key} {{ zoom: {small:.3f}; }}</style>")
+    with st.container(key=f"preview-{key}"):
+        st.plotly_chart(
+            _drawable(drawn.figure), theme=None, width="content", key=f"picture:{key}:{size}:{form}:{scale}",
+            config=saving | _ONLY_CAMERA,
+        )  # fmt: skip
+
+
+def _pick(here: Visit, key: str, what: str, codes: tuple[_Code, ...]) -> _Code:
+    picked = st.segmented_control(
+        here.text(f"compare.{what}"), codes, default=codes[0], required=True, key=key,
+        format_func=lambda code: here.text(f"compare.{what}_{code}"),
+    )  # fmt: skip
+    return picked or codes[0]
+
+
+def _data(here: Visit, key: str, name: str, table: Table) -> None:
+    """The chart's numbers as a table, and as files."""
+    rows = [[printed(cell, here.lang) for cell in row] for row in table.rows]
+    st.dataframe(pd.DataFrame(rows, columns=list(table.heads)), hide_index=True, key=f"data:{key}",
+                 height="content" if len(rows) <= 12 else 460)  # fmt: skip
+    plain = Sheet(table.heads, [[str(cell) for cell in row] for row in table.rows])
+    sheet_downloads(here, lambda: plain, here.text("compare.data"), name, key=f"file:{key}")

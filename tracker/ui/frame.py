@@ -1,8 +1,8 @@
 """The frame around every page: page set-up, language, as-of date, identity, navigation, and the one place for refusals.
 
 A cold Streamlit server whose first visitor opens a deep link runs the page's file without `app.py`, because there is a
-folder named `pages`. So no page can do anything without `visit()`, and `visit()` on an unframed page draws the frame first,
-which finds the page in the link and runs it framed.
+folder named `pages`. So no page can do anything without `visit()`, and `visit()` on an unframed page draws the frame
+first, which finds the page in the link and runs it framed.
 """
 
 import logging
@@ -18,16 +18,30 @@ import streamlit as st
 
 from tracker.people import Person
 from tracker.refusals import REFUSALS, refusal_words
-from tracker.ui import address, loading, look, window
+from tracker.ui import address, loading, look, present, window
 from tracker.ui.identity import signed_in_person
 from tracker.views.board import Board
 from tracker.words import LANGUAGES, day, text
 
 PAGES = Path(__file__).resolve().parent.parent.parent / "pages"
 NAVIGATION = {
-    "see": (("overview", ":material/dashboard:"), ("jurisdiction", ":material/location_city:"), ("target", ":material/flag:")),
-    "enter": (("entry", ":material/edit_note:"), ("gaps", ":material/playlist_add_check:"), ("history", ":material/history:")),
-    "know": (("library", ":material/table_view:"), ("sources", ":material/description:"), ("method", ":material/rule:")),
+    "see": (
+        ("overview", ":material/dashboard:"),
+        ("jurisdiction", ":material/location_city:"),
+        ("target", ":material/flag:"),
+        ("compare", ":material/compare_arrows:"),
+        ("report", ":material/picture_as_pdf:"),
+    ),
+    "enter": (
+        ("entry", ":material/edit_note:"),
+        ("gaps", ":material/playlist_add_check:"),
+        ("history", ":material/history:"),
+    ),
+    "know": (
+        ("library", ":material/table_view:"),
+        ("sources", ":material/description:"),
+        ("method", ":material/rule:"),
+    ),
 }
 ICON = Path(__file__).with_name("icon.svg")
 _log = logging.getLogger("tracker")
@@ -64,14 +78,22 @@ def draw() -> None:
     """Draw the frame and, inside it, the page that the address names."""
     lang = _language()
     st.set_page_config(page_title=text(lang, "nav.product"), page_icon=str(ICON), layout="wide")
-    page = st.navigation({text(lang, f"nav.section_{section}"): [_page(lang, code, icon) for code, icon in pages if (PAGES / f"{code}.py").exists()]
-                          for section, pages in NAVIGATION.items()})
+    page = st.navigation(
+        {
+            text(lang, f"nav.section_{section}"): [
+                _page(lang, code, icon) for code, icon in pages if (PAGES / f"{code}.py").exists()
+            ]
+            for section, pages in NAVIGATION.items()
+        }
+    )
     look.apply(lang)
     window.watch()
+    if present.on() and page.url_path in present.WITH_CHARTS:
+        present.apply(lang)
     with _refusals(lang):
         person = signed_in_person(lang)
         today = datetime.now().astimezone().date()
-        as_of = _sidebar(lang, today, person)
+        as_of = _sidebar(lang, today, person, page.url_path)
         board = loading.board(as_of)
         token = _visit.set(Visit(lang, today, as_of, person, board))
         try:
@@ -82,7 +104,9 @@ def draw() -> None:
 
 
 def _page(lang: str, code: str, icon: str) -> st.Page:
-    return st.Page(PAGES / f"{code}.py", title=text(lang, f"nav.{code}"), icon=icon, url_path=code, default=code == "overview")
+    return st.Page(
+        PAGES / f"{code}.py", title=text(lang, f"nav.{code}"), icon=icon, url_path=code, default=code == "overview"
+    )
 
 
 def _language() -> str:
@@ -92,14 +116,24 @@ def _language() -> str:
     return lang
 
 
-def _sidebar(lang: str, today: date, person: Person) -> date:
+def _sidebar(lang: str, today: date, person: Person, page: str) -> date:
     with st.sidebar:
-        address.choose("lang", text(lang, "nav.language"), LANGUAGES, lambda code: text(code, "nav.language_name"), segmented=True)
-        as_of = st.date_input(text(lang, "nav.as_of"), value=address.kept_date("asof", today), max_value=date(2100, 12, 31),
-                              min_value=date(2000, 1, 1), format="YYYY-MM-DD", key="as_of", help=text(lang, "nav.as_of_help"))
+        address.choose(
+            "lang", text(lang, "nav.language"), LANGUAGES, lambda code: text(code, "nav.language_name"), segmented=True
+        )
+        as_of = st.date_input(
+            text(lang, "nav.as_of"),
+            value=address.kept_date("asof", today),
+            max_value=date(2100, 12, 31),
+            min_value=date(2000, 1, 1),
+            format="YYYY-MM-DD",
+            key="as_of",
+            help=text(lang, "nav.as_of_help"),
+        )
         address.keep("asof", as_of.isoformat(), today.isoformat())
         if as_of != today:
             st.caption(text(lang, "nav.rewound", day=day(as_of, lang)))
+        present.switch(lang, page)
         st.caption(text(lang, "nav.person"))
         st.text(person.name)
     return as_of

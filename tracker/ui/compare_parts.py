@@ -1,0 +1,147 @@
+"""The parts of the comparison page: places in order, on maps and over time, what is not alike, documents, parts."""
+
+from collections.abc import Sequence
+from functools import partial
+
+import streamlit as st
+
+from tracker import charts
+from tracker.ui import figures, markup
+from tracker.ui.frame import Visit
+from tracker.views.compare import Comparison, unranked
+from tracker.views.compare_tables import history_table, links_table, parts_table, reasons_table
+from tracker.views.links import REVISIONS, Family, links
+from tracker.views.report import Table, ranking_table, target_table
+from tracker.views.rows import TargetLink, TargetRow
+from tracker.views.snapshot import TargetRecord, name
+from tracker.views.status_days import status_histories
+from tracker.views.target import trajectory
+
+MAPS = ("420500", "420000")
+MOST_DRAWN = 40
+"""So many places, courses or pairs are drawn; the tables have all."""
+
+
+def ranking(here: Visit, shown: Comparison) -> None:
+    """The places by lead, with the table of the same numbers, and why some have no rank."""
+    st.subheader(here.text("compare.ranking"))
+    if shown.without:
+        st.info(here.text("compare.without", places=here.text("chart.list_gap").join(shown.without)))
+    if not shown.rows:
+        st.info(here.text("compare.none_alike"))
+        return
+    order = charts.ranks(shown.rows)
+    drawn = [each.row for each in order[:MOST_DRAWN]]
+    facts = (here.lang, here.as_of)
+    title = shown.rows[0].indicator
+    table = ranking_table([(each.rank, each.row) for each in order], here.lang, title)
+    if len({row.jurisdiction_code for row in shown.rows}) == 1:
+        st.caption(here.text("compare.one_alike"))
+    if len(order) > len(drawn):
+        st.caption(here.text("compare.most_shown", all=len(order), shown=len(drawn)))
+    figures.show(here, "ranking", title, partial(charts.ranking, drawn, *facts),
+                 charts.ranking_alt(drawn, *facts), lambda: table)  # fmt: skip
+    _table(table)
+    without_rank = [(each.row, unranked(here.board, each.row, here.lang)) for each in order if each.rank is None]
+    if without_rank:
+        st.caption(here.text("compare.unranked"))
+        _table(reasons_table(without_rank, here.lang))
+
+
+def maps(here: Visit, rows: Sequence[TargetRow]) -> None:
+    """A tile map for each place with a map below which some of these targets are."""
+    for code in MAPS:
+        on_map = {tile.code for tile in charts.tiles(code)}
+        below = [row for row in rows if row.jurisdiction_code in on_map]
+        if below:
+            _map(here, code, below)
+
+
+def _map(here: Visit, code: str, rows: Sequence[TargetRow]) -> None:
+    place = name(here.board.data.places[code], here.lang)
+    about = (code, place, here.lang, here.as_of)
+    figures.show(here, "tiles", place, partial(charts.tile_map, rows, *about),
+                 charts.tile_map_alt(rows, *about), partial(target_table, rows, here.lang, place),
+                 key=f"tiles-{code}")  # fmt: skip
+
+
+def courses(here: Visit, shown: Comparison) -> None:
+    """The course of each place that has a value, each on its own scale."""
+    rows = shown.with_values[:MOST_DRAWN]
+    if not shown.rows:
+        return
+    st.subheader(here.text("compare.courses"))
+    if not rows:
+        st.caption(here.text("compare.no_values"))
+        return
+    drawn = [trajectory(here.board, here.lang, row.code) for row in rows]
+    facts = (here.lang, here.as_of)
+    figures.show(here, "multiples", rows[0].indicator, partial(charts.multiples, drawn, *facts),
+                 charts.multiples_alt(drawn, *facts), partial(target_table, rows, here.lang, ""))  # fmt: skip
+
+
+def left_out(here: Visit, shown: Comparison) -> None:
+    """The targets of the indicator that are not alike, with the reason of each."""
+    if shown.unlike:
+        st.subheader(here.text("compare.unlike", count=len(shown.unlike)))
+        _table(reasons_table(shown.unlike, here.lang))
+
+
+def documents(here: Visit, found: Sequence[TargetLink]) -> None:
+    """Conflicts and revisions, or that there are none; then the pairs that only stand side by side."""
+    revisions = [link for link in found if link.relation in REVISIONS]
+    beside = [link for link in found if link.relation not in REVISIONS]
+    if revisions:
+        _documents(here, revisions, "documents")
+    else:
+        st.success(here.text("compare.no_revisions"), icon=":material/check_circle:")
+    if beside:
+        st.caption(here.text("compare.side_by_side", count=len(beside)))
+        _documents(here, beside, "beside")
+
+
+def _documents(here: Visit, found: Sequence[TargetLink], key: str, place: str = "") -> None:
+    facts, drawn, table = (here.lang, here.as_of), found[:MOST_DRAWN], links_table(found, here.lang)
+    place = place or here.text("page.all_places")
+    figures.show(here, "documents", place, partial(charts.documents, drawn, *facts),
+                 charts.documents_alt(drawn, *facts), lambda: table, key=key)  # fmt: skip
+    _table(table)
+
+
+def parts(here: Visit, families: Sequence[Family]) -> None:
+    """Each whole with its parts, or that no whole is split."""
+    if not families:
+        st.caption(here.text("compare.no_parts"))
+    for family in families[:MOST_DRAWN]:
+        _family(here, family)
+
+
+def _family(here: Visit, family: Family) -> None:
+    about = (family.parent, family.children, here.lang, here.as_of)
+    figures.show(here, "parts", f"{family.parent.jurisdiction}-{family.parent.title}",
+                 partial(charts.parts, *about), charts.parts_alt(*about),
+                 partial(parts_table, family, here.lang), key=f"parts-{family.parent.code}")  # fmt: skip
+    _table(parts_table(family, here.lang))
+
+
+def documents_of(here: Visit, target: TargetRecord, place: str) -> None:
+    """What the documents say of one target's series, where there are several targets of it."""
+    found = links(here.board, here.lang, (each for each in here.board.data.of_series(target.series)
+                                          if each.code in here.board.statuses))  # fmt: skip
+    if found:
+        _documents(here, found, "documents", place)
+
+
+def status_over_time(here: Visit, target: TargetRecord, place: str) -> None:
+    """The status of a target month by month, and of its other tier, where any month could be judged."""
+    tiers = [each for each in here.board.targets_of(target.jurisdiction_id)
+             if target.code in (each.code, each.tier_of) or each.code == target.tier_of]  # fmt: skip
+    series = status_histories(here.board, here.lang, tiers)
+    if series:
+        facts = (series, here.lang, here.as_of)
+        figures.show(here, "status_history", place, partial(charts.status_history, *facts),
+                     charts.status_history_alt(*facts), partial(history_table, series, here.lang))  # fmt: skip
+
+
+def _table(table: Table) -> None:
+    markup.fact_table(table.heads, table.rows)
