@@ -7,13 +7,13 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from sqlalchemy import text
 from sqlmodel import Session, select
 
 from tracker.core.kinds import Frequency
 from tracker.core.periods import Period
 from tracker.intake.names import Named, NameIndex
 from tracker.intake.plan import Key, Stored
+from tracker.store.current import current_values
 from tracker.store.models import Indicator, Jurisdiction, Scope, Target
 from tracker.store.models import Mapping as StoredMapping
 
@@ -97,17 +97,8 @@ def _frequencies(codes: str) -> frozenset[Frequency]:
 def stored_values(
     session: Session, jurisdictions: Collection[str], indicators: Collection[str]
 ) -> Iterator[tuple[Key, Stored]]:
-    """The current versions of all values of these places and indicators, one after the other, from one query."""
-    found = session.connection().execute(
-        text(
-            "SELECT j.code, i.code, a.scope, a.period_start, a.period_end, a.vintage, a.version, a.retracted, a.value, "
-            "a.qualifier, a.certainty, a.publisher, a.published, a.source, a.note "
-            "FROM actual a JOIN jurisdiction j ON j.id = a.jurisdiction_id JOIN indicator i ON i.id = a.indicator_id "
-            "WHERE a.current = 1 AND j.code IN (SELECT value FROM json_each(:places)) "
-            "AND i.code IN (SELECT value FROM json_each(:things))"
-        ),
-        {"places": json.dumps(sorted(jurisdictions)), "things": json.dumps(sorted(indicators))},
-    )
+    """The current versions of all values of these places and indicators, one after the other."""
+    found = current_values(session=session, jurisdictions=jurisdictions, indicators=indicators)
     periods: dict[tuple[str, str], Period] = {}
     known: dict[tuple[str, ...], tuple[str, ...]] = {}
     for place, thing, scope, start, end, vintage, version, retracted, value, *texts in found:
