@@ -28,6 +28,7 @@ _WIDE_FROM = 560
 # On a phone no column can stay in place, and the value comes right behind the name.
 _NARROW = ("indicator", "value", "unit", "stored", "target", "qualifier", "source", "publisher", "published", "note")
 _WIDTHS = {
+    "unit": 90,
     "target": 150,
     "stored": 110,
     "stored_source": 110,
@@ -60,9 +61,7 @@ def draw_grid(visit: Visit, place: str, period: Period) -> None:
         placeholder="",
     )
     st.caption(visit.text("entry.grid_help"))
-    if st.button(
-        visit.text("entry.save"), type="primary", icon=":material/save:", shortcut="Ctrl+S", key="grid:save"
-    ):
+    if st.button(visit.text("entry.save"), type="primary", icon=":material/save:", shortcut="Ctrl+S", key="grid:save"):
         _check(visit, rows, key)
     _confirm(visit, key)
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from tracker.catalogue.sync import WHO as CATALOGUE
 from tracker.core.periods import Period
 from tracker.store import queries
 from tracker.store.engine import Engine, reading
@@ -101,7 +102,7 @@ def batches_frame(rows: Sequence[BatchRow], lang: str) -> pd.DataFrame:
         {
             text(lang, "history.number"): [row.id for row in rows],
             text(lang, "history.at"): [f"{row.at:%Y-%m-%d %H:%M}" for row in rows],
-            text(lang, "history.who"): [who_words(row, lang) for row in rows],
+            text(lang, "history.who"): [who_words(row.who, lang) for row in rows],
             text(lang, "history.kind"): [kind_words(row, lang) for row in rows],
             text(lang, "history.file"): [row.file_name for row in rows],
             **{text(lang, f"history.{count}"): [getattr(row, count) for row in rows] for count in _COUNTS},
@@ -112,9 +113,9 @@ def batches_frame(rows: Sequence[BatchRow], lang: str) -> pd.DataFrame:
     )
 
 
-def who_words(row: BatchRow, lang: str) -> str:
-    """Who wrote a batch: a person's name, or the catalogue's files."""
-    return text(lang, "history.who_catalogue") if row.kind == "catalogue" else row.who
+def who_words(who: str, lang: str) -> str:
+    """Who wrote something: a person's name, or the catalogue's files."""
+    return text(lang, "history.who_catalogue") if who == CATALOGUE else who
 
 
 def kind_words(row: BatchRow, lang: str) -> str:
@@ -125,7 +126,7 @@ def kind_words(row: BatchRow, lang: str) -> str:
 def facts(row: BatchRow, lang: str) -> str:
     """When, by whom, how much, and, where there are any, the file and the reason."""
     counts = {count: getattr(row, count) for count in (*_COUNTS, "same", "skipped", "rejected")}
-    lines = [text(lang, "history.facts", at=f"{row.at:%Y-%m-%d %H:%M}", who=who_words(row, lang), **counts)]
+    lines = [text(lang, "history.facts", at=f"{row.at:%Y-%m-%d %H:%M}", who=who_words(row.who, lang), **counts)]
     for label, said in (("file_label", row.file_name), ("reason", row.reason)):
         lines += [text(lang, "history.fact", label=text(lang, f"history.{label}"), said=said)] if said else []
     return "\n".join(lines)

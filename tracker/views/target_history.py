@@ -4,7 +4,7 @@ import pandas as pd
 
 from tracker.store import queries
 from tracker.store.engine import Engine, reading
-from tracker.views.history import target_changes
+from tracker.views.history import target_changes, who_words
 from tracker.words import text
 
 
@@ -17,7 +17,7 @@ def versions_frame(engine: Engine, code: str, lang: str) -> pd.DataFrame:
         {
             text(lang, "library.version"): [row.version for row in versions],
             text(lang, "library.at"): [f"{row.at.astimezone():%Y-%m-%d %H:%M}" for row in versions],
-            text(lang, "library.who"): [row.who for row in versions],
+            text(lang, "library.who"): [who_words(row.who, lang) for row in versions],
             text(lang, "library.changes"): [
                 _changes(code, old, row.fields, lang) for row, old in zip(versions, before, strict=True)
             ],
