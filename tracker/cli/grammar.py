@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Callable, Collection
+from datetime import date
 from importlib import import_module
 from typing import Any, NamedTuple
 
@@ -56,6 +57,18 @@ def parser(lang: str, wanted: Collection[str] = FAMILIES) -> argparse.ArgumentPa
     for each in (root, *commands.choices.values()):
         each.add_argument("--lang", choices=LANGUAGES, default=lang, help=text(lang, "cli.lang"))
     return root
+
+
+def day(lang: str) -> Callable[[str], date]:
+    """What reads a day in a call."""
+
+    def read(found: str) -> date:
+        try:
+            return date.fromisoformat(found)
+        except ValueError as error:
+            raise argparse.ArgumentTypeError(text(lang, "cli.day", found=found)) from error
+
+    return read
 
 
 class _Parser(argparse.ArgumentParser):

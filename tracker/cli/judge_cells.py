@@ -19,7 +19,7 @@ _YES = {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its other names, what reads a cell (ValueError when it cannot), and what is allowed."""
+    """A column: its other names, what reads a cell (ValueError when it cannot), and what is allowed, in no language."""
 
     aliases: str
     read: Callable[[str], Any]
@@ -91,35 +91,35 @@ _COMPARATOR_WORDS = {
 }  # fmt: skip
 _DIRECTION_WORDS = {"1": "more", "+1": "more", "up": "more", "-1": "less", "down": "less", "0": "neutral"}
 _BINDING_WORDS = {"1": "binding", "true": "binding", "yes": "binding", "0": "unspecified", "false": "unspecified"}
-_NUMBER, _PERIOD, _FLAG = "a number", "2030, 2030-06, 2023H1, 2023Q2, 2023M1-9 or 2030-12-31", "0 or 1"
+_NUMBER, _PERIOD, _FLAG = "300 | 27.94 | -18", "2030 | 2030-06 | 2023H1 | 2023Q2 | 2023M1-9 | 2030-12-31", "0 | 1"
 
 COLUMNS: dict[str, Column] = {
-    "code": Column("id name target_code target_id", str, "any text"),
-    "kind": Column("type target_kind", _one_of(Kind), ", ".join(Kind)),
+    "code": Column("id name target_code target_id", str, "gdp-2030"),
+    "kind": Column("type target_kind", _one_of(Kind), " | ".join(Kind)),
     "comparator": Column("cmp op operator", _one_of(Comparator, **_COMPARATOR_WORDS),
-                         ">= > <= < ~ = between, or ge gt le lt about eq"),
-    "direction": Column("d dir", _one_of(Direction, **_DIRECTION_WORDS), "more, less, neutral, or 1, -1, 0"),
+                         ">= > <= < ~ = between | ge gt le lt about eq"),
+    "direction": Column("d dir", _one_of(Direction, **_DIRECTION_WORDS), "more | less | neutral | 1 | -1 | 0"),
     "value": Column("target target_value t", read_number, _NUMBER),
     "upper": Column("value_upper target_upper upper_value", read_number, _NUMBER),
-    "unit": Column("target_unit", str, "any text"),
-    "actual_unit": Column("indicator_unit actuals_unit", str, "any text"),
+    "unit": Column("target_unit", str, "% | 亿元"),
+    "actual_unit": Column("indicator_unit actuals_unit", str, "% | 亿元"),
     "baseline": Column("baseline_value y0 base base_value", read_number, _NUMBER),
     "baseline_date": Column("t0 baseline_period baseline_year base_date base_year", read_period, _PERIOD),
-    "baseline_basis": Column("", _one_of(BaselineBasis), ", ".join(BaselineBasis)),
+    "baseline_basis": Column("", _one_of(BaselineBasis), " | ".join(BaselineBasis)),
     "start": Column("start_date period_start", read_period, _PERIOD),
     "deadline": Column("tt target_date target_year due end end_date period_end", read_period, _PERIOD),
     "period": Column("target_period", read_period, _PERIOD),
-    "binding": Column("binding_class", _one_of(Binding, **_BINDING_WORDS), "binding, expected, unspecified, or 0, 1"),
+    "binding": Column("binding_class", _one_of(Binding, **_BINDING_WORDS), "binding | expected | unspecified | 0 | 1"),
     "late_allowed": Column("late", _from(_YES), _FLAG),
-    "interval_mode": Column("mode", _one_of(IntervalMode), "reach or keep"),
+    "interval_mode": Column("mode", _one_of(IntervalMode), "reach | keep"),
     "cumulative": Column("is_cumulative", _from(_YES), _FLAG),
-    "announced": Column("announced_date document_date published", _announced, "2021, 2021-07 or 2021-07-26"),
+    "announced": Column("announced_date document_date published", _announced, "2021 | 2021-07 | 2021-07-26"),
     "redacted": Column("is_redacted", _from(_YES), _FLAG),
     "share": Column("is_share", _from(_YES), _FLAG),
     "flow": Column("is_flow", _from(_YES), _FLAG),
     "interim": Column("interim_values", _interim, "2024-12-31=180;2025-12-31=190"),
-    "period_months": Column("frequency_months frequency", _months, "year, half, quarter, month, or 1 to 120 months"),
+    "period_months": Column("frequency_months frequency", _months, "year | half | quarter | month | 1 … 120"),
     "actuals": Column("actual observations values", read_actuals,
-                      "2022=178.5 | 2023=206;published=2024-01 | 2024=230;estimate;flash, or a JSON list"),
+                      "2022=178.5 | 2023=206;published=2024-01 | 2024=230;estimate;flash / JSON"),
 }  # fmt: skip
 NAMES = {alias: name for name, column in COLUMNS.items() for alias in (name, *column.aliases.split())}

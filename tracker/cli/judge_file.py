@@ -67,7 +67,7 @@ def _rows(content: bytes) -> Iterator[tuple[int, dict[str, str]]]:
     lines = csv.reader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=header.count))
     names = [NAMES.get(name.strip().lower().replace(" ", "_").replace("-", "_")) for name in next(lines, [])]
     if missing := {"kind", "actuals"} - set(names):
-        raise JudgeFileError([CellProblem(1, name, "", "a column of this name") for name in sorted(missing)])
+        raise JudgeFileError([CellProblem(1, name, "", name) for name in sorted(missing)])
     for row, cells in enumerate(lines, start=2):
         if any(cell.strip() for cell in cells):
             yield row, {name: cell.strip() for name, cell in zip(names, cells, strict=False) if name}

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from tracker.cli.exits import Exit, Stopped, file_failed
-from tracker.cli.grammar import Command
+from tracker.cli.grammar import Command, day
 from tracker.cli.judge_cells import COLUMNS
 from tracker.cli.judge_file import JudgeFileError, TargetRow, read_targets
 from tracker.cli.printing import say_json, say_row, tell
@@ -22,14 +22,7 @@ from tracker.words.sentences import told
 def add_arguments(parser: argparse.ArgumentParser, lang: str) -> None:
     """The arguments of the command, and the file's format as its epilogue."""
     parser.add_argument("file", metavar="FILE.csv", help=text(lang, "judging.file"))
-
-    def day(found: str) -> date:
-        try:
-            return date.fromisoformat(found)
-        except ValueError as error:
-            raise argparse.ArgumentTypeError(text(lang, "cli.day", found=found)) from error
-
-    parser.add_argument("--as-of", type=day, required=True, metavar="DATE", help=text(lang, "judging.as_of"))
+    parser.add_argument("--as-of", type=day(lang), required=True, metavar="DATE", help=text(lang, "judging.as_of"))
     parser.add_argument("--json", action="store_true", help=text(lang, "judging.json"))
     parser.add_argument("--settings", type=Path, metavar="FILE.toml", help=text(lang, "judging.settings"))
     parser.epilog = "\n".join([

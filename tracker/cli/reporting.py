@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from tracker.cli.exits import Exit, Stopped
-from tracker.cli.grammar import Command
+from tracker.cli.grammar import Command, day
 from tracker.cli.printing import say, tell
 from tracker.cli.surroundings import add_who, clock, database, person
 from tracker.core.settings import load_settings
@@ -20,9 +20,7 @@ def add_arguments(parser: argparse.ArgumentParser, lang: str) -> None:
     """Which place, as of when, and into which file."""
     parser.add_argument("--jurisdiction", metavar="CODE", required=True, help=text(lang, "report.cli_jurisdiction"))
     parser.add_argument("--format", choices=list(FORMATS), required=True, help=text(lang, "report.cli_format"))
-    parser.add_argument(
-        "--as-of", type=date.fromisoformat, metavar="DATE", required=True, help=text(lang, "report.cli_as_of")
-    )
+    parser.add_argument("--as-of", type=day(lang), metavar="DATE", required=True, help=text(lang, "report.cli_as_of"))
     parser.add_argument("--out", type=Path, metavar="FILE", required=True, help=text(lang, "report.cli_out"))
     add_who(parser, lang)
 
