@@ -74,7 +74,7 @@ def _checked(visit: Visit, view: TargetView, period: Period, value: str, qualifi
         stored = read_stored(session, {row.jurisdiction_code}, {row.indicator_code})
         now = stored.get(Key(row.jurisdiction_code, row.indicator_code, scope, period, ""))
         cell = Cell(
-            jurisdiction=row.jurisdiction_code, indicator=row.indicator_code, scope=scope, period=period.code, value=value,
+            jurisdiction=row.jurisdiction_code, indicator=row.indicator_code, scope=scope, unit=row.unit, period=period.code, value=value,
             qualifier=qualifier, seen=now.version if now else 0, **texts,
         )  # fmt: skip
         return check_cells(session, [cell], person=visit.person, today=visit.today)
