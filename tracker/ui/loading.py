@@ -11,25 +11,22 @@ from pathlib import Path
 import streamlit as st
 
 from tracker import config
-from tracker.catalogue import bring_up_to_date
+from tracker.catalogue.opening import open_current
 from tracker.core.settings import Settings, load_settings
-from tracker.store.engine import Engine, data_version, open_store
+from tracker.store.engine import Engine, data_version
 from tracker.views.board import Board, board_of
 from tracker.views.ground import Ground
 from tracker.words import text
 
 
 @st.cache_resource(show_spinner=False)
-def _opened(path: Path) -> Engine:
-    now = datetime.now(UTC)
-    engine = open_store(path, now=now)
-    bring_up_to_date(engine, now=now)
-    return engine
+def _opened(path: Path, day: date) -> Engine:
+    return open_current(path, now=datetime.now(UTC))
 
 
 def engine() -> Engine:
-    """The store, opened once a server; a first start builds it from the catalogue."""
-    return _opened(config.database())
+    """The store, opened and backed up once a day; a first start builds it from the catalogue."""
+    return _opened(config.database(), datetime.now(UTC).date())
 
 
 @st.cache_resource(show_spinner=False)
