@@ -27,11 +27,15 @@ def test_a_value_is_typed_and_saved_with_the_keyboard(page: Page, server: Server
     page.mouse.click(grid["x"] + 60, grid["y"] + 50)
     for key in ["ArrowRight"] * 5 + ["Enter"]:
         page.keyboard.press(key)
-        page.wait_for_timeout(150)
-    page.keyboard.type("166.4", delay=60)
+        page.wait_for_timeout(300)
+    editor = page.locator("textarea.gdg-input")
+    expect(editor).to_be_visible()
+    page.keyboard.type("166.4", delay=100)
+    expect(editor).to_have_value("166.4")
     page.keyboard.press("Enter")
+    expect(editor).to_be_hidden()
     page.keyboard.press("Control+s")
-    expect(page.get_by_text("已写入")).to_be_visible()
+    expect(page.get_by_text("已写入")).to_be_visible(timeout=20_000)
     visit(page, server, "history")
     expect(page.get_by_test_id("stDataFrame").first).to_contain_text("表格填报")
 

@@ -13,7 +13,7 @@ from tracker.views.plans import clashes_frame
 
 
 def commit(visit: Visit, plan: Plan, *, kind: str, page: str = "entry") -> bool:
-    """Write a plan as one batch and leave a notice of it for a page; False, with the reason on the page, if nothing was written.
+    """Write a plan as one batch and leave a notice of it for a page; False, with the reason said, if nothing was.
 
     No element is drawn between the beginning and the end of the transaction, because drawing is where Streamlit stops
     a run that has been overtaken by another click.
