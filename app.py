@@ -1,4 +1,4 @@
-"""Start-up and frame: `streamlit run app.py` imports this file as the server's application and runs it as its script."""
+"""Start-up and frame: `streamlit run app.py` imports this file as the server's application and runs it as script."""
 
 import streamlit as st
 

@@ -1,6 +1,6 @@
-"""Record the README's walk from the running dashboard as pictures: `python docs/record.py` (needs requirements-dev.txt).
+"""Record the README's walk from the running dashboard as pictures: `python docs/record.py`.
 
-Starts the real server on a practice database of its own, walks through it in Chinese and in English, and writes
+Needs requirements-dev.txt. Starts the real server on a practice database of its own, walks through it in Chinese and in English, and writes
 `docs/walk/<language>/NN-name.png` with a page that shows them in order.
 """
 
@@ -22,7 +22,10 @@ from tracker.words import LANGUAGES, text  # noqa: E402
 OUT = ROOT / "docs" / "walk"
 PRACTICE = ROOT / "data" / "examples"
 STEPS = {
-    "01-overview": ("总览：多少目标、能评价多少、什么时候到期", "Overview: how many targets, how many judged, what is due"),
+    "01-overview": (
+        "总览：多少目标、能评价多少、什么时候到期",
+        "Overview: how many targets, how many judged, what is due",
+    ),
     "02-jurisdiction-before": ("地区：宜都市，还没有数据", "Jurisdiction: Yidu, no data yet"),
     "03-entry-mixed": ("填报：混有错误的文件，逐条说明", "Entry: a file with errors, each explained"),
     "04-entry-good": ("填报：可以全部导入的文件，确认之前", "Entry: a file that is fine, before confirming"),
@@ -63,8 +66,9 @@ def walk(page: Page, server: Server, lang: str, shoot: Callable[[str], None]) ->
     page.wait_for_timeout(3500)
     shoot("05-entry-done")
     for name, address in (
-        ("06-jurisdiction-after", "jurisdiction?place=420581"), ("07-target", "target?target=420581-started-projects-100m-2026"),
-        ("08-history", "history"), ("09-target-rewound", "target?target=420500-gdp-2023-floor&asof=2023-09-30"),
+        ("06-jurisdiction-after", "jurisdiction?place=420581"),
+        ("07-target", "target?target=420581-started-projects-100m-2026"), ("08-history", "history"),
+        ("09-target-rewound", "target?target=420500-gdp-2023-floor&asof=2023-09-30"),
         ("10-library", "library"), ("11-sources", "sources"), ("12-method", "method"), ("13-gaps", "gaps"),
     ):  # fmt: skip
         go(address)
@@ -93,12 +97,19 @@ def main() -> None:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(**CHROMIUM)
         for lang in LANGUAGES:
-            context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="zh-CN" if lang == "zh" else "en-GB")
+            context = browser.new_context(
+                viewport={"width": 1280, "height": 900}, locale="zh-CN" if lang == "zh" else "en-GB"
+            )
             record(lang, context.new_page())
             context.close()
         browser.close()
-    lines = ["# 走一遍 · The walk", "", "由 `python docs/record.py` 从运行中的程序录下；导入的数值是虚构的练习数据。",
-             "*Recorded from the running program by `python docs/record.py`; the imported values are made up for practice.*", ""]
+    lines = [
+        "# 走一遍 · The walk",
+        "",
+        "由 `python docs/record.py` 从运行中的程序录下；导入的数值是虚构的练习数据。",
+        "*Recorded from the running program by `python docs/record.py`; the imported values are made up for practice.*",
+        "",
+    ]
     for name, (zh, en) in STEPS.items():
         lines += [f"## {zh} · {en}", "", f"![{zh}](zh/{name}.png)", "", f"![{en}](en/{name}.png)", ""]
     (OUT / "README.md").write_text("\n".join(lines), encoding="utf-8")

@@ -14,11 +14,15 @@ st.title(say("nav.method"))
 st.markdown(say("method.lead"))
 
 st.subheader(say("method.statuses"))
-markup.fact_table([say("table.status"), say("method.meaning"), say("method.targets")], method.status_rows(board, lang, glyphs))
+markup.fact_table(
+    [say("table.status"), say("method.meaning"), say("method.targets")], method.status_rows(board, lang, glyphs)
+)
 st.subheader(say("method.rules"))
 st.markdown("\n".join(f"{place}. {line}" for place, line in enumerate(method.rule_lines(lang), start=1)))
 st.subheader(say("method.kinds"))
-markup.fact_table([say("page.fact_kind"), say("method.judged_by"), say("method.targets")], method.kind_rows(board, lang))
+markup.fact_table(
+    [say("page.fact_kind"), say("method.judged_by"), say("method.targets")], method.kind_rows(board, lang)
+)
 st.subheader(say("method.readings"))
 st.markdown(say("method.readings_text"))
 st.subheader(say("method.settings"))

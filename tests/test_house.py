@@ -23,11 +23,28 @@ MAY_IMPORT = {
     "refusals": {"core", "words", "people", "store", "catalogue"},
     "charts": {"core", "words", "views"},
     "reports": {"core", "words", "views", "charts"},
-    "ui": {"config", "refusals", "core", "words", "people", "store", "catalogue", "intake", "views", "charts", "reports"},
+    "ui": {
+        "config",
+        "refusals",
+        "core",
+        "words",
+        "people",
+        "store",
+        "catalogue",
+        "intake",
+        "views",
+        "charts",
+        "reports",
+    },
     "cli": {"config", "refusals", "core", "words", "people", "store", "catalogue", "intake", "views", "reports"},
     "__main__": {"cli"},
 }
-HEAVY = {"streamlit": {"ui"}, "plotly": {"charts", "reports", "ui"}, "sqlalchemy": {"store"}, "sqlmodel": {"store", "catalogue", "intake", "views", "ui", "cli"}}
+HEAVY = {
+    "streamlit": {"ui"},
+    "plotly": {"charts", "reports", "ui"},
+    "sqlalchemy": {"store"},
+    "sqlmodel": {"store", "catalogue", "intake", "views", "ui", "cli"},
+}
 SOURCES = sorted((ROOT / "tracker").rglob("*.py"))
 
 
@@ -62,7 +79,9 @@ def test_heavy_libraries_stay_in_their_rooms(path: Path) -> None:
 
 def test_pages_and_frame_ask_no_database() -> None:
     for path in [ROOT / "app.py", *(ROOT / "pages").glob("*.py")]:
-        assert not {name for name in imported(path) if name.startswith(("sqlmodel", "sqlalchemy", "sqlite3", "tracker.store"))}, path
+        assert not {
+            name for name in imported(path) if name.startswith(("sqlmodel", "sqlalchemy", "sqlite3", "tracker.store"))
+        }, path
 
 
 def messages(lang: str) -> dict[str, str]:
@@ -117,7 +136,9 @@ def used_keys() -> set[str]:
                 continue
             name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
             if name == "text":
-                keys |= {arg.value for arg in node.args if isinstance(arg, ast.Constant) and KEY.fullmatch(str(arg.value))}
+                keys |= {
+                    arg.value for arg in node.args if isinstance(arg, ast.Constant) and KEY.fullmatch(str(arg.value))
+                }
     return keys
 
 

@@ -21,7 +21,8 @@ KEPT_LATIN = re.compile(
 
 
 @pytest.mark.parametrize(
-    ("address", "shown"), [("jurisdiction?place=420100", "input[value='武汉市']"), ("method?lang=en", "h1:has-text('Method')")]
+    ("address", "shown"),
+    [("jurisdiction?place=420100", "input[value='武汉市']"), ("method?lang=en", "h1:has-text('Method')")],
 )
 def test_a_cold_server_frames_its_first_deep_link(address: str, shown: str, page: Page, tmp_path: Path) -> None:
     with running(tmp_path) as cold:
@@ -52,7 +53,8 @@ def test_no_english_is_left_in_a_chinese_page(name: str, page: Page, server: Ser
     visit(page, server, ADDRESS.get(name, name))
     words = page.evaluate(
         "[...document.querySelectorAll('body *')].filter(e => e.children.length === 0 && e.checkVisibility() && "
-        "!e.closest('[data-testid=stIconMaterial], .modebar, script, style, [data-testid=stSidebar] [data-testid=stText]'))"
+        "!e.closest('[data-testid=stIconMaterial], .modebar, script, style, [data-testid=stSidebar] "
+        "[data-testid=stText]'))"
         ".map(e => e.textContent.trim())"
     )
     left = [word for word in words if LATIN.search(KEPT_LATIN.sub("", word))]

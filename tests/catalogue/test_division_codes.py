@@ -32,7 +32,9 @@ def test_every_division_has_its_official_code_name_and_parent() -> None:
 
 def test_the_counties_of_yichang_are_all_there() -> None:
     counties = {code for code, (_, above) in official().items() if above == "420500"}
-    assert counties == {place.code for place in CATALOGUE.jurisdictions if place.parent_code == "420500"} - {"420500-gxq"}
+    assert counties == {place.code for place in CATALOGUE.jurisdictions if place.parent_code == "420500"} - {
+        "420500-gxq"
+    }
 
 
 def test_what_is_no_division_has_a_code_of_its_own() -> None:

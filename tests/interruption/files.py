@@ -10,7 +10,20 @@ from pathlib import Path
 from tracker.catalogue import bring_up_to_date
 from tracker.store.engine import Engine, open_store
 
-PLACES = ("420500", "420581", "420583", "420582", "420525", "420526", "420527", "420528", "420529", "420506", "420502", "420503")
+PLACES = (
+    "420500",
+    "420581",
+    "420583",
+    "420582",
+    "420525",
+    "420526",
+    "420527",
+    "420528",
+    "420529",
+    "420506",
+    "420502",
+    "420503",
+)
 HEADER = "地区,指标,时期,数值,单位,来源"
 Line = tuple[str, int, int]
 """Place, year, month."""
@@ -18,7 +31,9 @@ Line = tuple[str, int, int]
 
 def lines(count: int) -> list[Line]:
     """As many different keys as asked for: places by months from 1990 on."""
-    return [(PLACES[at % len(PLACES)], 1990 + at // len(PLACES) // 12, at // len(PLACES) % 12 + 1) for at in range(count)]
+    return [
+        (PLACES[at % len(PLACES)], 1990 + at // len(PLACES) // 12, at // len(PLACES) % 12 + 1) for at in range(count)
+    ]
 
 
 def written(keys: Iterable[Line]) -> bytes:

@@ -21,9 +21,12 @@ ROWS, KILLS = 3000, 50
 
 def start(database: Path, file: Path) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
-        [sys.executable, "-m", "tracker", "import", str(file)], cwd=ROOT, env=os.environ | {"TRACKER_DB": str(database)},
-        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-    )  # fmt: skip
+        [sys.executable, "-m", "tracker", "import", str(file)],
+        cwd=ROOT,
+        env=os.environ | {"TRACKER_DB": str(database)},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
 
 
 def fresh(master: Path, path: Path) -> None:

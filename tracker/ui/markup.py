@@ -1,4 +1,4 @@
-"""Small pieces of the page as escaped HTML: Streamlit's markdown would read icons, formulas and images out of stored text."""
+"""Small pieces of the page as escaped HTML: Streamlit's markdown reads icons, formulas and images out of text."""
 
 from collections.abc import Iterable, Sequence
 from html import escape
@@ -10,7 +10,8 @@ def fact_table(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     """A small table whose cells wrap; the first column names what the others say."""
     head = "".join(f"<th>{escape(word)}</th>" for word in heads)
     body = "".join(
-        f"<tr><th>{escape(str(first))}</th>{''.join(f'<td>{escape(str(cell))}</td>' for cell in rest)}</tr>" for first, *rest in rows
+        f"<tr><th>{escape(str(first))}</th>{''.join(f'<td>{escape(str(cell))}</td>' for cell in rest)}</tr>"
+        for first, *rest in rows
     )
     st.html(f'<table class="facts"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>')
 
@@ -27,4 +28,4 @@ def headline(facts: Iterable[tuple[str, str, str]]) -> None:
 def sentences(lines: Iterable[str], *, strong: str = "") -> None:
     """Sentences as a list, the first thing said in bold."""
     said = f"<p><b>{escape(strong)}</b></p>" if strong else ""
-    st.html(f"{said}<ul class=\"told\">{''.join(f'<li>{escape(line)}</li>' for line in lines)}</ul>")
+    st.html(f'{said}<ul class="told">{"".join(f"<li>{escape(line)}</li>" for line in lines)}</ul>')

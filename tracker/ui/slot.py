@@ -28,10 +28,14 @@ def draw_slot(visit: Visit, view: TargetView) -> None:
     record = view.record
     if record.redacted and record.value is None:
         query = link(visit, place=view.row.jurisdiction_code)
-        st.page_link(PAGES / "entry.py", label=visit.text("page.fill_redacted"), icon=":material/edit_note:", query_params=query)
+        st.page_link(
+            PAGES / "entry.py", label=visit.text("page.fill_redacted"), icon=":material/edit_note:", query_params=query
+        )
     data = visit.board.data
     taken = frequencies(data.measures[record.indicator_id])
-    offered = [each for each in periods_on_offer(data, view.row.jurisdiction_code, visit.today) if each.frequencies & taken]
+    offered = [
+        each for each in periods_on_offer(data, view.row.jurisdiction_code, visit.today) if each.frequencies & taken
+    ]
     if not offered:
         return
     with st.expander(visit.text("page.slot"), icon=":material/edit_note:", on_change="rerun") as slot:
@@ -42,7 +46,9 @@ def draw_slot(visit: Visit, view: TargetView) -> None:
 def _form(visit: Visit, view: TargetView, offered: list[Period]) -> None:
     with st.form(f"slot:{view.row.code}", border=False):
         first, second, third = st.columns([2, 2, 1])
-        period = first.selectbox(visit.text("page.actual_period"), offered, format_func=lambda each: period_words(each, visit.lang))
+        period = first.selectbox(
+            visit.text("page.actual_period"), offered, format_func=lambda each: period_words(each, visit.lang)
+        )
         label = f"{visit.text('entry.column_value')}（{unit_name(view.row.unit, visit.lang)}）"
         value = second.text_input(label, max_chars=60, help=visit.text("entry.help_value"))
         qualifier = third.selectbox(
@@ -51,7 +57,9 @@ def _form(visit: Visit, view: TargetView, offered: list[Period]) -> None:
         )  # fmt: skip
         places = st.columns(len(_TEXTS))
         texts = {
-            name: place.text_input(visit.text(f"entry.column_{name}"), max_chars=1000, help=visit.text(f"entry.help_{name}"))
+            name: place.text_input(
+                visit.text(f"entry.column_{name}"), max_chars=1000, help=visit.text(f"entry.help_{name}")
+            )
             for name, place in zip(_TEXTS, places, strict=True)
         }
         asked = st.form_submit_button(visit.text("entry.save"), type="primary", icon=":material/save:")
@@ -61,7 +69,9 @@ def _form(visit: Visit, view: TargetView, offered: list[Period]) -> None:
     if plan is None or code != view.row.code:
         return
     draw_plan(visit, plan, "slot")
-    sure = plan.outcome == "accept" or st.button(visit.text("entry.confirm"), type="primary", disabled=not plan.committable)
+    sure = plan.outcome == "accept" or st.button(
+        visit.text("entry.confirm"), type="primary", disabled=not plan.committable
+    )
     if sure and plan.writes and commit(visit, plan, kind="slot", page="target"):
         st.session_state.pop(_PLAN)
         st.rerun()
@@ -74,7 +84,14 @@ def _checked(visit: Visit, view: TargetView, period: Period, value: str, qualifi
         stored = read_stored(session, {row.jurisdiction_code}, {row.indicator_code})
         now = stored.get(Key(row.jurisdiction_code, row.indicator_code, scope, period, ""))
         cell = Cell(
-            jurisdiction=row.jurisdiction_code, indicator=row.indicator_code, scope=scope, unit=row.unit, period=period.code, value=value,
-            qualifier=qualifier, seen=now.version if now else 0, **texts,
-        )  # fmt: skip
+            jurisdiction=row.jurisdiction_code,
+            indicator=row.indicator_code,
+            scope=scope,
+            unit=row.unit,
+            period=period.code,
+            value=value,
+            qualifier=qualifier,
+            seen=now.version if now else 0,
+            **texts,
+        )
         return check_cells(session, [cell], person=visit.person, today=visit.today)

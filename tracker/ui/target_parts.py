@@ -15,11 +15,17 @@ def draw_status(here: Visit, view: TargetView) -> None:
     """The status as sign and word, what was promised by when, and the sentences that say why."""
     row = view.row
     latest = quantity(row.latest, row.unit, here.lang) if row.latest is not None else "—"
-    markup.headline([
-        (here.text("page.status"), f"{STATUS_STYLE[row.status].glyph} {here.text(row.status_key)}", _flag_words(here, view)),
-        (here.text("page.promised"), row.target_words, _deadline_words(here, view)),
-        (here.text("page.latest"), latest, period(row.latest_period, here.lang) if row.latest_period else ""),
-    ])
+    markup.headline(
+        [
+            (
+                here.text("page.status"),
+                f"{STATUS_STYLE[row.status].glyph} {here.text(row.status_key)}",
+                _flag_words(here, view),
+            ),
+            (here.text("page.promised"), row.target_words, _deadline_words(here, view)),
+            (here.text("page.latest"), latest, period(row.latest_period, here.lang) if row.latest_period else ""),
+        ]
+    )
     markup.sentences(sentences(view, here.lang))
 
 
@@ -31,7 +37,11 @@ def _deadline_words(here: Visit, view: TargetView) -> str:
     record = view.record
     if record.deadline is None:
         return here.text("table.no_deadline")
-    words = here.text("page.deadline_of", day=day(record.deadline, here.lang), basis=here.text(f"code.deadline.{record.deadline_basis}"))
+    words = here.text(
+        "page.deadline_of",
+        day=day(record.deadline, here.lang),
+        basis=here.text(f"code.deadline.{record.deadline_basis}"),
+    )
     came_from = record.deadline_from_zh if here.lang == "zh" else record.deadline_from_en
     return f"{words} · {came_from}" if came_from else words
 
@@ -49,7 +59,8 @@ def draw_provenance(here: Visit, view: TargetView) -> None:
     facts = {
         "document": title,
         "publisher": document.publisher,
-        "published": day(document.published, here.lang) + f"（{here.text(f'code.deadline.{document.published_basis}')}）",
+        "published": day(document.published, here.lang)
+        + f"（{here.text(f'code.deadline.{document.published_basis}')}）",
         "line": here.text("page.line_of", line=record.line) if record.line else "—",
         "figure": record.figure or "—",
         "kind": here.text(f"code.kind.{record.kind}"),
@@ -79,5 +90,8 @@ def draw_actuals(here: Visit, view: TargetView) -> None:
         "source": [row.source for row in view.actuals],
         "note": [row.note for row in view.actuals],
     }
-    st.dataframe(pd.DataFrame({here.text(f"page.actual_{name}"): cells for name, cells in columns.items()}), hide_index=True,
-                 height="content")
+    st.dataframe(
+        pd.DataFrame({here.text(f"page.actual_{name}"): cells for name, cells in columns.items()}),
+        hide_index=True,
+        height="content",
+    )

@@ -19,9 +19,10 @@ export default function ({ setStateValue, data, parentElement }) {
     if (step !== current) { current = step; setStateValue('step', step); }
   };
   let current = data.known;
-  document.windowWidth?.disconnect();
-  const watcher = document.windowWidth = new ResizeObserver(() => { clearTimeout(waiting); waiting = setTimeout(measure, 150); });
   let waiting;
+  const later = () => { clearTimeout(waiting); waiting = setTimeout(measure, 150); };
+  document.windowWidth?.disconnect();
+  const watcher = document.windowWidth = new ResizeObserver(later);
   measure();
   watcher.observe(document.querySelector('.stMain'));
   return () => watcher.disconnect();
@@ -31,8 +32,13 @@ _component = st.components.v2.component("window_width", js=_MEASURE)
 
 
 def width() -> int:
-    """The width of the content in pixels, rounded down to a step; the usual one until the browser has said otherwise."""
+    """The width of the content in pixels, rounded down to a step; the usual one until the browser has spoken."""
     return int(st.session_state.get("window_width", {}).get("step") or USUAL)
+
+
+def next_width() -> int:
+    """A width in pixels that the content is surely not wider than."""
+    return next((step for step in STEPS if step > width()), STEPS[-1] + 40)
 
 
 def watch() -> None:

@@ -15,7 +15,9 @@ _IN_PERCENT = ("progress", "seasonal_share")
 
 def sentences(view: TargetView, lang: str) -> list[str]:
     """Why the target has its status, as complete sentences."""
-    return [told(sentence, lang, unit=view.row.unit, decimals=view.row.decimals) for sentence in view.judgement.sentences]
+    return [
+        told(sentence, lang, unit=view.row.unit, decimals=view.row.decimals) for sentence in view.judgement.sentences
+    ]
 
 
 def reading_rows(view: TargetView, lang: str) -> list[tuple[str, str, str]]:
@@ -33,8 +35,12 @@ def _value(reading: Reading, view: TargetView, lang: str) -> str:
     if isinstance(reading.value, date):
         return day(reading.value, lang)
     signed = reading.unit is Unit.POINTS or reading.name in ("remaining_pace", "past_pace", "gap")
-    words = amount_words(Amount(reading.value, reading.unit, signed=signed, worked_out=True), lang, unit=view.row.unit,
-                         decimals=view.row.decimals)
+    words = amount_words(
+        Amount(reading.value, reading.unit, signed=signed, worked_out=True),
+        lang,
+        unit=view.row.unit,
+        decimals=view.row.decimals,
+    )
     return f"{words}（{text(lang, f'reading.verdict.{reading.verdict}')}）" if reading.verdict else words
 
 

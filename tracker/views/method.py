@@ -1,4 +1,4 @@
-"""What the method page shows, built from the rules' own constants and from the board: nothing on it is typed in twice."""
+"""What the method page shows, built from the rules' own constants and the board: nothing on it is typed in twice."""
 
 from collections import Counter
 from dataclasses import asdict
@@ -11,9 +11,17 @@ from tracker.views.target import TargetView, target_view
 from tracker.words import number, text
 
 EXAMPLES = (
-    "420500-gdp-2023-floor", "420500-gdp-2023-stretch", "420500-urban-population-2030", "420500-built-up-area-2030",
-    "420100-market-entities-open", "420100-high-tech-firms-2025", "420500-outfalls-treated-2023", "420581-gdp-growth-2026",
-    "420500-class-two-water-open", "420100-industry-share-open", "x-city-gdp-2026",
+    "420500-gdp-2023-floor",
+    "420500-gdp-2023-stretch",
+    "420500-urban-population-2030",
+    "420500-built-up-area-2030",
+    "420100-market-entities-open",
+    "420100-high-tech-firms-2025",
+    "420500-outfalls-treated-2023",
+    "420581-gdp-growth-2026",
+    "420500-class-two-water-open",
+    "420100-industry-share-open",
+    "x-city-gdp-2026",
 )
 
 
@@ -22,7 +30,11 @@ def status_rows(board: Board, lang: str, glyphs: dict[Status, str]) -> list[tupl
     counts = Counter(board.statuses.values())
     thresholds = _thresholds(board, lang)
     return [
-        (f"{glyphs[status]} {text(lang, f'status.{status}')}", text(lang, f"status.meaning.{status}", **thresholds), counts[status])
+        (
+            f"{glyphs[status]} {text(lang, f'status.{status}')}",
+            text(lang, f"status.meaning.{status}", **thresholds),
+            counts[status],
+        )
         for status in Status
     ]
 

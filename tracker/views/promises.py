@@ -22,16 +22,26 @@ from tracker.core.periods import Period
 from tracker.core.units import UnitError, convert
 from tracker.views import snapshot
 
-_MONTHS = {Frequency.YEAR: 12, Frequency.HALF: 6, Frequency.QUARTER: 3, Frequency.MONTH: 1, Frequency.YTD: 1, Frequency.DATE: 12}
+_MONTHS = {
+    Frequency.YEAR: 12,
+    Frequency.HALF: 6,
+    Frequency.QUARTER: 3,
+    Frequency.MONTH: 1,
+    Frequency.YTD: 1,
+    Frequency.DATE: 12,
+}
 
 
 def promise(target: snapshot.TargetRecord, measure: snapshot.Measure, announced: date) -> Promise:
     """A target in its indicator's unit; `comparable` is False where the unit cannot be converted."""
     try:
         value, upper, baseline = (
-            _converted(amount, target.unit, measure.unit) for amount in (target.value, target.value_upper, target.baseline_value)
+            _converted(amount, target.unit, measure.unit)
+            for amount in (target.value, target.value_upper, target.baseline_value)
         )
-        interim = tuple((day, convert(amount, target.unit, measure.unit)) for day, amount in interim_values(target.interim))
+        interim = tuple(
+            (day, convert(amount, target.unit, measure.unit)) for day, amount in interim_values(target.interim)
+        )
         comparable = True
     except UnitError:
         value, upper, baseline, interim, comparable = target.value, target.value_upper, None, (), False

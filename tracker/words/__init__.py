@@ -5,11 +5,32 @@ gettext domain that holds it (`locale/<language>/LC_MESSAGES/<domain>.po`); all 
 """
 
 from tracker.words.quantities import (
-    day, measured, number, percent, period, points, quantity, quantity_range, signed_points, unit_name,
+    day,
+    measured,
+    number,
+    percent,
+    period,
+    points,
+    quantity,
+    quantity_range,
+    signed_points,
+    unit_name,
 )
 from tracker.words.texts import LANGUAGES, MissingText, has_text, text
 
 __all__ = [
-    "LANGUAGES", "MissingText", "day", "has_text", "measured", "number", "percent", "period", "points", "quantity",
-    "quantity_range", "signed_points", "text", "unit_name",
+    "LANGUAGES",
+    "MissingText",
+    "day",
+    "has_text",
+    "measured",
+    "number",
+    "percent",
+    "period",
+    "points",
+    "quantity",
+    "quantity_range",
+    "signed_points",
+    "text",
+    "unit_name",
 ]

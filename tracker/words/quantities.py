@@ -19,7 +19,7 @@ _MINUS = "\N{MINUS SIGN}"
 
 
 def number(value: Decimal | float | int, lang: str, decimals: int | None = None) -> str:
-    """A number in plain notation: at most `decimals` places (all there are if None), no trailing zeros, a true minus."""
+    """A number in plain notation: at most `decimals` places (None: all), no trailing zeros, a true minus."""
     exact = value if isinstance(value, Decimal) else Decimal(repr(value))
     if decimals is not None:
         exact = exact.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
@@ -108,8 +108,14 @@ def period(value: Period, lang: str) -> str:
     """A period as readers write it: 2023 年上半年, H1 2023."""
     start, end = value.start, value.end
     forms = value.frequencies
-    values = {"year": start.year, "month": start.month, "day": start.day, "last": end.month,
-              "month_name": _month_name(start.month, lang), "last_name": _month_name(end.month, lang)}
+    values = {
+        "year": start.year,
+        "month": start.month,
+        "day": start.day,
+        "last": end.month,
+        "month_name": _month_name(start.month, lang),
+        "last_name": _month_name(end.month, lang),
+    }
     if Frequency.YEAR in forms:
         return text(lang, "period.year", **values)
     if Frequency.HALF in forms:

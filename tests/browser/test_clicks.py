@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.conftest import browser, visit  # noqa: F401
+from tests.browser.conftest import visit
 from tests.interruption.files import PLACES, imported, lines, sound, written
 from tests.server import Server, running
 
@@ -42,7 +42,10 @@ def press(page: Page, *, again: bool) -> None:
 
 @pytest.mark.parametrize("how", ["second_click", "other_page", "closed_tab"])
 def test_an_interrupted_import_is_whole_or_absent(
-    how: str, up: Server, browser: Browser, tmp_path: Path  # noqa: F811
+    how: str,
+    up: Server,
+    browser: Browser,
+    tmp_path: Path,
 ) -> None:
     offset = ["second_click", "other_page", "closed_tab"].index(how) * TIMES
     for turn in range(TIMES):
