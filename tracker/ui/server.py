@@ -5,12 +5,12 @@ import os
 import sys
 
 from starlette.middleware import Middleware
-from starlette.middleware.gzip import GZipMiddleware
 from streamlit import config
 
+from tracker.ui.assets import Assets
 from tracker.words import text
 
-MIDDLEWARE = [Middleware(GZipMiddleware, minimum_size=1024)]
+MIDDLEWARE = [Middleware(Assets)]
 PROXY_HEADER = "TRACKER_PROXY_USER_HEADER"
 _HERE_ONLY = frozenset({"127.0.0.1", "localhost", "::1"})
 

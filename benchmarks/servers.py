@@ -1,0 +1,82 @@
+"""Servers to measure: ours and the bare ones, each a process of its own on a port of its own."""
+
+import json
+import os
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import mkdtemp
+
+from tests.server import free_port
+from tracker import config
+
+BARE = Path(__file__).parent / "bare"
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A server that answers."""
+
+    url: str
+    process: subprocess.Popen[bytes]
+
+    def memory(self) -> float:
+        """What it holds in MB."""
+        status = Path(f"/proc/{self.process.pid}/status").read_text(encoding="ascii")
+        return int(status.split("VmRSS:")[1].split()[0]) / 1024
+
+    def processor(self) -> float:
+        """The seconds of processor time that it has used."""
+        fields = Path(f"/proc/{self.process.pid}/stat").read_text(encoding="ascii").rsplit(")", 1)[1].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+@contextmanager
+def ours(database: Path | None = None, catalogue: Path | None = None) -> Iterator[Running]:
+    """The dashboard on a database; without one, on a new one with the shipped catalogue."""
+    database = database or Path(mkdtemp()) / "tracker.db"
+    moved = {"TRACKER_DB": str(database)} | ({"TRACKER_CATALOGUE": str(catalogue)} if catalogue else {})
+    with _running(config.ROOT / "app.py", config.ROOT, moved) as up:
+        yield up
+
+
+@contextmanager
+def bare(figures: dict[str, object], *, tuned: bool = False) -> Iterator[Running]:
+    """The bare page with these figures, with Streamlit's defaults or with our tuning."""
+    folder = Path(mkdtemp())
+    (folder / "figures.json").write_text(json.dumps(figures), encoding="utf-8")
+    script = BARE / ("tuned.py" if tuned else "defaults.py")
+    with _running(script, config.ROOT if tuned else folder, {"BARE_FIGURES": str(folder / "figures.json")}) as up:
+        yield up
+
+
+@contextmanager
+def _running(script: Path, cwd: Path, environment: dict[str, str]) -> Iterator[Running]:
+    port = free_port()
+    command = [sys.executable, "-m", "streamlit", "run", str(script), f"--server.port={port}", "--server.headless=true",
+               "--server.address=127.0.0.1", "--browser.gatherUsageStats=false"]  # fmt: skip
+    environment = os.environ | {"PYTHONPATH": str(config.ROOT), "PYTHONDONTWRITEBYTECODE": ""} | environment
+    process = subprocess.Popen(command, cwd=cwd, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        url = f"http://127.0.0.1:{port}"
+        _wait(f"{url}/_stcore/health", process)
+        yield Running(url, process)
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
+
+
+def _wait(health: str, process: subprocess.Popen[bytes]) -> None:
+    end = time.monotonic() + 120
+    while time.monotonic() < end and process.poll() is None:
+        try:
+            with urllib.request.urlopen(health, timeout=2):
+                return
+        except OSError:
+            time.sleep(0.01)
+    raise RuntimeError(f"no answer from {health}")
