@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.core.judging_cases import SETTINGS, TODAY, promised
 from tests.core.judging_targets import AS_OF, promises, series
 from tracker.core.judging import Flag, Observation, Promise, judge
 from tracker.core.judging.frame import READINGS, judge_frame
-from tracker.core.settings import load_settings
+from tracker.core.periods import Period
 
-SETTINGS = load_settings()
 CASES = st.lists(st.tuples(promises(), series()), min_size=1, max_size=8)
 
 
@@ -62,3 +62,15 @@ def test_the_frame_says_what_the_scalar_says(cases: list[tuple[Promise, list[Obs
                 assert pd.isna(row[name]), name
             else:
                 assert row[name] == pytest.approx(float(reading.value), rel=1e-9, abs=1e-9), name
+
+
+@pytest.mark.parametrize("base", ["0", "0.1", "7.3", "1e6"])
+@pytest.mark.parametrize("lead", ["5", "-5", "-20"])
+def test_what_lies_exactly_on_a_threshold_is_found_there(base: str, lead: str) -> None:
+    """Half the time is gone; a float would put some of these leads a hair beside the threshold."""
+    start = Decimal(base)
+    promise = promised("level", ">=", start + Decimal("0.7"), base=base, by=2030)
+    now = Observation(Period.year(2025), start + Decimal("0.7") * (50 + Decimal(lead)) / 100)
+    framed = judge_frame(target_frame([promise]), actual_frame([[now]]), TODAY, SETTINGS)
+    expected = {"5": "ahead", "-5": "on_track", "-20": "behind"}[lead]
+    assert framed["status"].iloc[0] == expected == judge(promise, [now], TODAY, SETTINGS).status

@@ -134,8 +134,9 @@ def _second_opinions(judgement: Judgement) -> Iterator[Sentence]:
 
 
 def _beside(case: Case, judgement: Judgement) -> Iterator[Sentence]:
-    """One sentence for every flag, for a later value that reached the target, and for readings that did not hold."""
-    for flag in sorted(judgement.flags - {Flag.NO_DEADLINE}):
+    """Every flag that no other sentence tells, a later value that reached the target, and readings that did not hold."""
+    told = {Flag.NO_DEADLINE} | ({Flag.BASELINE_NOT_STATED} if any(_start(case)) else set())
+    for flag in sorted(judgement.flags - told):
         yield Sentence(
             f"explain.flag.{flag}",
             _given(case, None) | ({"data_as_of": judgement.data_as_of} if judgement.data_as_of else {}),
