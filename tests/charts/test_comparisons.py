@@ -89,7 +89,7 @@ def test_no_place_is_dropped_from_a_ranking() -> None:
     rows = samples.compared("zh")
     shown = " ".join(_texts(ranking(rows, "zh", AS_OF)))
     assert all(row.jurisdiction in shown for row in rows)
-    assert "5 个地区排名（共 8 个）" in shown
+    assert "5 项参与，共 8 项" in shown
 
 
 def test_different_indicators_are_not_ranked() -> None:

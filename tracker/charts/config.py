@@ -42,7 +42,9 @@ _BUTTONS = [
 ]
 
 
-def config(lang: str, filename: str, *, kind: str = "png", scale: float = 2, size: tuple[int, int] | None = None) -> Dict:
+def config(
+    lang: str, filename: str, *, kind: str = "png", scale: float = 2, size: tuple[int, int] | None = None
+) -> Dict:
     """The configuration of a chart; `filename` without suffix, `kind` png or svg, `size` in pixels (None: as shown)."""
     picture: Dict = {"format": kind, "scale": scale, "filename": filename}
     if size is not None:

@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from tracker.charts.look import Dict, Look
+from tracker.charts.look import STACKED_BELOW, Dict, Look
 
 SIZES: dict[str, tuple[int, int | None]] = {"slide": (1280, 720), "a4": (1000, None), "square": (1080, 1080)}
 """Width and height in pixels: a 16:9 slide, the width of a page of A4 (170 mm at 150 dpi), a square."""
-_WIDER = (1.0, 1.2, 1.4, 1.6)
+_WIDER = (0.675, 0.8, 1.0, 1.2, 1.4, 1.6)
 _STRETCH = 1.6
 
 
@@ -26,12 +26,14 @@ class Picture:
 
 
 def picture(draw: Callable[[Look], Dict], size: str) -> Picture:
-    """The picture of a chart; one too high for its shape is laid out wider and shown smaller, down to 60 %."""
+    """The picture of a chart in letters as large as its shape has room for, from 150 % down to 60 %."""
     width, tallest = SIZES[size]
     if tallest is None:
         return _as_drawn(draw(Look(width=width, picture=True)), width, fits=True)
     for wider in _WIDER:
         shape = round(width * wider), round(tallest * wider)
+        if shape[0] < STACKED_BELOW:
+            continue
         figure = draw(Look(width=shape[0], picture=True))
         if figure["layout"]["height"] <= shape[1]:
             return Picture(_filled(figure, shape[1]), *shape, scale=1 / wider, fits=True)

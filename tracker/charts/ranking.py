@@ -61,7 +61,8 @@ def ranking(rows: Sequence[TargetRow], lang: str, as_of: date, look: Look = SCRE
     if not rows:
         return empty(lang, look, "ranking", text(lang, "chart.ranking_title_any"), [])
     counted = sum(each.rank is not None for each in order)
-    title = text(lang, "chart.ranking_title", indicator=rows[0].indicator, count=counted, all=len(rows))
+    key = "chart.ranking_title" if counted else "chart.ranking_title_none"
+    title = text(lang, key, indicator=rows[0].indicator, count=counted, all=len(rows))
     words = ledger([_entry(each, lang, look) for each in order], lang, look)
     values = [float(value) for row in rows for value in (row.baseline, row.latest, row.value) if value is not None]
     low, high = min(values, default=0.0), max(values, default=1.0)

@@ -7,11 +7,12 @@ import pandas as pd
 import streamlit as st
 
 from tracker.charts import Look, config
-from tracker.charts.picture import SIZES, picture
+from tracker.charts.picture import SIZES, Picture, picture
 from tracker.intake.files import Sheet
 from tracker.ui import present, window
 from tracker.ui.downloads import sheet_downloads
 from tracker.ui.frame import Visit
+from tracker.ui.plain import Plain
 from tracker.views.report import Table, printed
 
 _Code = TypeVar("_Code", str, int)
@@ -45,8 +46,8 @@ def show(
         _more(here, key, name, draw, alt, table)
 
 
-def _drawable(figure: Mapping[str, Any]) -> dict[str, Any]:
-    return {**figure, "data": figure["data"] or [_NOTHING]}
+def _drawable(figure: Mapping[str, Any]) -> Plain:
+    return Plain({**figure, "data": figure["data"] or [_NOTHING]})
 
 
 @st.fragment
@@ -71,13 +72,28 @@ def _picture(here: Visit, key: str, name: str, draw: Draw) -> None:
     saving = config(here.lang, name, kind=form, scale=scale * drawn.scale, size=(drawn.width, drawn.height))
     pixels = (round(side * scale * drawn.scale) for side in (drawn.width, drawn.height))
     st.caption(here.text("compare.save" if drawn.fits else "compare.save_long", size="×".join(map(str, pixels))))
-    small = min(1.0, (window.width() - 48) / drawn.width)
-    st.html(f"<style>.st-key-preview-{key} {{ zoom: {small:.3f}; }}</style>")
     with st.container(key=f"preview-{key}"):
+        _shrink(key, drawn)
         st.plotly_chart(
             _drawable(drawn.figure), theme=None, width="content", key=f"picture:{key}:{size}:{form}:{scale}",
             config=saving | _ONLY_CAMERA,
         )  # fmt: skip
+
+
+def _shrink(key: str, drawn: Picture) -> None:
+    """Show a picture of its full size small, so that it fits the page.
+
+    Streamlit measures the frame and lays the figure out for it, so the frame keeps its size and what is in it shrinks.
+    """
+    small, preview = min(1.0, (window.width() - 48) / drawn.width), f".st-key-preview-{key}"
+    st.html(
+        f"<style>{preview} {{ overflow: hidden; outline: 1px solid #8885; flex: none;"
+        f" max-height: {drawn.height * small:.0f}px; }}"
+        f"{preview} > * {{ width: {drawn.width}px !important; max-width: none !important; }}"
+        f"{preview} .modebar-btn {{ font-size: {20 / small:.0f}px !important; }}"
+        f"{preview} .modebar-btn path {{ fill: #1f5f8b !important; }}"
+        f"{preview} .js-plotly-plot {{ transform: scale({small:.3f}); transform-origin: 0 0; }}</style>"
+    )
 
 
 def _pick(here: Visit, key: str, what: str, codes: tuple[_Code, ...]) -> _Code:

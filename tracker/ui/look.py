@@ -1,8 +1,12 @@
-"""The little style that Streamlit's theme cannot say: print, narrow windows, and its own English words in a Chinese page."""
+"""The little style that Streamlit's theme cannot say: print, narrow windows, its own English words in a Chinese page.
+
+A printed page is as wide as the charts on it, which the browser shrinks to the paper: a chart that is laid out for the
+paper's own width would have to be drawn anew while the browser prints.
+"""
 
 import streamlit as st
 
-from tracker.ui import widget_words
+from tracker.ui import widget_words, window
 
 _STYLE = """
 .block-container { padding: 2.6rem 2.5rem 3rem; max-width: 1320px; }
@@ -17,20 +21,29 @@ table.facts th { font-weight: 500; opacity: .78; } table.facts tbody th { min-wi
 .headline strong { display: block; font-size: 1.5rem; font-weight: 500; line-height: 1.35; }
 ul.told { margin: .2rem 0 .6rem; padding-left: 1.2rem; line-height: 1.75; }
 .st-key-widget_words { display: none; }
-@media (max-width: 640px) { .block-container { padding-left: .9rem; padding-right: .9rem; } }
+@media (max-width: 640px) {
+  .block-container { padding-left: .9rem; padding-right: .9rem; }
+  table.facts { display: block; overflow-x: auto; }
+  table.facts th, table.facts td, table.facts tbody th { min-width: 4.6em; padding: .38rem .4rem; }
+}
+@page { size: A4; margin: 10mm; }
 @media print {
   [data-testid="stSidebar"], [data-testid="stHeader"], [data-testid="stToolbar"], .stButton, .stDownloadButton,
   [data-testid="stFileUploader"], .modebar { display: none !important; }
-  .stApp, .stMain, [data-testid="stAppViewContainer"] { position: static !important; overflow: visible !important; height: auto !important; }
-  .block-container { max-width: none; padding: 0; }
-  [data-testid="stPlotlyChart"], [data-testid="stDataFrame"] { break-inside: avoid; }
+  .stApp, .stMain, [data-testid="stAppViewContainer"] {
+    position: static !important; overflow: visible !important; height: auto !important; }
+  .stMain { display: block !important; min-height: 0 !important; }
+  .stMainBlockContainer.block-container { width: WIDTHpx; min-width: WIDTHpx; max-width: none;
+    margin: 0; padding: 0; }
+  [data-testid="stPlotlyChart"], [data-testid="stDataFrame"], table.facts tr { break-inside: avoid; }
+  [data-testid="stExpander"] { display: none; }
 }
 """
 
 
 def apply(lang: str) -> None:
     """Put the style into the page, and Streamlit's own words into the reader's language."""
-    st.html(f"<style>{_STYLE}</style>")
+    st.html(f"<style>{_STYLE.replace('WIDTH', str(window.next_width()))}</style>")
     widget_words.translate(lang)
 
 

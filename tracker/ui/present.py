@@ -5,21 +5,20 @@ import streamlit as st
 from tracker.ui import address
 from tracker.words import text
 
-WIDTH = 1120
+WIDTH = 1000
 WITH_CHARTS = frozenset({"", "overview", "jurisdiction", "target", "compare"})
 _ON = "present"
 _STYLE = f"""
 [data-testid="stSidebar"], [data-testid="stSidebarCollapsedControl"], [data-testid="stExpandSidebarButton"],
 [data-testid="stHeader"], [data-testid="stToolbar"], .modebar {{ display: none !important; }}
-html, body, #root, .stApp, .stAppViewContainer, .stMain {{ position: static !important; height: auto !important;
-  overflow: visible !important; background: #fff !important; color-scheme: light; }}
+html, body, #root, .stApp, .stAppViewContainer, .stMain {{ position: static !important; min-height: 0 !important;
+  height: auto !important; overflow: visible !important; background: #fff !important; color-scheme: light; }}
 .stMainBlockContainer.block-container {{ width: {WIDTH}px; max-width: {WIDTH}px; min-width: {WIDTH}px; margin: 0 auto;
   padding: 24px 0; box-sizing: border-box; }}
 .stMainBlockContainer [data-testid="stElementContainer"]:not(:has([data-testid="stPlotlyChart"])) {{ display: none; }}
 .stMainBlockContainer [data-testid="stElementContainer"].st-key-leave {{ display: block; position: fixed; top: 8px;
   right: 12px; width: auto; opacity: 0; z-index: 9; }}
 .stMainBlockContainer [data-testid="stElementContainer"].st-key-leave:is(:hover, :focus-within) {{ opacity: 1; }}
-@page {{ size: A4 landscape; margin: 10mm; }}
 @media print {{ .stMainBlockContainer [data-testid="stElementContainer"].st-key-leave {{ display: none; }} }}
 """
 
