@@ -134,7 +134,7 @@ def _second_opinions(judgement: Judgement) -> Iterator[Sentence]:
 
 
 def _beside(case: Case, judgement: Judgement) -> Iterator[Sentence]:
-    """Every flag that no other sentence tells, a later value that reached the target, and readings that did not hold."""
+    """Flags that no other sentence tells, a later value that reached the target, and readings that did not hold."""
     told = {Flag.NO_DEADLINE} | ({Flag.BASELINE_NOT_STATED} if any(_start(case)) else set())
     for flag in sorted(judgement.flags - told):
         yield Sentence(
