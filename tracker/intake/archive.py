@@ -67,7 +67,7 @@ class Archive:
     def _read(self, part: IO[bytes]) -> bytes:
         try:
             return part.read(_STEP)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError) as broken:
+        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError) as broken:
             raise FileRefused(problem("DAMAGED", found="ZIP")) from broken
 
     def _bytes(self, name: str) -> bytes:
@@ -80,7 +80,7 @@ class Archive:
         """A part to read from; FileRefused(DAMAGED) if it is missing or cannot be unpacked."""
         try:
             return self._zip.open(name)
-        except (KeyError, zipfile.BadZipFile, RuntimeError, NotImplementedError) as broken:
+        except (KeyError, zipfile.BadZipFile, RuntimeError, NotImplementedError, ValueError) as broken:
             raise FileRefused(problem("DAMAGED", found=name)) from broken
 
     def tree(self, name: str) -> ElementTree.Element | None:

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
 from sqlmodel import Session
 
@@ -112,6 +113,7 @@ def display_name(name: str) -> str:
 def _role(lookup: Lookup) -> Role:
     """What a header stands for that is no field's name; these are the headers of the wide form."""
 
+    @cache
     def role(header: str) -> str:
         name = name_and_unit(header.strip())[0]
         if lookup.indicators.has(name):

@@ -36,46 +36,43 @@ def _quoted(first: int, line: str, more: Iterator[tuple[int, str]], separator: s
     """One record with quotes in it; takes further lines as long as a quoted cell is open."""
     cells: list[str] = []
     fault = ""
-    rest = line.rstrip("\r\n")
-    ending = line[len(rest) :]
+    at = 0
     while True:
-        if rest.startswith('"'):
-            cell, rest, ending = _until_closed(first, rest[1:] + ending, more)
-            if cell.count("\n") + cell.count("\r") and _looks_like_records(cell, separator):
+        quoted = line.startswith('"', at)
+        if quoted:
+            cell, line, at = _until_closed(first, line, at + 1, more)
+            if ("\n" in cell or "\r" in cell) and _looks_like_records(cell, separator):
                 fault = fault or "CELL_LINES"
-            tail, found, rest = rest.partition(separator)
-            if tail.strip():
-                fault, cell = "QUOTE", f'"{cell}"{tail}'
-        else:
-            cell, found, rest = rest.partition(separator)
+        end = line.find(separator, at)
+        rest = line[at:end] if end >= 0 else line[at:].rstrip("\r\n")
+        if not quoted:
+            cell = rest
+        elif rest.strip():
+            fault, cell = "QUOTE", f'"{cell}"{rest}'
         cells.append(cell)
-        if not found:
+        if end < 0:
             return Record(first, cells, fault)
+        at = end + 1
 
 
-def _until_closed(first: int, text: str, more: Iterator[tuple[int, str]]) -> tuple[str, str, str]:
-    """The cell behind an opening quote, then the rest of the line that closes it, and that line's ending."""
+def _until_closed(first: int, line: str, at: int, more: Iterator[tuple[int, str]]) -> tuple[str, str, int]:
+    """The cell behind an opening quote, the line in which it ends, and the place behind its closing quote."""
     parts: list[str] = []
     length = 0
-    while True:
-        end = _closing_quote(text)
-        if end >= 0:
-            parts.append(text[:end])
-            rest = text[end + 1 :]
-            body = rest.rstrip("\r\n")
-            return "".join(parts).replace('""', '"'), body, rest[len(body) :]
-        parts.append(text)
-        length += len(text)
-        text = next(more, (0, ""))[1]
-        if not text or length > _LONGEST_CELL:
+    while (end := _closing_quote(line, at)) < 0:
+        parts.append(line[at:])
+        length += len(line)
+        line, at = next(more, (0, ""))[1], 0
+        if not line or length > _LONGEST_CELL:
             raise FileRefused(problem("UNCLOSED_QUOTE", first, found="".join(parts)))
+    return "".join([*parts, line[at:end]]).replace('""', '"'), line, end + 1
 
 
-def _closing_quote(text: str) -> int:
+def _closing_quote(line: str, at: int) -> int:
     """Where the cell's closing quote stands; a doubled quote is one of its characters. -1 where there is none."""
-    at = text.find('"')
-    while at >= 0 and text.startswith('""', at):
-        at = text.find('"', at + 2)
+    at = line.find('"', at)
+    while at >= 0 and line.startswith('""', at):
+        at = line.find('"', at + 2)
     return at
 
 

@@ -62,6 +62,7 @@ def check_cells(session: Session, cells: Sequence[Cell], *, person: Person, toda
     was drawn is rejected with VERSION_CHANGED. An empty cell is skipped; it never takes a value back.
     """
     texts = [[getattr(cell, field.value) for field in _FIELDS] for cell in cells]
+    digest = hashlib.sha256(repr(texts).encode()).hexdigest()
     header = Record(0, [field.value for field in _FIELDS])
     table = Table(header, iter([Record(line, row) for line, row in enumerate(texts, start=1)]), separator=",")
     place = {field: at for at, field in enumerate(_FIELDS)}
@@ -71,7 +72,6 @@ def check_cells(session: Session, cells: Sequence[Cell], *, person: Person, toda
     except FileRefused as refused:
         return make_plan("", "", Layout(), [refused.problem], [], Options())
     rows = [_as_seen(row, cells[row.line - 1].seen) for row in beside_stored(session, rows)]
-    digest = hashlib.sha256(repr(texts).encode()).hexdigest()
     return make_plan("", digest, Layout(), [], rows, Options())
 
 

@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from tracker.intake.guard import guarded
@@ -16,11 +17,10 @@ class Sheet(NamedTuple):
 
 
 def as_csv(sheet: Sheet) -> bytes:
-    """UTF-8 with a mark (Excel needs it), CRLF, every cell guarded."""
+    """UTF-8 with a mark (Excel needs it), CRLF, every cell guarded; a header too, for it can be a stranger's."""
     text = io.StringIO(newline="")
     writer = csv.writer(text)
-    writer.writerow(sheet.header)
-    writer.writerows([guarded(cell) for cell in row] for row in sheet.rows)
+    writer.writerows([guarded(cell) for cell in row] for row in chain([sheet.header], sheet.rows))
     return text.getvalue().encode("utf-8-sig")
 
 
@@ -37,7 +37,7 @@ def as_xlsx(sheets: Mapping[str, Sheet]) -> bytes:
             page = book.add_worksheet(name)
             page.freeze_panes(1, 0)
             for column, header in enumerate(sheet.header):
-                page.write_string(0, column, header, bold)
+                page.write_string(0, column, guarded(header), bold)
                 page.set_column(column, column, max(10, min(40, 2 * len(header) + 2)), plain)
             for line, row in enumerate(sheet.rows, start=1):
                 for column, cell in enumerate(row):

@@ -2,7 +2,7 @@
 
 import re
 from datetime import date, datetime, timedelta
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Literal
 from xml.etree import ElementTree
 
@@ -12,24 +12,33 @@ _PERCENT_IDS = frozenset({9, 10})
 _DATE_IDS = frozenset({*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)})
 _NOT_PATTERN = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
 _DATE_LETTERS = re.compile(r"[ymdhs年月日]", re.IGNORECASE)
+_RAW = re.compile(r"-?[0-9]{1,40}(?:\.[0-9]{1,40})?(?:[eE][+-]?[0-9]{1,4})?")
 _MOST_PLACES = 30
+_MOST_DIGITS = 9
 
 
 def shown_by_style(styles: ElementTree.Element | None) -> list[Shown]:
     """How each cell style (by its index) shows a number."""
     if styles is None:
         return []
-    patterns = {
-        int(form.get("numFmtId", "0")): form.get("formatCode", "") for form in styles.iter() if _is(form, "numFmt")
-    }
+    patterns = {_number(form): form.get("formatCode", "") for form in styles.iter() if _is(form, "numFmt")}
     cell_styles = next((part for part in styles if _is(part, "cellXfs")), None)
     if cell_styles is None:
         return []
-    return [_shown(int(style.get("numFmtId") or 0), patterns) for style in cell_styles]
+    return [_shown(_number(style), patterns) for style in cell_styles]
 
 
 def _is(element: ElementTree.Element, name: str) -> bool:
     return element.tag.rpartition("}")[2] == name
+
+
+def _number(element: ElementTree.Element) -> int:
+    return whole_number(element.get("numFmtId", ""), 0)
+
+
+def whole_number(text: str, otherwise: int) -> int:
+    """A number of an attribute; `otherwise` for anything that is none, or is too long to be meant."""
+    return int(text) if text.isdecimal() and len(text) <= _MOST_DIGITS else otherwise
 
 
 def _shown(number: int, patterns: dict[int, str]) -> Shown:
@@ -48,10 +57,9 @@ def number_text(raw: str, shown: Shown, from_1904: bool) -> str:
 
     A saved binary fraction comes back as the decimal that was typed (0.28999999999999998 is 0.29).
     """
-    try:
-        value = Decimal(repr(float(raw))) if not raw.lstrip("-").isdigit() else Decimal(raw)
-    except (ValueError, InvalidOperation):
+    if not _RAW.fullmatch(raw):
         return raw
+    value = Decimal(raw) if raw.lstrip("-").isdigit() else Decimal(repr(float(raw)))
     if not value.is_finite() or abs(value.adjusted()) > _MOST_PLACES:
         return raw
     if shown == "date":

@@ -7,6 +7,7 @@ import difflib
 import re
 import unicodedata
 from collections.abc import Collection, Iterable
+from functools import cached_property
 from typing import NamedTuple
 
 from tracker.core.cells import BLANKS, hidden_character
@@ -14,6 +15,7 @@ from tracker.core.cells import BLANKS, hidden_character
 _RADICALS = re.compile("[\u2e80-\u2fdf]")
 _LONGEST_FOR_SUGGESTION = 60
 _MOST_SUGGESTIONS = 3
+_MOST_ASKED = 200
 _LIKE = 0.6
 _CODE_AS_NUMBER = re.compile(r"([0-9]+)\.0+")
 
@@ -44,6 +46,7 @@ class NameIndex:
         self._things = {thing.code: thing for thing in things}
         self._exact: dict[str, set[str]] = {}
         self._by_path: dict[str, set[str]] = {}
+        self._asked = 0
         for thing in self._things.values():
             for name in {thing.code, *thing.names} - {""}:
                 self._exact.setdefault(_form(name), set()).add(thing.code)
@@ -103,15 +106,22 @@ class NameIndex:
         return paths
 
     def _near(self, name: str) -> tuple[str, ...]:
-        if len(name) > _LONGEST_FOR_SUGGESTION:
+        """Names that are alike when width and case do not count, then names inside the text or around it.
+
+        Looked for only so often: in a file with a hundred thousand wrong names nobody reads the suggestions.
+        """
+        self._asked += 1
+        if len(name) > _LONGEST_FOR_SUGGESTION or self._asked > _MOST_ASKED:
             return ()
-        """Names that are alike when width and case do not count, then names inside the text or around it."""
-        wanted = unicodedata.normalize("NFKC", name).casefold()
-        known = {unicodedata.normalize("NFKC", exact).casefold(): codes for exact, codes in self._exact.items()}
+        wanted, known = _loose(name), self._loosely
         alike = difflib.get_close_matches(wanted, known, n=_MOST_SUGGESTIONS, cutoff=_LIKE)
         inside = [one for one in known if min(len(one), len(wanted)) > 1 and (one in wanted or wanted in one)]
         names = list(dict.fromkeys([*alike, *sorted(inside, key=len, reverse=True)]))[:_MOST_SUGGESTIONS]
         return tuple(dict.fromkeys(self._shown(code) for one in names for code in sorted(known[one])))
+
+    @cached_property
+    def _loosely(self) -> dict[str, set[str]]:
+        return {_loose(name): codes for name, codes in self._exact.items()}
 
     def _shown(self, code: str) -> str:
         return f"{self.name(code)} ({code})"
@@ -138,3 +148,7 @@ def plain_name(text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
 def _form(name: str) -> str:
     """NFC, which also unifies the CJK compatibility forms; radicals as the characters that they stand for."""
     return _RADICALS.sub(lambda radical: unicodedata.normalize("NFKC", radical[0]), unicodedata.normalize("NFC", name))
+
+
+def _loose(name: str) -> str:
+    return unicodedata.normalize("NFKC", name).casefold()

@@ -5,19 +5,21 @@ result, that a cell was merged; and a lone cell in the last row makes them alloc
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 from xml.etree import ElementTree
 
 from tracker.intake.archive import Archive
 from tracker.intake.delimited import Record
-from tracker.intake.formats import Shown, number_text, shown_by_style
+from tracker.intake.formats import Shown, number_text, shown_by_style, whole_number
 from tracker.intake.problems import FileRefused, problem
 
 MOST_COLUMNS = 1_000
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _STRICT_RELATION = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
 _LOST = "#REF!"
+_MOST_MERGED = 1_000_000
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
@@ -57,12 +59,12 @@ class Workbook:
         self._shared = self._shared_texts()
 
     def _parts(self) -> dict[str, str]:
-        """Relation id -> name of the worksheet's part."""
+        """Relation id -> name of the worksheet's part; only .xml parts have been guarded, so only they are read."""
         relations = self._archive.tree("xl/_rels/workbook.xml.rels")
         return {
             element.get("Id", ""): _part_name(element.get("Target", ""))
             for element in (relations if relations is not None else ())
-            if element.get("Type", "").endswith("/worksheet")
+            if element.get("Type", "").endswith("/worksheet") and element.get("Target", "").endswith(".xml")
         }
 
     def _shared_texts(self) -> list[str]:
@@ -124,7 +126,8 @@ class Workbook:
         if not value:
             return formula
         if kind == "s":
-            return self._shared[int(value)] if value.isdigit() and int(value) < len(self._shared) else _LOST
+            at = whole_number(value, len(self._shared))
+            return self._shared[at] if at < len(self._shared) else _LOST
         if kind == "n":
             return number_text(value, self._shown(cell.get("s", "")), self._from_1904)
         if kind == "b":
@@ -132,7 +135,8 @@ class Workbook:
         return _unescaped(value)
 
     def _shown(self, style: str) -> Shown:
-        return self._styles[int(style)] if style.isdigit() and int(style) < len(self._styles) else "number"
+        at = whole_number(style, len(self._styles))
+        return self._styles[at] if at < len(self._styles) else "number"
 
 
 def _all(tree: ElementTree.Element, name: str) -> Iterator[ElementTree.Element]:
@@ -160,14 +164,13 @@ def _unescaped(text: str) -> str:
 
 
 def _row_number(row: ElementTree.Element, previous: int) -> int:
-    stated = row.get("r", "")
-    return int(stated) if stated.isdigit() else previous + 1
+    return whole_number(row.get("r", ""), previous + 1)
 
 
 def _column_number(reference: str, following: int) -> int:
     """0 for A, 25 for Z, 26 for AA; the next column where the file does not say."""
-    letters = reference.rstrip("0123456789")
-    if not letters:
+    letters = reference.rstrip("0123456789").upper()
+    if not (letters.isascii() and letters.isalpha()):
         return following
     number = 0
     for letter in letters:
@@ -178,19 +181,21 @@ def _column_number(reference: str, following: int) -> int:
 def _fill_down(ranges: list[str], records: list[Record]) -> dict[tuple[int, int], str]:
     """The text of each merged cell's top left corner, for the cells below it in that column."""
     by_line = {record.line: record.cells for record in records}
-    filled = {}
+    lines = sorted(by_line)
+    filled: dict[tuple[int, int], str] = {}
     for reference in ranges:
         first, _, last = reference.partition(":")
         column, top, bottom = _column_number(first, 0), _digits(first), _digits(last)
         text = _at(by_line.get(top, []), column)
-        if text:
-            filled.update({(line, column): text for line in range(top + 1, bottom + 1) if line in by_line})
+        below = lines[bisect_right(lines, top) : bisect_right(lines, bottom)] if text else []
+        if len(filled) + len(below) > _MOST_MERGED:
+            raise FileRefused(problem("DAMAGED", found="mergeCells"))
+        filled.update({(line, column): text for line in below})
     return filled
 
 
 def _digits(reference: str) -> int:
-    digits = reference.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-    return int(digits) if digits.isdigit() else 0
+    return whole_number(reference.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"), 0)
 
 
 def _at(cells: list[str], column: int) -> str:

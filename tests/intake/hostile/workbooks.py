@@ -244,6 +244,28 @@ BOOKS = [
     ),
     Case("xlsx-date-beyond-time", book(sheet(_HEAD, _with(C=number("99999999", 2)))), ROWS, "PERIOD_RANGE"),
     Case("xlsx-number-beyond", book(sheet(_HEAD, _with(D=number("1E+400")))), ROWS, "VALUE_SCALE"),
+    Case("xlsx-underscored-number", book(sheet(_HEAD, _with(D=number("1_000")))), ROWS, "VALUE_NOT_NUMERIC"),
+    Case("xlsx-arabic-number", book(sheet(_HEAD, _with(D=number("٤")))), ROWS, "VALUE_NOT_NUMERIC"),
+    Case(
+        "xlsx-endless-index",
+        book(sheet(_HEAD, _with(D=f'<c t="s" s="{"9" * 5000}"><v>{"9" * 5000}</v></c>'))),
+        ROWS,
+        "VALUE_EXCEL_ERROR",
+    ),
+    Case(
+        "xlsx-odd-references",
+        book(sheet(_HEAD, row([*_ROW[:3], '<c r="1D2"><v>412.6</v></c>', "亿元"]))),
+        ACCEPT,
+        "",
+        _VALUES,
+    ),
+    Case(
+        "xlsx-merge-of-all-rows",
+        book(sheet(_HEAD, _BODY, after='<mergeCells><mergeCell ref="A1:A999999999"/></mergeCells>')),
+        ACCEPT,
+        "",
+        _VALUES,
+    ),
     Case("xlsx-entity", book(sheet(_HEAD, _BODY, before='<!DOCTYPE x [<!ENTITY e "x">]>')), FILE, "XML_ENTITY"),
     Case(
         "xlsx-entity-in-unused-part",
