@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 from html import escape
 
 _NARROW = frozenset("iljtfrI.,:;'|!()[] ·-–/")
@@ -13,9 +14,10 @@ _NOT_LAST = frozenset("（《「『【“‘")
 
 def text_width(text: str, size: float) -> float:
     """The width of a line in pixels at a font size, estimated on the wide side: a Chinese character is one em."""
-    return size * sum(_ems(character) for character in text)
+    return size * sum(map(_ems, text))
 
 
+@cache
 def _ems(character: str) -> float:
     if character >= "\u2e80" or character in "—…“”●◆■▲▼○◇□▽★◎":
         return 1.0
@@ -33,9 +35,9 @@ def widest(texts: Iterable[str], size: float) -> float:
 
 def wrap(text: str, size: float, width: float) -> list[str]:
     """The lines of a text in a column: as few as fit, of similar length; a word wider than the column is cut."""
+    if text_width(text, size) <= width:
+        return [text.rstrip()]
     lines = _fill(text, size, width)
-    if len(lines) < 2:
-        return lines
     narrower = text_width(text, size) / len(lines)
     while narrower < width:
         evened = _fill(text, size, narrower)
