@@ -10,7 +10,7 @@ from tracker.words import text
 
 
 def signed_in_person(lang: str) -> Person:
-    """The person of this visit; where sign-in is configured nobody gets past it unnamed, and unknown names only read."""
+    """The person of this visit; where sign-in is configured nobody passes unnamed, and unknown names only read."""
     people = load_people()
     if server.sign_in_configured():
         if not st.user.is_logged_in:

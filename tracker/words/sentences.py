@@ -1,5 +1,6 @@
 """A judgement's sentences in a language: the words of a key, with every typed value as readers of it write it."""
 
+import re
 from datetime import date
 from decimal import Decimal
 
@@ -8,6 +9,8 @@ from tracker.core.periods import Period
 from tracker.words.quantities import day, measured, number, period, quantity
 from tracker.words.texts import text
 
+# A blank that a text leaves for a number is one too many where a word such as 超过 comes first.
+_BETWEEN_CHINESE = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
 _PERCENT = (Unit.PERCENT, Unit.PERCENT_A_YEAR)
 _PERCENT_UNITS = ("%", "百分点")
 
@@ -15,7 +18,7 @@ _PERCENT_UNITS = ("%", "百分点")
 def told(sentence: Sentence, lang: str, *, unit: str, decimals: int = 2) -> str:
     """One sentence in words. `unit` is the indicator's; numbers that were worked out are rounded to its `decimals`."""
     values = {name: _value(value, lang, unit, decimals) for name, value in sentence.values.items()}
-    return text(lang, sentence.key, **values)
+    return _BETWEEN_CHINESE.sub("", text(lang, sentence.key, **values))
 
 
 def _value(value: Amount | Wanted | Period | date | int | str, lang: str, unit: str, decimals: int) -> str:
