@@ -1,0 +1,11 @@
+"""Hostile files of the 14 families, built when asked for, with the verdicts that the intake's rules allow.
+
+Each family's module holds a tuple CASES; they assume the catalogue and the stored values of `catalogue`. STRICT names
+the cases where refusing a good file is known and borne.
+"""
+
+from . import encodings
+
+STRICT: frozenset[str] = frozenset()
+
+CASES = (*encodings.CASES,)
