@@ -90,3 +90,7 @@ def test_the_page_takes_twenty_megabytes_and_says_so(engine: Engine) -> None:
 )
 def test_a_name_is_only_shown(name: str, shown: str) -> None:
     assert display_name(name) == shown
+
+
+def test_a_mapping_of_columns_that_are_not_there_is_left_out(check: Check) -> None:
+    assert check(text(GOOD), mapping=((40, "value"), (41, "across"))).outcome == "accept"

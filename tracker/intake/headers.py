@@ -103,6 +103,7 @@ def map_columns(header: Record, by_hand: Mapping[int, str], role: Role) -> tuple
 
     `by_hand` maps a column's place to a field, to "across", or to "" for a column that is not to be used.
     """
+    by_hand = {at: name for at, name in by_hand.items() if 0 <= at < len(header.cells)}
     place, across = _known(["" if at in by_hand else cell for at, cell in enumerate(header.cells)], role)
     for at, name in by_hand.items():
         if name == Field.ACROSS:
