@@ -20,11 +20,15 @@ def main(argv: Sequence[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
-    args = parser(_language(argv), argv).parse_args(argv)
+    args = argparse.Namespace(lang=_language(argv))
     try:
+        args = parser(args.lang, argv).parse_args(argv)
         end = int(args.run(args))
         sys.stdout.flush()
         return end
+    except SystemExit:
+        # Help, or a wrong call: argparse has said it all, and `_refusals` need not be loaded.
+        raise
     except BrokenPipeError:
         # Whoever was reading has enough; what is still buffered has nowhere to go.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -72,7 +72,13 @@ def _batch_in_words(engine: Engine, batch: BatchRow, lang: str) -> None:
     _say_frame(batches_frame([batch], lang))
     _say_pages(lambda page: values_frame(engine, data, batch, page, lang))
     _say_pages(lambda page: targets_frame(engine, batch, page, lang))
+    _say_kept(engine, batch, lang)
+
+
+def _say_kept(engine: Engine, batch: BatchRow, lang: str) -> None:
     if batch.kept_values or batch.kept_targets:
+        with reading(engine) as session:
+            data = Snapshot.read(session)
         say(text(lang, "history.kept_help"))
         _say_frame(kept_frame(engine, data, batch, lang))
 
@@ -127,18 +133,12 @@ def run_undo(args: argparse.Namespace) -> int:
     try:
         result = undo(engine, args.batch, person=who, now=now, reason=args.reason)
     except UndoRefused as refused:
-        raise Stopped(
-            Exit.REFUSED, refused.code, text(args.lang, f"history.{refused.code}", detail=refused.detail)
-        ) from refused
-    assert result.batch is not None
-    assert result.batch.id is not None
-    say(text(args.lang, "cli.acts.undone_before" if result.done_before else "cli.acts.undone", number=result.batch.id))
-    batch = one_batch(engine, result.batch.id)
-    if batch and (batch.kept_values or batch.kept_targets):
-        with reading(engine) as session:
-            data = Snapshot.read(session)
-        say(text(args.lang, "history.kept_help"))
-        _say_frame(kept_frame(engine, data, batch, args.lang))
+        words = text(args.lang, f"history.{refused.code}", detail=refused.detail)
+        raise Stopped(Exit.REFUSED, refused.code, words) from refused
+    batch = result.batch and result.batch.id and one_batch(engine, result.batch.id)
+    assert batch
+    say(text(args.lang, "cli.acts.undone_before" if result.done_before else "cli.acts.undone", number=batch.id))
+    _say_kept(engine, batch, args.lang)
     return Exit.DONE
 
 

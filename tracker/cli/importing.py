@@ -136,9 +136,10 @@ def _say_in_words(args: argparse.Namespace, plan: Plan, ending: _Ending) -> None
         say(text(lang, "cli.import.layout", encoding=layout.encoding, form=form, line=layout.header_line))
         say(text(lang, "cli.import.columns", columns=columns))
     for found in _problems(plan):
-        line, column, level, cell, what, advice = problem_cells(found, lang)
-        words = {"line": line, "column": column, "level": level, "found": cell, "what": what, "advice": advice}
-        say(text(lang, "cli.import.problem" if found.line else "cli.import.file_problem", **words))
+        place, column, level, cell, what, advice = problem_cells(found, lang)
+        if found.line:
+            place = text(lang, "cli.import.cell" if column else "cli.import.line", line=place, column=column)
+        say(text(lang, "cli.import.problem", place=place, level=level, found=cell, what=what, advice=advice))
     say(text(lang, f"intake.outcome.{plan.outcome}"))
     say(text(lang, "cli.import.counts", **asdict(plan.counts)))
     if clashes := ending.clashes:
