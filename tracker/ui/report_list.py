@@ -36,15 +36,16 @@ def edit(here: Visit, report: Report) -> None:
             names["note"]: st.column_config.TextColumn(max_chars=200),
         },
     )
-    wanted = arranged(
-        items,
-        list(edited[names["order"]]),
-        [note if isinstance(note, str) else "" for note in edited[names["note"]]],
-        list(edited[names["kept"]]),
-    )
+    order, notes, kept = (list(edited[names[name]]) for name in ("order", "note", "kept"))
+    wanted = arranged(items, order, [_line(note) for note in notes], kept)
     if wanted != items:
         collect.keep(wanted)
         st.rerun()
+
+
+def _line(note: object) -> str:
+    """What was typed, without the control characters that no document may hold; nothing for an emptied cell."""
+    return "".join(filter(str.isprintable, note)) if isinstance(note, str) else ""
 
 
 def arranged(items: Sequence[Item], order: Sequence[int], notes: Sequence[str], kept: Sequence[bool]) -> list[Item]:

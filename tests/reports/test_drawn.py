@@ -1,0 +1,176 @@
+"""With the real browser: pictures in every format, page numbers that are right, and what is opened needs no network."""
+
+import asyncio
+import io
+import json
+import subprocess
+import time
+import zipfile
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+import kaleido
+import pytest
+from docx import Document
+from PIL import Image
+from playwright.sync_api import Browser
+from pptx import Presentation
+from pptx.enum.shapes import MSO_SHAPE_TYPE
+from pypdf import PdfReader
+
+from tests.reports.conftest import Make
+from tracker.reports import Report, making
+from tracker.reports.making import FORMATS
+from tracker.reports.studio import Studio
+from tracker.views.report import printed
+
+pytestmark = pytest.mark.slow
+
+
+def figures(report: Report, form: str) -> list[tuple[int, int]]:
+    """The sizes of all figures of a format, in its pixels."""
+    wanted = FORMATS[form]
+    assert wanted.look
+    sizes = [
+        figure["layout"] for part in report.parts if part.draw for figure in part.draw(wanted.look, wanted.tallest)
+    ]
+    return [(int(size["width"] * wanted.scale), int(size["height"] * wanted.scale)) for size in sizes]
+
+
+def assert_drawn(pictures: Sequence[bytes], sizes: Sequence[tuple[int, int]]) -> None:
+    """Every picture has its size, a white ground, and something on it."""
+    assert len(pictures) == len(sizes)
+    for content, size in zip(pictures, sizes, strict=True):
+        with Image.open(io.BytesIO(content)) as picture:
+            assert picture.size == size
+            grey = picture.convert("L")
+            assert grey.getpixel((2, 2)) == 255
+            assert grey.getextrema()[0] < 100
+
+
+def test_docx_and_pptx_hold_the_pictures_with_their_alternatives(yichang: Report, make: Make, tmp_path: Path) -> None:
+    document = Document(str(make(yichang, "docx")))
+    (tmp_path / "out.docx").unlink()
+    pictures = [document.part.related_parts[shape._inline.graphic.graphicData.pic.blipFill.blip.embed].blob
+                for shape in document.inline_shapes]  # fmt: skip
+    assert_drawn(pictures, figures(yichang, "docx"))
+    alternatives = [shape._inline.docPr.get("descr") for shape in document.inline_shapes]
+    assert set(alternatives) == {part.alt for part in yichang.parts if part.draw}
+    deck = Presentation(str(make(yichang, "pptx")))
+    shapes = [shape for slide in deck.slides for shape in slide.shapes if shape.shape_type == MSO_SHAPE_TYPE.PICTURE]
+    assert_drawn([shape.image.blob for shape in shapes], figures(yichang, "pptx"))
+    for shape in shapes:
+        assert shape.left >= 0
+        assert shape.left + shape.width <= deck.slide_width
+        assert shape.top + shape.height <= deck.slide_height
+
+
+def test_zip_names_every_picture(yichang: Report, make: Make) -> None:
+    with zipfile.ZipFile(make(yichang, "zip")) as archive:
+        names = archive.namelist()
+        assert_drawn([archive.read(name) for name in names], figures(yichang, "zip"))
+    assert len(set(names)) == len(names)
+    assert all(name.endswith(f"{yichang.as_of.isoformat()}.png") for name in names)
+    assert yichang.parts[0].place in names[0]
+
+
+def test_pdf_has_every_cell_and_its_contents_name_the_right_pages(yichang: Report, make: Make) -> None:
+    reader = PdfReader(make(yichang, "pdf"))
+    pages = ["".join(page.extract_text().split()) for page in reader.pages]
+    whole = "".join(pages)
+    for part in yichang.parts:
+        for row in part.table.rows:
+            for cell in row:
+                assert "".join(printed(cell, yichang.lang).split()) in whole
+    for heading in yichang.headings:
+        words = "".join(heading.split())
+        found = next(number for number, page in enumerate(pages, start=1) if words in page and number > 2)
+        assert f"{words}{found}" in pages[1]
+    assert f"{len(pages)}/{len(pages)}" in pages[-1]
+    assert all(f"/{len(pages)}" not in page for page in pages[:1])
+
+
+def test_html_opens_without_network(yichang: Report, make: Make, chromium: Browser) -> None:
+    context = chromium.new_context(offline=True, viewport={"width": 1100, "height": 900})
+    page = context.new_page()
+    said: list[str] = []
+    asked: list[str] = []
+    page.on("console", lambda message: said.append(message.text) if message.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.on("request", lambda request: asked.append(request.url) if request.url.startswith("http") else None)
+    page.goto(make(yichang, "html").as_uri())
+    page.evaluate("window.drawn")
+    drawn = page.locator(".plot svg.main-svg").evaluate_all("all => new Set(all.map(one => one.closest('.plot'))).size")
+    assert drawn == sum(part.draw is not None for part in yichang.parts)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert not said
+    assert not asked
+    context.close()
+
+
+def children() -> set[str]:
+    """The browsers that a studio has started, by process id."""
+    found = subprocess.run(
+        ["ps", "-ww", "-eo", "pid,args"], capture_output=True, text=True, check=True
+    ).stdout.splitlines()
+    return {line.split()[0] for line in found if "remote-debugging-pipe" in line and "--type=" not in line}
+
+
+@pytest.mark.parametrize("form", ["docx", "pdf"])
+def test_a_stopped_making_closes_its_browser_and_leaves_nothing(yichang: Report, tmp_path: Path, form: str) -> None:
+    before = children()
+    with closing(making(yichang, form, tmp_path / f"out.{form}")) as steps:
+        for step in steps:
+            if step.done == 1 or step.doing == "writing":
+                assert children() - before
+                break
+    deadline = time.monotonic() + 10
+    while children() - before and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert not children() - before
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_studio_draws_chinese_glyphs() -> None:
+    """Two characters without a font would be the same box."""
+
+    def picture(words: str) -> bytes:
+        note = {"text": words, "x": 0.5, "y": 0.5, "showarrow": False, "font": {"size": 40}}
+        hidden = {"visible": False}
+        layout = {"annotations": [note], "width": 120, "height": 120, "xaxis": hidden, "yaxis": hidden}
+        return studio.picture({"data": [], "layout": layout}, scale=1)
+
+    with Studio() as studio:
+        assert len({picture(words) for words in "宜昌猇秭"}) == 4
+
+
+def test_thirty_charts_cost_little_more_than_bare_kaleido(yichang: Report, tmp_path: Path) -> None:
+    """What a report adds to the drawing itself: layout, tables, writing; the ratio is printed for the record."""
+    thirty = [part for part in yichang.parts if part.draw] * 4
+    report = replace(yichang, parts=tuple(thirty[:30]))
+    look = FORMATS["docx"].look
+    assert look
+    drawings = [
+        json.loads(json.dumps(figure, default=str))
+        for part in report.parts
+        if part.draw
+        for figure in part.draw(look, 1e9)
+    ]
+
+    async def bare() -> None:
+        async with kaleido.Kaleido(n=1, mathjax=False) as opened:
+            for drawing in drawings:
+                await opened.calc_fig(drawing, opts={"format": "png", "scale": FORMATS["docx"].scale})
+
+    started = time.perf_counter()
+    with ThreadPoolExecutor() as pool:  # playwright's loop runs in this thread
+        pool.submit(asyncio.run, bare()).result()
+    alone, started = time.perf_counter() - started, time.perf_counter()
+    for _ in making(report, "docx", tmp_path / "out.docx"):
+        pass
+    ratio = (time.perf_counter() - started) / alone
+    print(f"30 charts: bare Kaleido {alone:.1f} s, DOCX ratio {ratio:.2f}")
+    assert ratio < 3

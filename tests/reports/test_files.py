@@ -1,0 +1,182 @@
+"""Without a browser: every format opened again with its own library has the words, numbers and order of the parts."""
+
+import json
+import re
+import zipfile
+from html import unescape
+from pathlib import Path
+
+import openpyxl
+import pytest
+from docx import Document
+from docx.oxml.ns import qn
+from pptx import Presentation
+
+from tests.reports.conftest import AS_OF, NOTE, Boards, Make
+from tracker.cli import main
+from tracker.reports import FORMATS, PicturesError, Report, making, offered, trouble
+from tracker.views.report import Table, printed
+
+Words = list[list[str]]
+
+
+@pytest.fixture(autouse=True)
+def no_browser(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BROWSER_PATH", "/no/such/browser")
+
+
+def words(table: Table, lang: str) -> Words:
+    return [list(table.heads), *([printed(cell, lang) for cell in row] for row in table.rows)]
+
+
+def tables(report: Report) -> list[Words]:
+    """All tables of a report in order, in words."""
+    listed = [part.table for part in report.parts] + [table for _, group, _ in report.appendix for table in group]
+    return [words(table, report.lang) for table in listed]
+
+
+def test_docx_has_the_tables_and_says_why_there_are_no_pictures(yichang: Report, make: Make) -> None:
+    document = Document(str(make(yichang, "docx")))
+    found = [[[cell.text for cell in row.cells] for row in table.rows] for table in document.tables]
+    assert found == tables(yichang)
+    said = [paragraph.text for paragraph in document.paragraphs]
+    assert said.count(yichang.text("report.trouble_no_browser")) == sum(part.draw is not None for part in yichang.parts)
+    assert NOTE in said
+    assert not document.inline_shapes
+    for heading in yichang.headings:
+        assert heading in said
+
+
+def test_docx_names_chinese_fonts_and_counts_its_pages(yichang: Report, make: Make) -> None:
+    document = Document(str(make(yichang, "docx")))
+    for style in ("Normal", "Heading 1", "Title"):
+        assert document.styles[style].element.rPr.rFonts.get(qn("w:eastAsia")) in ("宋体", "黑体")
+    fields = [field.text for field in document.sections[0].footer._element.iter(qn("w:instrText"))]
+    assert [field.strip() for field in fields] == ["PAGE", "NUMPAGES"]
+    marks = {mark.get(qn("w:name")) for mark in document.element.iter(qn("w:bookmarkStart"))}
+    links = {link.get(qn("w:anchor")) for link in document.element.iter(qn("w:hyperlink"))}
+    assert links == marks
+    assert len(links) == len(yichang.headings)
+
+
+def test_pptx_has_the_tables_within_its_slides(yichang: Report, make: Make) -> None:
+    deck = Presentation(str(make(yichang, "pptx")))
+    found: dict[tuple[str, ...], Words] = {}
+    for slide in deck.slides:
+        for shape in slide.shapes:
+            assert shape.left >= 0
+            assert shape.left + shape.width <= deck.slide_width
+            assert shape.top + shape.height <= deck.slide_height
+            if shape.has_table:
+                head, *rows = [[cell.text for cell in row.cells] for row in shape.table.rows]
+                found.setdefault((slide.shapes.title.text, *head), [head]).extend(rows)
+    rules = [[yichang.text("method.rules")], *([line] for line in yichang.rules)]
+    assert list(found.values()) == [*tables(yichang), rules]
+
+
+def test_pptx_contents_lead_to_their_slides(yichang: Report, make: Make) -> None:
+    deck = Presentation(str(make(yichang, "pptx")))
+    lines = [shape for slide in list(deck.slides)[1:3] for shape in slide.shapes if shape.click_action.target_slide]
+    for heading, number in zip(lines[::2], lines[1::2], strict=True):
+        target = heading.click_action.target_slide
+        assert target.shapes.title.text.startswith(heading.text_frame.text)
+        assert list(deck.slides).index(target) + 1 == int(number.text_frame.text)
+    assert len(lines) == 2 * len(yichang.headings)
+
+
+def test_xlsx_has_numbers_as_numbers_and_texts_as_texts(yichang: Report, make: Make) -> None:
+    book = openpyxl.load_workbook(make(yichang, "xlsx"))
+    front, *sheets = book.worksheets
+    wanted = [part.table for part in yichang.parts] + [yichang.data, *yichang.sources, *yichang.methods]
+    assert len(sheets) == len(wanted)
+    for sheet, table in zip(sheets, wanted, strict=True):
+        head, *rows = sheet.iter_rows(min_row=3, max_col=len(table.heads))
+        assert [cell.value for cell in head] == list(table.heads)
+        assert len(rows) == len(table.rows)
+        for cells, row in zip(rows, table.rows, strict=True):
+            for cell, value in zip(cells, row, strict=True):
+                assert cell.data_type != "f"
+                assert (cell.value or "") == value if isinstance(value, str) else cell.value == float(value)
+    assert sheets[0]["A2"].value == NOTE
+    assert sheets[0]["A2"].data_type == "s"
+    assert [cell.hyperlink.location for cell in front["A"] if cell.hyperlink] == [f"'{s.title}'!A1" for s in sheets]
+
+
+def test_html_escapes_what_it_shows_and_asks_nobody(yichang: Report, make: Make) -> None:
+    page = make(yichang, "html").read_text(encoding="utf-8")
+    body = page[page.index("<body") :]
+    assert "<b>\N{RIGHT-TO-LEFT OVERRIDE}" not in body
+    assert "王&lt;芳&gt;" in body
+    cells = [unescape(cell) for cell in re.findall(r"<t[dh](?: [^>]*)?>(.*?)</t[dh]>", body)]
+    assert cells == [cell for table in tables(yichang) for row in table for cell in row]
+    assert not re.search(r"(?:src|href)=[\"'](?!#)", body)
+    drawings = re.findall(r'<script type="application/json">(.*?)</script>', body)
+    assert len(drawings) == sum(part.draw is not None for part in yichang.parts)
+    for drawing in drawings:
+        assert json.loads(drawing)["layout"]["meta"]["title"]
+
+
+@pytest.mark.parametrize("form", ["pdf", "zip"])
+def test_what_is_all_picture_is_refused_with_the_reason(yichang: Report, tmp_path: Path, form: str) -> None:
+    assert not offered(form, yichang.lang)
+    with pytest.raises(PicturesError) as refused:
+        list(making(yichang, form, tmp_path / f"out.{form}"))
+    assert refused.value.code == "no_browser"
+    assert not list(tmp_path.iterdir())
+
+
+def test_formats_without_pictures_stay_offered() -> None:
+    assert [form for form in FORMATS if offered(form, "zh")] == ["docx", "pptx", "html", "xlsx"]
+
+
+def test_without_a_chinese_font_chinese_pictures_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("BROWSER_PATH")
+    empty = tmp_path / "fonts.conf"
+    empty.write_text("<?xml version='1.0'?><fontconfig></fontconfig>", encoding="utf-8")
+    monkeypatch.setenv("FONTCONFIG_FILE", str(empty))
+    assert trouble("zh") == "no_font"
+    assert trouble("en") == ""
+
+
+@pytest.mark.parametrize("form", ["docx", "html"])
+@pytest.mark.parametrize("steps", [0, 1])
+def test_a_making_that_is_stopped_leaves_nothing(yichang: Report, tmp_path: Path, form: str, steps: int) -> None:
+    making_of = making(yichang, form, tmp_path / f"out.{form}")
+    for _ in range(steps):
+        next(making_of)
+    making_of.close()
+    assert not list(tmp_path.iterdir())
+
+
+def test_an_old_file_is_replaced_only_by_a_whole_one(yichang: Report, tmp_path: Path) -> None:
+    out = tmp_path / "out.xlsx"
+    out.write_bytes(b"old")
+    stopped = making(yichang, "xlsx", out)
+    next(stopped)
+    stopped.close()
+    assert out.read_bytes() == b"old"
+    list(making(yichang, "xlsx", out))
+    assert zipfile.is_zipfile(out)
+
+
+def test_the_command_writes_or_says_why_not(
+    boards: Boards, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("TRACKER_DB", str(tmp_path / "db" / "tracker.db"))
+    (tmp_path / "db").mkdir()
+
+    def call(place: str, form: str, out: str) -> int:
+        return main(["report", "--jurisdiction", place, "--format", form, "--as-of", AS_OF.isoformat(), "--out", out])
+
+    assert call("420500", "xlsx", str(tmp_path / "a.xlsx")) == 0
+    assert str(tmp_path / "a.xlsx") in capsys.readouterr().out
+    assert call("420500", "docx", str(tmp_path / "a.docx")) == 0
+    assert "BROWSER_PATH" in capsys.readouterr().err
+    for place, form, out, said in (
+        ("999999", "xlsx", "b.xlsx", "999999"),
+        ("420500", "pdf", "b.pdf", "BROWSER_PATH"),
+        ("420500", "xlsx", "no/folder/b.xlsx", "no/folder"),
+    ):
+        assert call(place, form, str(tmp_path / out)) == 1
+        assert said in capsys.readouterr().err
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.docx", "a.xlsx", "db"]
