@@ -38,8 +38,11 @@ else:
         figures.show(here, chart.__name__, name, partial(chart, rows, *facts), said(rows, *facts),
                      partial(table, rows, here.lang, name))  # fmt: skip
 
+# A table takes the browser as long as a chart, and nobody sees it before he has scrolled: it is made when it is opened.
 for key, rows in (("due", found.due), ("ahead", found.ahead), ("missing", found.missing)):
-    st.subheader(here.text(f"page.{key}", count=len(rows)))
-    st.caption(here.text(f"page.{key}_help"))
-    if rows:
-        target_table(here, rows, key=f"table:{key}", places=True)
+    listed = st.expander(here.text(f"page.{key}", count=len(rows)), key=f"list:{key}", on_change="rerun")
+    if listed.open:
+        with listed:
+            st.caption(here.text(f"page.{key}_help"))
+            if rows:
+                target_table(here, rows, key=f"table:{key}", places=True)
