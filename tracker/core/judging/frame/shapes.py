@@ -41,7 +41,9 @@ def shape_of(targets: Targets, baseline: Numbers, settings: Settings) -> Shape:
     """The shape of every target, given its baseline value (missing is none)."""
     first, alike = _alike(targets, baseline)
     answers = [_asked(targets.promise(row), exact(baseline[row]), settings) for row in first]
-    d, why, kept, has_low, has_high, strict = (np.array(column)[alike] for column in zip(*answers, strict=True))
+    table = np.array(answers, dtype=np.int8).reshape(-1, 6)[alike].T  # six columns also where there is no target
+    d, why = table[:2]
+    kept, has_low, has_high, strict = table[2:].astype(np.bool_)
     about = targets.comparator == COMPARATORS.index(Comparator.ABOUT)
     within = np.where(
         targets.share, float(settings.about_points), abs(targets.value) * float(settings.about_percent) / 100
@@ -54,7 +56,7 @@ def shape_of(targets: Targets, baseline: Numbers, settings: Settings) -> Shape:
     low = np.where(between, targets.value, target - width)
     high = np.where(between, targets.upper, target + width)
     return Shape(
-        d.astype(np.int8), why.astype(np.int8), kept, target,
+        d, why, kept, target,
         np.where(has_low, low, np.nan), np.where(has_high, high, np.nan), strict, about,
     )  # fmt: skip
 
