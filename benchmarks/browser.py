@@ -3,29 +3,27 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 from tests.server import CHROMIUM
 
-SCREEN = {"width": 1280, "height": 900}
+SCREEN: ViewportSize = {"width": 1280, "height": 900}
 _WATCH = """
-window.drawn = []; window.settled = [];
-const seen = new Set();
-const watch = () => {
-  for (const chart of document.querySelectorAll('.js-plotly-plot'))
+window.drawn = []; window.settled = []; window.titles = {};
+const seen = new Set(), now = () => performance.now();
+setInterval(() => {
+  for (const chart of document.getElementsByClassName('js-plotly-plot'))
     if (!seen.has(chart) && chart.querySelector('.main-svg path') && chart.getBoundingClientRect().top < innerHeight) {
       seen.add(chart);
-      window.drawn.push(performance.now());
-      chart.on('plotly_afterplot', () => window.settled.push(performance.now()));
+      window.drawn.push(now());
+      chart.on('plotly_afterplot', () => window.settled.push(now()));
     }
   const app = document.querySelector('[data-testid=stApp]');
-  const idle = app && app.dataset.testScriptState === 'notRunning' && document.querySelector('h1, [data-testid=stPlotlyChart]')
-    && !document.querySelector('[data-testid=stSkeleton], [data-testid=stAppSkeleton]');
-  if (idle && !window.idle) window.idle = performance.now();
-  if (!idle) window.idle = null;
-  requestAnimationFrame(watch);
-};
-requestAnimationFrame(watch);
+  const waits = document.querySelector('[data-testid=stSkeleton], [data-testid=stAppSkeleton]');
+  const idle = app?.dataset.testScriptState === 'notRunning' && !waits && app.querySelector('h1, .js-plotly-plot');
+  window.idle = idle ? window.idle ?? now() : null;
+}, 15);
+window.addEventListener('keydown', (event) => { window.pressed = now(); }, true);
 """
 
 
@@ -33,7 +31,7 @@ requestAnimationFrame(watch);
 def chromium() -> Iterator[Browser]:
     """A browser."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(**CHROMIUM)
+        browser = playwright.chromium.launch(**CHROMIUM)  # type: ignore[arg-type]
         yield browser
         browser.close()
 
@@ -49,7 +47,7 @@ def visitor(browser: Browser) -> Iterator[Page]:
 
 
 def first_visit(browser: Browser, url: str) -> float:
-    """Seconds from navigation until all charts of the first screen are drawn, or, without charts, the script is done."""
+    """Seconds from navigation until all charts of the first screen are drawn; without charts, until all is there."""
     with visitor(browser) as page:
         page.goto(url, wait_until="commit")
         still(page)
@@ -63,3 +61,21 @@ def still(page: Page) -> None:
         "window.idle && performance.now() - Math.max(window.idle, ...window.drawn, ...window.settled) > 1500",
         timeout=90_000,
     )
+
+
+TITLES = "[...document.querySelectorAll('.js-plotly-plot')].map((chart) => chart.layout?.meta?.title).join()"
+
+
+def change(page: Page, selector: int) -> float:
+    """Seconds from choosing the next option of a selector, by the keyboard, until another chart is drawn."""
+    before = page.evaluate(TITLES)
+    page.get_by_test_id("stSelectbox").nth(selector).locator("input").click()
+    page.wait_for_timeout(300)
+    page.keyboard.press("ArrowDown")
+    page.wait_for_timeout(100)
+    page.keyboard.press("Enter")
+    other = f"(before) => {{ const now = {TITLES}; return now && now !== before && performance.now(); }}"
+    found = page.wait_for_function(other, arg=before, polling=15)
+    taken: float = found.json_value() - page.evaluate("window.pressed")
+    still(page)
+    return taken / 1000

@@ -22,7 +22,7 @@ from tracker.store.staging import ValueWrite
 
 LARGE = Path(__file__).parent / ".large"
 _MADE = datetime(2026, 7, 1, tzinfo=UTC)
-_HEADER = ("jurisdiction", "indicator", "period", "value", "qualifier", "unit", "published", "source")
+HEADER = ("jurisdiction", "indicator", "period", "value", "qualifier", "unit", "published", "source")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def _make(country: Country, into: Generated) -> None:
         else:
             header = shipped.read_text(encoding="utf-8").split("\n", 1)[0].split(",")
             _write(into.catalogue / shipped.name, header, tables.get(name, ()))
-    _write(into.actuals, _HEADER, (
+    _write(into.actuals, HEADER, (
         [place, indicator.code, period.code, value, qualifier, indicator.unit, published, "试验统计公报"]
         for place, indicator, period, value, qualifier, published in country.actual_rows()
     ))  # fmt: skip

@@ -24,6 +24,8 @@ class Running:
 
     url: str
     process: subprocess.Popen[bytes]
+    started: float
+    database: Path
 
     def memory(self) -> float:
         """What it holds in MB."""
@@ -61,11 +63,12 @@ def _running(script: Path, cwd: Path, environment: dict[str, str]) -> Iterator[R
     command = [sys.executable, "-m", "streamlit", "run", str(script), f"--server.port={port}", "--server.headless=true",
                "--server.address=127.0.0.1", "--browser.gatherUsageStats=false"]  # fmt: skip
     environment = os.environ | {"PYTHONPATH": str(config.ROOT), "PYTHONDONTWRITEBYTECODE": ""} | environment
+    started = time.perf_counter()
     process = subprocess.Popen(command, cwd=cwd, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         url = f"http://127.0.0.1:{port}"
         _wait(f"{url}/_stcore/health", process)
-        yield Running(url, process)
+        yield Running(url, process, started, Path(environment.get("TRACKER_DB", "")))
     finally:
         process.terminate()
         process.wait(timeout=20)

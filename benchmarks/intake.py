@@ -1,0 +1,121 @@
+"""Taking files in, against what a database's own shell and pandas need for the same rows."""
+
+import os
+import resource
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from decimal import Decimal
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import pandas as pd
+from sqlmodel import Session, select
+
+from benchmarks.generate import HEADER, Generated, generated
+from benchmarks.measure import Measured, in_turn, seconds
+from tracker import config
+from tracker.core.periods import Period
+from tracker.intake.check import COMMAND_BYTES, check_file
+from tracker.intake.commit import commit_plan
+from tracker.people import Person
+from tracker.store.engine import Engine, connect, reading
+from tracker.store.models import Actual, Indicator, Jurisdiction, Table
+
+NOW = datetime(2026, 11, 21, tzinfo=UTC)
+ANYONE = Person("benchmarks", all_rights=True)
+
+
+def intake(times: int) -> list[Measured]:
+    """100,000 rows checked and committed."""
+    country = generated(100_000)
+    ours, shell, added = in_turn(
+        times, lambda: _checked(country), lambda: shell_import(country), lambda: _add_all(country)
+    )
+    return [Measured("100,000 rows checked and committed", ours, shell, "sqlite3 .import", 5.0),
+            Measured("100,000 rows checked and committed", ours, added, "read_csv + add_all", 1.0)]  # fmt: skip
+
+
+def command(times: int) -> list[Measured]:
+    """1,000,000 rows by the command line: time, and the most memory that it held."""
+    country = generated(1_000_000)
+    held: list[float] = []
+
+    def ours() -> float:
+        with emptied(country) as database:
+            taken = seconds(lambda: _command(country, database))
+        held.append(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024)
+        return taken
+
+    taken, shell = in_turn(times, ours, lambda: shell_import(country))
+    return [Measured("1,000,000 rows by the command line", taken, shell, "sqlite3 .import", 3.0),
+            Measured("memory of that", held, [1500], "allowed", 1.0, "MB")]  # fmt: skip
+
+
+def check_and_commit(country: Generated, database: Path) -> None:
+    """The file through the page's own check and commit."""
+    engine = connect(database)
+    with reading(engine) as session:
+        plan = check_file(session, country.actuals.read_bytes(), country.actuals.name, person=ANYONE,
+                          today=NOW.date(), most_bytes=COMMAND_BYTES)  # fmt: skip
+    result = commit_plan(engine, plan, person=ANYONE, now=NOW)
+    if result.batch is None or result.batch.added != len(plan.rows):
+        raise RuntimeError("not all rows went in")
+
+
+def shell_import(country: Generated) -> float:
+    """Seconds of the shell's own import of the same file into a table with the same key."""
+    columns = ", ".join(f"{name} TEXT" for name in HEADER)
+    table = f"CREATE TABLE value ({columns}, PRIMARY KEY (jurisdiction, indicator, period));"
+    with TemporaryDirectory() as folder:
+        script = f"{table}\n.mode csv\n.import --skip 1 {country.actuals} value\n"
+        return seconds(lambda: subprocess.run(["sqlite3", f"{folder}/shell.db"], input=script.encode(), check=True))
+
+
+@contextmanager
+def emptied(country: Generated) -> Iterator[Path]:
+    """A copy of the country's database without its values."""
+    with TemporaryDirectory() as folder:
+        database = Path(shutil.copy(country.database, folder))
+        with connect(database).execution_options(use="write").begin() as connection:
+            connection.exec_driver_sql("DELETE FROM actual")
+            connection.exec_driver_sql("DELETE FROM batch WHERE kind = 'import'")
+        yield database
+
+
+def _checked(country: Generated) -> float:
+    with emptied(country) as database:
+        return seconds(lambda: check_and_commit(country, database))
+
+
+def _command(country: Generated, database: Path) -> None:
+    moved = os.environ | {"TRACKER_DB": str(database), "TRACKER_CATALOGUE": str(country.catalogue)}
+    subprocess.run([sys.executable, "-m", "tracker", "import", str(country.actuals)], cwd=config.ROOT, env=moved,
+                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True)  # fmt: skip
+
+
+def _add_all(country: Generated) -> float:
+    """Seconds of the usual way: a frame, a model a row, all added to a session."""
+    with emptied(country) as database:
+        return seconds(lambda: _added(country, connect(database)))
+
+
+def _added(country: Generated, engine: Engine) -> None:
+    frame = pd.read_csv(country.actuals, dtype=str, keep_default_na=False)
+    with Session(engine.execution_options(use="write")) as session:
+        places = {row.code: row.id for row in session.exec(select(Jurisdiction)).all()}
+        indicators = {row.code: row.id for row in session.exec(select(Indicator)).all()}
+        session.add_all([_model(row, places, indicators) for row in frame.itertuples()])
+        session.commit()
+
+
+def _model(row: Any, places: dict[str, int | None], indicators: dict[str, int | None]) -> Table:
+    period = Period.from_code(row.period)
+    return Actual(
+        jurisdiction_id=places[row.jurisdiction] or 0, indicator_id=indicators[row.indicator] or 0,
+        period_start=period.start, period_end=period.end, value=Decimal(row.value), entered=NOW, batch_id=1,
+    )  # fmt: skip

@@ -1,0 +1,126 @@
+"""What a reader waits for: the first visit to each page, a change of a selection, a saved value."""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from datetime import date
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, Page
+
+from benchmarks import servers
+from benchmarks.browser import change, chromium, first_visit, still, visitor
+from benchmarks.generate import Generated, generated
+from benchmarks.measure import Measured, in_turn
+from tracker import charts
+from tracker.core.settings import load_settings
+from tracker.store.engine import connect
+from tracker.views.board import Board, load_board
+from tracker.views.overview import overview
+from tracker.views.target import trajectory
+
+PAGES = ("overview", "jurisdiction", "target", "compare", "report", "entry", "gaps", "history", "library", "sources",
+         "method")  # fmt: skip
+DAY = date(2026, 7, 1)
+_GRID = "entry?place=420500&period=2024"
+
+
+def visits(times: int) -> list[Measured]:
+    """The first visit to every page, against the bare page as Streamlit starts it and with our own tuning."""
+    with ExitStack() as stack:
+        ours = stack.enter_context(servers.ours())
+        browser = stack.enter_context(chromium())
+        figures = _figures(ours)
+        plain, tuned = (stack.enter_context(servers.bare(figures, tuned=tuned)) for tuned in (False, True))
+        urls = [plain.url, tuned.url, *(f"{ours.url}/{page}" for page in PAGES)]
+        works = [_visit(browser, url) for url in urls]
+        for work in works:
+            work()
+        bare, bare_tuned, *found = in_turn(times, *works)
+    lines = [Measured("first visit to overview", found[0], bare, "bare page, defaults", 1.0),
+             Measured("first visit to overview", found[0], bare_tuned, "bare page, tuned", 1.25)]  # fmt: skip
+    return lines + [
+        Measured(f"first visit to {page}", seconds, bare, "bare page, defaults", 1.25)
+        for page, seconds in zip(PAGES[1:], found[1:], strict=True)
+    ]
+
+
+def _visit(browser: Browser, url: str) -> Callable[[], float]:
+    return lambda: first_visit(browser, url)
+
+
+def changes(times: int) -> list[Measured]:
+    """Another target chosen on the page of a place, and a value saved in the grid, against a rerun of the bare page."""
+    with ExitStack() as stack:
+        ours = stack.enter_context(servers.ours())
+        browser = stack.enter_context(chromium())
+        plain = stack.enter_context(servers.bare(_figures(ours)))
+        bare, place, grid = (stack.enter_context(_opened(browser, url)) for url in (
+            plain.url, f"{ours.url}/jurisdiction?place=420500", f"{ours.url}/{_GRID}"))  # fmt: skip
+        values = count(150)
+        reference, changed, saved = in_turn(
+            times, lambda: change(bare, 0), lambda: change(place, 1), lambda: _save(grid, next(values))
+        )
+    return [Measured("another target chosen", changed, reference, "bare rerun, defaults", 1.2),
+            Measured("a value saved in the grid", saved, reference, "bare rerun, defaults", 2.0)]  # fmt: skip
+
+
+def _save(page: Page, value: int) -> float:
+    """Type a value into the first free cell of the grid; the seconds from saving it until it is confirmed."""
+    grid = page.get_by_test_id("stDataFrame").first.bounding_box()
+    assert grid is not None
+    page.mouse.click(grid["x"] + 60, grid["y"] + 50)
+    for key in ["ArrowRight"] * 5 + ["Enter"]:
+        page.keyboard.press(key)
+        page.wait_for_timeout(150)
+    page.keyboard.type(str(value), delay=30)
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(400)
+    page.keyboard.press("Control+s")
+    page.get_by_text("已写入").first.wait_for()
+    page.wait_for_function("window.idle && window.idle > window.pressed", polling=15)
+    taken: float = page.evaluate("window.idle - window.pressed")
+    page.reload()
+    still(page)
+    return taken / 1000
+
+
+def large(times: int) -> list[Measured]:
+    """Overview and the page of a place in a country of a million values, against the same pages as shipped."""
+    country: Generated = generated(1_000_000)
+    pages = ("overview", "jurisdiction")
+    with ExitStack() as stack:
+        shipped = stack.enter_context(servers.ours())
+        big = stack.enter_context(servers.ours(country.database, country.catalogue))
+        browser = stack.enter_context(chromium())
+        works = [_visit(browser, f"{server.url}/{page}") for page in pages for server in (big, shipped)]
+        for work in works:
+            work()
+        found = in_turn(times, *works)
+        memory = big.memory()
+    lines = [Measured(f"{page} of 1,000,000 values", ours, reference, "the page as shipped", 1.5)
+             for page, ours, reference in zip(pages, found[::2], found[1::2], strict=True)]  # fmt: skip
+    return [*lines, Measured("memory of that server", [memory], [1500], "allowed", 1.0, "MB")]
+
+
+@contextmanager
+def _opened(browser: Browser, url: str) -> Iterator[Page]:
+    with visitor(browser) as page:
+        page.goto(url)
+        still(page)
+        yield page
+
+
+def _figures(ours: servers.Running) -> dict[str, Any]:
+    """Figures of the same size as ours for the bare page: the matrix first, then courses to choose among."""
+    board = _board(ours.database)
+    matrix = charts.matrix(overview(board, "zh").rows, "zh", board.as_of)
+    return {"matrix": matrix} | {
+        target.code: charts.trajectory(trajectory(board, "zh", target.code), "zh")
+        for target in board.targets if target.value is not None
+    }  # fmt: skip
+
+
+def _board(database: Path) -> Board:
+    return load_board(connect(database), version=(0, 0), as_of=DAY, settings=load_settings())
