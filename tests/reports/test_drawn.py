@@ -3,6 +3,7 @@
 import asyncio
 import io
 import json
+import os
 import subprocess
 import time
 import zipfile
@@ -112,11 +113,10 @@ def test_html_opens_without_network(yichang: Report, make: Make, chromium: Brows
 
 
 def children() -> set[str]:
-    """The browsers that a studio has started, by process id."""
-    found = subprocess.run(
-        ["ps", "-ww", "-eo", "pid,args"], capture_output=True, text=True, check=True
-    ).stdout.splitlines()
-    return {line.split()[0] for line in found if "remote-debugging-pipe" in line and "--type=" not in line}
+    """The browsers that a studio of this process has started, by process id."""
+    asked = ["ps", "-ww", "-o", "pid=,stat=,args=", "--ppid", str(os.getpid())]
+    found = subprocess.run(asked, capture_output=True, text=True, check=False).stdout.splitlines()
+    return {line.split()[0] for line in found if "choreographer" in line}
 
 
 @pytest.mark.parametrize("form", ["docx", "pdf"])

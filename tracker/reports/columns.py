@@ -6,7 +6,7 @@ from math import sqrt
 from tracker.charts.typeset import text_width, wrap
 from tracker.views.report import Cell, Table, printed
 
-_LEAST, _GAP = 2.6, 1.1
+_LEAST, _GAP, _SHORT = 2.6, 1.1, 5.0
 
 
 def shares(table: Table, lang: str, ems: float) -> list[float]:
@@ -30,9 +30,15 @@ def shares(table: Table, lang: str, ems: float) -> list[float]:
 
 
 def _wanted(table: Table, column: int, lang: str) -> float:
-    """The width in ems that a column wants: its widest cell in one line, its head in two."""
+    """The width in ems that a column wants: its widest cell in one line, its head in several, but no word broken."""
     cells = max((text_width(printed(row[column], lang), 1) for row in table.rows), default=0.0)
-    return max(cells, text_width(table.heads[column], 1) / 2 + 0.5, _LEAST) + _GAP
+    return max(cells, *map(_word, table.heads[column].split()), _LEAST) + _GAP
+
+
+def _word(word: str) -> float:
+    """The width that a word of a head needs; a long Chinese one may take two lines."""
+    width = text_width(word, 1)
+    return width if word.isascii() or width < _SHORT else width / 2 + 0.5
 
 
 def pages(

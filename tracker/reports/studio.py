@@ -7,6 +7,7 @@ not start, so the browser runs in an event loop of its own here, and every wait 
 import asyncio
 import base64
 import json
+import logging
 import threading
 from collections.abc import Callable, Coroutine
 from pathlib import Path
@@ -56,9 +57,15 @@ class Studio:
     async def _opened(browser: Path) -> Any:
         import kaleido
 
+        # It logs with a trace what it then ignores; what matters comes as an exception.
+        logging.getLogger("choreographer").setLevel(logging.CRITICAL)
         # Without MathJax, which would come over the network.
         opened = kaleido.Kaleido(n=1, path=str(browser), mathjax=False, timeout=_PATIENCE)
-        await opened.open()
+        try:
+            await opened.open()
+        except BaseException:
+            await opened.close()
+            raise
         return opened
 
     def _wait(self, work: Coroutine[Any, Any, Answer]) -> Answer:
