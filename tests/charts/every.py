@@ -23,10 +23,14 @@ FIGURES: dict[str, Drawn] = {
     "documents": lambda lang, look: charts.documents(samples.links(lang), lang, AS_OF, look),
     "parts": lambda lang, look: charts.parts(samples.compared(lang)[0], samples.compared(lang)[1:6], lang, AS_OF, look),
     "multiples": lambda lang, look: charts.multiples(list(samples.trajectories(lang).values()), lang, AS_OF, look),
-    "tiles": lambda lang, look: charts.tile_map(samples.spread(lang, 17, 3), "420500", "宜昌市", lang, AS_OF, look),
-    "tiles-one": lambda lang, look: charts.tile_map(samples.compared(lang), "420500", "宜昌市", lang, AS_OF, look),
+    "tiles": lambda lang, look: charts.tile_map(
+        samples.spread(lang, 17, 3), "420500", samples.place("420500", lang), lang, AS_OF, look
+    ),
+    "tiles-one": lambda lang, look: charts.tile_map(
+        samples.compared(lang), "420500", samples.place("420500", lang), lang, AS_OF, look
+    ),
     "tiles-province": lambda lang, look: charts.tile_map(
-        samples.spread(lang, 5, 6), "420000", "湖北省", lang, AS_OF, look
+        samples.spread(lang, 5, 6), "420000", samples.place("420000", lang), lang, AS_OF, look
     ),
 }
 
@@ -47,7 +51,7 @@ EMPTY: dict[str, Drawn] = {
     "documents": lambda lang, look: charts.documents([], lang, AS_OF, look),
     "parts": lambda lang, look: charts.parts(samples.compared(lang)[0], [], lang, AS_OF, look),
     "multiples": lambda lang, look: charts.multiples([], lang, AS_OF, look),
-    "tiles": lambda lang, look: charts.tile_map([], "420500", "宜昌市", lang, AS_OF, look),
+    "tiles": lambda lang, look: charts.tile_map([], "420500", samples.place("420500", lang), lang, AS_OF, look),
 }
 
 SAID: dict[str, Callable[[str], str]] = {
@@ -60,6 +64,8 @@ SAID: dict[str, Callable[[str], str]] = {
     "documents": lambda lang: charts.documents_alt(samples.links(lang), lang, AS_OF),
     "parts": lambda lang: charts.parts_alt(samples.compared(lang)[0], samples.compared(lang)[1:4], lang, AS_OF),
     "multiples": lambda lang: charts.multiples_alt(list(samples.trajectories(lang).values()), lang, AS_OF),
-    "tiles": lambda lang: charts.tile_map_alt(samples.compared(lang), "420500", "宜昌市", lang, AS_OF),
+    "tiles": lambda lang: charts.tile_map_alt(
+        samples.compared(lang), "420500", samples.place("420500", lang), lang, AS_OF
+    ),
     "trajectory": lambda lang: charts.trajectory_alt(samples.trajectories(lang)["level"], lang),
 }

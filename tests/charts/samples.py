@@ -134,6 +134,11 @@ def _target(
     )
 
 
+def place(code: str, lang: str) -> str:
+    """The name of a place."""
+    return PLACES[code][0 if lang == "zh" else 1]
+
+
 def targets(lang: str) -> list[TargetRow]:
     """Fourteen targets of one place: every status, every kind."""
 

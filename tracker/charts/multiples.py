@@ -11,9 +11,9 @@ from tracker.charts.notes import hover, note, straight
 from tracker.charts.signs import sign
 from tracker.charts.status_key import status_word
 from tracker.charts.trajectory_points import place, points
-from tracker.charts.typeset import safe, tooltip, wrap
+from tracker.charts.typeset import safe, text_width, tooltip, wrap
 from tracker.views.rows import ActualRow, TargetRow, Trajectory
-from tracker.words import day, number, period, text
+from tracker.words import day, period, quantity, text
 
 _PANEL, _DRAWN, _GAP = 230.0, 64.0, 24.0
 
@@ -111,10 +111,12 @@ def _panel(
     left, top, width = box
     target, muted = course.target, look.colours.muted
     if not values:
-        words = note(
-            safe(text(lang, "chart.no_data_yet")), left, top + _DRAWN / 2, xref="x", yref="y", size=SMALL, colour=muted
+        known = target.latest is not None
+        said = (
+            text(lang, "chart.only_tentative", value=target.latest_words) if known else text(lang, "chart.no_data_yet")
         )
-        return [], [words], []
+        words = "<br>".join(map(safe, wrap(said, SMALL, width)))
+        return [], [note(words, left, top + _DRAWN / 2, xref="x", yref="y", size=SMALL, colour=muted)], []
     goals = [float(value) for value in (target.value, target.upper) if value is not None]
     amounts = [*(float(row.value) for row in values), *goals]
     low, high = min(amounts), max(amounts)
@@ -137,24 +139,9 @@ def _panel(
         "customdata": [target.code] * len(values),
         **hover([tooltip(target.title, period(row.period, lang), row.words) for row in values]),
     }
-    ends = [values[0], values[-1]] if len(values) > 1 and xs[-1] - xs[0] > 110 else [values[-1]]
-    notes = [
-        note(
-            safe(f"{period(row.period, lang)} {number(row.value, lang, target.decimals)}"),
-            x_at(row),
-            top + _DRAWN + 8,
-            xref="x",
-            yref="y",
-            size=SMALL,
-            colour=muted,
-            xanchor="left"
-            if x_at(row) < left + width * 0.3
-            else "right"
-            if x_at(row) > left + width * 0.7
-            else "center",
-        )
-        for row in ends
-    ]
+    ends = [f"{period(row.period, lang)} {quantity(row.value, target.unit, lang)}" for row in values]
+    both = len(values) > 1 and xs[-1] - xs[0] > text_width(ends[0], SMALL) + text_width(ends[-1], SMALL) + 12
+    notes = [_end(ends[n], xs[n], (left, top + _DRAWN + 8, width), look) for n in ((0, -1) if both else (-1,))]
     lines = [
         straight(
             left, left + width, y_at(goal), y_at(goal), look.colours.ink, xref="x", yref="y", width=1.2, dash="4px,3px"
@@ -162,3 +149,10 @@ def _panel(
         for goal in goals
     ]
     return [trace], notes, lines
+
+
+def _end(words: str, x: float, below: tuple[float, float, float], look: Look) -> Dict:
+    """The words of an end of a course below it, turned inward near the edge of the panel."""
+    left, y, width = below
+    anchor = "left" if x < left + width * 0.3 else "right" if x > left + width * 0.7 else "center"
+    return note(safe(words), x, y, xref="x", yref="y", size=SMALL, colour=look.colours.muted, xanchor=anchor)

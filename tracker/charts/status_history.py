@@ -10,7 +10,7 @@ from tracker.charts.signs import sign_points
 from tracker.charts.status_key import status_counts, status_key
 from tracker.charts.typeset import safe, tooltip, widest, wrap
 from tracker.core.kinds import Status
-from tracker.views.rows import StatusHistory
+from tracker.views.rows import StatusHistory, TargetRow
 from tracker.words import day, text
 
 _PITCH = 15.0
@@ -25,7 +25,8 @@ def status_history(series: Sequence[StatusHistory], lang: str, as_of: date, look
     if not series:
         return empty(lang, look, "status_history", title, [])
     rows = [each.target for each in series]
-    names = [wrap(row.title, BODY, look.width - 20 if look.narrow else min(250.0, look.width * 0.3)) for row in rows]
+    room = look.width - 20 if look.narrow else min(250.0, look.width * 0.3)
+    names = [wrap(name, BODY, room) for name in _names(rows)]
     left = EDGE if look.narrow else EDGE + widest((line for name in names for line in name), BODY) + 14
     days = [at for at, _ in series[0].days][-int((look.width - left - EDGE) // _PITCH) :]
     tops, height = _edges(names, look)
@@ -71,6 +72,16 @@ def status_history_alt(series: Sequence[StatusHistory], lang: str, as_of: date) 
         changed=changed,
         day=day(as_of, lang),
     )
+
+
+def _names(rows: Sequence[TargetRow]) -> list[str]:
+    """Titles, with the place where there are several, and with the target where a place has two on one thing."""
+    several = len({row.jurisdiction_code for row in rows}) > 1
+    titles = [f"{row.jurisdiction} {row.title}" if several else row.title for row in rows]
+    return [
+        f"{title} {row.target_words}" if titles.count(title) > 1 else title
+        for title, row in zip(titles, rows, strict=True)
+    ]
 
 
 def _edges(names: Sequence[Sequence[str]], look: Look) -> tuple[list[tuple[float, float]], float]:

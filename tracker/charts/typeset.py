@@ -38,7 +38,9 @@ def wrap(text: str, size: float, width: float) -> list[str]:
     if text_width(text, size) <= width:
         return [text.rstrip()]
     lines = _fill(text, size, width)
-    narrower = text_width(text, size) / len(lines)
+    words = (text_width(word.strip(), size) for word in _glued(_TOKEN.findall(text)))
+    longest = max((word for word in words if word <= width), default=0.0)
+    narrower = max(text_width(text, size) / len(lines), longest)
     while narrower < width:
         evened = _fill(text, size, narrower)
         if len(evened) == len(lines):

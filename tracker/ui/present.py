@@ -6,11 +6,12 @@ from tracker.ui import address
 from tracker.words import text
 
 WIDTH = 1000
-WITH_CHARTS = frozenset({"", "overview", "jurisdiction", "target", "compare"})
+WITH_CHARTS = frozenset({"", "jurisdiction", "target", "compare"})
 _ON = "present"
 _STYLE = f"""
 [data-testid="stSidebar"], [data-testid="stSidebarCollapsedControl"], [data-testid="stExpandSidebarButton"],
-[data-testid="stHeader"], [data-testid="stToolbar"], .modebar {{ display: none !important; }}
+[data-testid="stHeader"], [data-testid="stToolbar"],
+[data-testid="stExpander"], .modebar {{ display: none !important; }}
 html, body, #root, .stApp, .stAppViewContainer, .stMain {{ position: static !important; min-height: 0 !important;
   height: auto !important; overflow: visible !important; background: #fff !important; color-scheme: light; }}
 .stMainBlockContainer.block-container {{ width: {WIDTH}px; max-width: {WIDTH}px; min-width: {WIDTH}px; margin: 0 auto;
