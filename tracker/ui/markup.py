@@ -2,18 +2,32 @@
 
 from collections.abc import Iterable, Sequence
 from html import escape
+from typing import NamedTuple
 
 import streamlit as st
+
+
+class Link(NamedTuple):
+    """A cell that leads somewhere: an address within the dashboard."""
+
+    words: str
+    address: str
 
 
 def fact_table(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     """A small table whose cells wrap; the first column names what the others say."""
     head = "".join(f"<th>{escape(word)}</th>" for word in heads)
     body = "".join(
-        f"<tr><th>{escape(str(first))}</th>{''.join(f'<td>{escape(str(cell))}</td>' for cell in rest)}</tr>"
+        f"<tr><th>{escape(str(first))}</th>{''.join(f'<td>{_cell(cell)}</td>' for cell in rest)}</tr>"
         for first, *rest in rows
     )
     st.html(f'<table class="facts"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>')
+
+
+def _cell(cell: object) -> str:
+    if isinstance(cell, Link):
+        return f'<a href="{escape(cell.address)}" target="_self">{escape(cell.words)}</a>'
+    return escape(str(cell))
 
 
 def headline(facts: Iterable[tuple[str, str, str]]) -> None:

@@ -38,7 +38,8 @@ def draw_slot(visit: Visit, view: TargetView) -> None:
     ]
     if not offered:
         return
-    with st.expander(visit.text("page.slot"), icon=":material/edit_note:", on_change="rerun") as slot:
+    st.subheader(visit.text("page.slot"), anchor="slot")
+    with st.expander(visit.text("page.slot_open"), icon=":material/edit_note:", on_change="rerun") as slot:
         if slot.open:
             _form(visit, view, offered)
 

@@ -1,14 +1,21 @@
 """The parts of a target's page: where it stands and why, its readings, where it was promised, and its values."""
 
+from urllib.parse import urlencode
+
 import pandas as pd
 import streamlit as st
 
 from tracker.charts import STATUS_STYLE
 from tracker.ui import markup
 from tracker.ui.frame import Visit
+from tracker.ui.markup import Link
+from tracker.ui.tables import link
 from tracker.views.explain import reading_rows, sentences
 from tracker.views.target import TargetView
 from tracker.words import day, period, quantity
+
+_LACKS_ACTUAL = ("no_actual", "no_second_actual")
+_LACKS_TERM = ("no_baseline", "no_deadline", "no_start", "no_baseline_date")
 
 
 def draw_status(here: Visit, view: TargetView) -> None:
@@ -47,9 +54,15 @@ def _deadline_words(here: Visit, view: TargetView) -> str:
 
 
 def draw_readings(here: Visit, view: TargetView) -> None:
-    """Every reading by name with its value and inputs, or why it is refused."""
+    """Every reading by name with its value and inputs, or what it lacks with the way to where that is filled in."""
     names = [here.text(f"page.reading_{column}") for column in ("name", "value", "inputs")]
-    markup.fact_table(names, reading_rows(view, here.lang))
+    query = urlencode(link(here, target=view.row.code))
+    filled_in = dict.fromkeys(_LACKS_ACTUAL, "#slot") | dict.fromkeys(_LACKS_TERM, f"library?{query}")
+    rows = [
+        (row.name, Link(row.value, filled_in[row.refused]) if row.refused in filled_in else row.value, row.inputs)
+        for row in reading_rows(view, here.lang)
+    ]
+    markup.fact_table(names, rows)
 
 
 def draw_provenance(here: Visit, view: TargetView) -> None:

@@ -1,6 +1,7 @@
 """A judgement in words: its sentences, and its readings with value and inputs, or why they are refused."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -20,10 +21,25 @@ def sentences(view: TargetView, lang: str) -> list[str]:
     ]
 
 
-def reading_rows(view: TargetView, lang: str) -> list[tuple[str, str, str]]:
-    """Name, value and inputs of every reading that this kind of target has; a refused one says what is missing."""
+@dataclass(frozen=True, slots=True)
+class ReadingRow:
+    """A reading in words; `refused` is the code of the input that it lacks, empty where it has a value."""
+
+    name: str
+    value: str
+    inputs: str
+    refused: str
+
+
+def reading_rows(view: TargetView, lang: str) -> list[ReadingRow]:
+    """Every reading that this kind of target has; a refused one says what is missing."""
     return [
-        (text(lang, f"reading.{reading.name}"), _value(reading, view, lang), _inputs(reading, view, lang))
+        ReadingRow(
+            text(lang, f"reading.{reading.name}"),
+            _value(reading, view, lang),
+            _inputs(reading, view, lang),
+            reading.refused,
+        )
         for reading in view.judgement.readings
         if reading.refused != "kind"
     ]
