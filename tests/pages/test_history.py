@@ -28,4 +28,4 @@ def test_a_batch_shows_old_and_new_values_and_is_undone_with_a_reason(open_page:
 
 
 def test_an_unknown_batch_is_said(open_page: Open) -> None:
-    assert "没有第 77 批" in " ".join(info.value for info in open_page("history", batch="77").info)
+    assert "没有这个批次" in " ".join(info.value for info in open_page("history", batch="77").info)

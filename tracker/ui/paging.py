@@ -8,7 +8,7 @@ from tracker.ui import address
 def choose_page(name: str, pages: int) -> int:
     """A row of page numbers where there is more than one page; returns the chosen page, from 1."""
     asked = address.kept(name)
-    wanted = int(asked) if asked.isascii() and asked.isdigit() and 1 <= int(asked) <= pages else 1
+    wanted = int(asked) if asked in map(str, range(1, pages + 1)) else 1
     if pages > 1:
         key = f"choose:{name}"
         if key in st.session_state and st.session_state[key] != wanted:
