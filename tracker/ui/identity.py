@@ -1,7 +1,5 @@
 """Who is here: the signed-in name, the name a trusted proxy vouches for, or the one local person."""
 
-import os
-
 import streamlit as st
 
 from tracker.people import Person, load_people
@@ -18,10 +16,21 @@ def signed_in_person(lang: str) -> Person:
             st.button(text(lang, "nav.sign_in"), on_click=st.login, type="primary")
             st.stop()
         return people.person(str(st.user.get("email") or st.user.get("name")))
-    if header := os.environ.get(server.PROXY_HEADER):
-        name = st.context.headers.get(header)
-        if not name:
+    if header := server.proxy_header():
+        names = st.context.headers.get_all(header)
+        if len(names) != 1 or not names[0].strip():  # of two, one could be the visitor's own
             st.error(text(lang, "refusal.unnamed", header=header))
             st.stop()
-        return people.person(name)
+        return people.person(_as_sent(names[0]))
+    if st.context.ip_address is not None:  # None is this machine; the server was started around `server.prepare`
+        st.error(text(lang, "refusal.elsewhere"))
+        st.stop()
     return people.local()
+
+
+def _as_sent(header: str) -> str:
+    """A header's text: it arrives as Latin-1, and proxies send names in UTF-8."""
+    try:
+        return header.encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        return header

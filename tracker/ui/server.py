@@ -3,29 +3,54 @@
 import gc
 import os
 import sys
+from pathlib import Path
 
 from starlette.middleware import Middleware
 from streamlit import config
+from streamlit.auth_util import is_authlib_installed
+from streamlit.runtime.secrets import secrets_singleton
 
 from tracker.ui.assets import Assets
 from tracker.words import text
 
 MIDDLEWARE = [Middleware(Assets)]
 PROXY_HEADER = "TRACKER_PROXY_USER_HEADER"
-_HERE_ONLY = frozenset({"127.0.0.1", "localhost", "::1"})
+_HERE_ONLY = ("127.0.0.1", "localhost", "::1")
 
 
 def prepare() -> None:
-    """Refuse to listen beyond this machine without sign-in; then take what is loaded out of every later collection.
+    """Refuse to start with an open door; then take what is loaded out of every later collection.
 
     Streamlit collects garbage after each run of the script, and walks through pandas and plotly each time unless
     they are frozen.
     """
-    if config.get_option("server.address") not in _HERE_ONLY and not (sign_in_configured() or PROXY_HEADER in os.environ):
-        sys.exit("\n".join(text(lang, "refusal.open_door", variable=PROXY_HEADER) for lang in ("zh", "en")))
+    if refusal := _refusal():
+        sys.exit("\n".join(text(lang, f"refusal.{refusal}", variable=PROXY_HEADER) for lang in ("zh", "en")))
+    if not (sign_in_configured() or proxy_header() or config.get_option("server.allowedHosts")):
+        # Else any page of the web could point a name of its own at this machine and act as the local person.
+        config.set_option("server.allowedHosts", list(_HERE_ONLY))
     _load()
     gc.collect()
     gc.freeze()
+
+
+def _refusal() -> str:
+    """Why the server must not start, as the key of the words; empty if it may."""
+    if sign_in_configured():
+        return "" if secrets_singleton.load_if_toml_exists() and is_authlib_installed() else "sign_in_unusable"
+    return "" if proxy_header() or config.get_option("server.address") in _HERE_ONLY else "open_door"
+
+
+def proxy_header() -> str:
+    """The header in which a trusted proxy names the user, empty if there is no such proxy."""
+    return os.environ.get(PROXY_HEADER, "")
+
+
+def sign_in_configured() -> bool:
+    """Whether the secrets file asks for OIDC sign-in ([auth]); one that cannot be read might, so it counts as asking."""
+    if secrets_singleton.load_if_toml_exists():
+        return "auth" in secrets_singleton
+    return any(Path(file).exists() for file in config.get_option("secrets.files"))
 
 
 def _load() -> None:
@@ -34,11 +59,3 @@ def _load() -> None:
     import plotly.graph_objects  # noqa: F401
 
     from tracker.ui import loading  # noqa: F401
-
-
-def sign_in_configured() -> bool:
-    """Whether the secrets file has an [auth] section for OIDC sign-in."""
-    from streamlit.auth_util import is_authlib_installed
-    from streamlit.runtime.secrets import secrets_singleton
-
-    return bool(secrets_singleton.load_if_toml_exists() and secrets_singleton.get("auth")) and is_authlib_installed()
