@@ -1,5 +1,7 @@
 """历史: every act of writing, what it changed, and the way back."""
 
+import re
+
 import streamlit as st
 
 from tracker.ui import loading, notice
@@ -8,6 +10,8 @@ from tracker.ui.paging import choose_page
 from tracker.ui.pick import pick_row
 from tracker.ui.undo import undo_form
 from tracker.views import history
+
+NUMBER = re.compile("[0-9]{1,12}")
 
 here = visit()
 engine, data, lang = loading.engine(), here.board.data, here.lang
@@ -22,7 +26,7 @@ if not count:
 rows = history.batch_page(engine, choose_page("batches", -(-count // history.BATCHES_A_PAGE)))
 picked = pick_row("batch", history.batches_frame(rows, lang), [str(row.id) for row in rows])
 
-batch = history.one_batch(engine, int(picked)) if picked.isascii() and picked.isdigit() else None
+batch = history.one_batch(engine, int(picked)) if NUMBER.fullmatch(picked) else None
 if batch:
     st.subheader(here.text("history.one", number=batch.id, kind=history.kind_words(batch, lang)))
     st.text(history.facts(batch, lang))
@@ -41,7 +45,7 @@ if batch:
     if not changes:
         st.info(here.text("history.nothing_written"))
 elif picked:
-    st.info(here.text("history.unknown", number=picked))
+    st.info(here.text("history.unknown"))
 
 conflicts = history.conflicts_frame(engine, lang)
 st.subheader(here.text("history.conflicts", count=len(conflicts)))
