@@ -51,6 +51,7 @@ def test_every_page_by_deep_link_is_quiet_and_fits_its_window(
 @pytest.mark.parametrize("name", PAGES)
 def test_no_english_is_left_in_a_chinese_page(name: str, page: Page, server: Server) -> None:
     visit(page, server, ADDRESS.get(name, name))
+    page.wait_for_function("document.widgetWords")  # a page with charts is drawn before its script can run
     words = page.evaluate(
         "[...document.querySelectorAll('body *')].filter(e => e.children.length === 0 && e.checkVisibility() && "
         "!e.closest('[data-testid=stIconMaterial], .modebar, script, style, [data-testid=stSidebar] "

@@ -12,6 +12,7 @@ from tracker.charts.signs import sign
 from tracker.charts.status_key import status_word
 from tracker.charts.trajectory_points import place, points
 from tracker.charts.typeset import safe, text_width, tooltip, wrap
+from tracker.core.kinds import Qualifier
 from tracker.views.rows import ActualRow, TargetRow, Trajectory
 from tracker.words import day, period, quantity, text
 
@@ -139,7 +140,7 @@ def _panel(
         "customdata": [target.code] * len(values),
         **hover([tooltip(target.title, period(row.period, lang), row.words) for row in values]),
     }
-    ends = [f"{period(row.period, lang)} {quantity(row.value, target.unit, lang)}" for row in values]
+    ends = [_said(row, target.unit, lang) for row in values]
     both = len(values) > 1 and xs[-1] - xs[0] > text_width(ends[0], SMALL) + text_width(ends[-1], SMALL) + 12
     notes = [_end(ends[n], xs[n], (left, top + _DRAWN + 8, width), look) for n in ((0, -1) if both else (-1,))]
     lines = [
@@ -156,3 +157,11 @@ def _end(words: str, x: float, below: tuple[float, float, float], look: Look) ->
     left, y, width = below
     anchor = "left" if x < left + width * 0.3 else "right" if x > left + width * 0.7 else "center"
     return note(safe(words), x, y, xref="x", yref="y", size=SMALL, colour=look.colours.muted, xanchor=anchor)
+
+
+def _said(row: ActualRow, unit: str, lang: str) -> str:
+    """A value with its period, and with about, above or below where that is what is known."""
+    amount, qualifier = quantity(row.value, unit, lang), Qualifier(row.qualifier)
+    if qualifier is not Qualifier.EXACT:
+        amount = text(lang, f"qualifier.{qualifier.name.lower()}", amount=amount)
+    return f"{period(row.period, lang)} {amount}"

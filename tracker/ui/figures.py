@@ -52,9 +52,7 @@ def _drawable(figure: Mapping[str, Any]) -> Plain:
 
 @st.fragment
 def _more(here: Visit, key: str, name: str, draw: Draw, alt: str, table: Callable[[], Table]) -> None:
-    more = st.expander(
-        here.text("compare.more"), key=f"more-{key}", icon=":material/download:", type="compact", on_change="rerun"
-    )
+    more = st.expander(here.text("compare.more"), key=f"more-{key}", type="compact", on_change="rerun")
     if more.open:
         with more:
             _picture(here, key, name, draw)

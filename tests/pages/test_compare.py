@@ -1,0 +1,44 @@
+"""The comparison page: its address keeps what was chosen, and its tables have the numbers of its charts."""
+
+from tests.pages.conftest import Open, sound
+
+
+def test_the_address_keeps_indicator_peers_and_group(open_page: Open) -> None:
+    app = open_page("compare", indicator="gdp-growth", peers="420581,420528")
+    assert "所选地区中没有这项目标的：长阳土家族自治县" in [info.value for info in app.info]
+    assert app.selectbox(key="choose:indicator").value == "gdp-growth"
+    app.multiselect(key="choose:peers").set_value(["420581", "420502"])
+    sound(app.run())
+    assert app.query_params["peers"] == "420581,420502"
+    assert not app.info
+
+
+def test_without_conflicts_the_page_says_so(open_page: Open) -> None:
+    app = open_page("compare")
+    assert [said.value for said in app.success] == ["已收录的文件之间没有互相冲突、重申或修订的目标。"]
+
+
+def test_a_theme_is_compared_as_a_whole(open_page: Open) -> None:
+    app = open_page("compare", theme="ecology", indicator="all")
+    assert "排名" not in [head.value for head in app.subheader]
+    assert len(app.get("plotly_chart")) >= 3
+
+
+def test_pictures_and_data_are_made_only_when_opened(open_page: Open) -> None:
+    app = open_page("compare", indicator="gdp")
+    charts = len(app.get("plotly_chart"))
+    assert not app.get("download_button")
+    app.session_state["more-ranking"] = True
+    sound(app.run())
+    assert len(app.get("plotly_chart")) == charts + 1
+    assert {button.proto.label for button in app.get("download_button")} == {"下载数据（CSV）", "下载数据（XLSX）"}
+
+
+def test_before_the_first_document_there_is_nothing(open_page: Open) -> None:
+    assert [info.value for info in open_page("compare", asof="2020-01-01").info] == ["这一天还没有任何文件发布目标。"]
+
+
+def test_a_target_shows_its_months_and_its_documents(open_page: Open) -> None:
+    charts = {chart.proto.id.split("chart:")[-1] for chart in
+              open_page("target", target="420500-gdp-2023-floor").get("plotly_chart")}  # fmt: skip
+    assert {name.split("-")[0] for name in charts} >= {"trajectory", "status_history", "documents"}
