@@ -8,6 +8,7 @@ from typing import Any
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
+from websockets.typing import Subprotocol
 
 PLACES = ("420500", "420100", "420200", "420581", "420000")
 
@@ -25,7 +26,7 @@ class Reader:
     async def run(self) -> float:
         """Choose the next place; seconds from the message sent to the script finished."""
         if self._socket is None:
-            self._socket = await connect(self._url, subprotocols=["streamlit"], max_size=None)
+            self._socket = await connect(self._url, subprotocols=[Subprotocol("streamlit")], max_size=None)
         asked = BackMsg()
         asked.rerun_script.query_string = f"place={self._places[self._runs % len(self._places)]}"
         asked.rerun_script.page_name = self._page
@@ -34,7 +35,7 @@ class Reader:
         await self._socket.send(asked.SerializeToString())
         while True:
             told = ForwardMsg()
-            told.ParseFromString(await self._socket.recv())  # type: ignore[arg-type]
+            told.ParseFromString(await self._socket.recv())
             kind = told.WhichOneof("type")
             if kind == "script_finished" and told.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY:
                 return time.perf_counter() - start

@@ -58,6 +58,13 @@ def bare(figures: dict[str, object], *, tuned: bool = False) -> Iterator[Running
 
 
 @contextmanager
+def hello() -> Iterator[Running]:
+    """An app of the size of `streamlit hello`, with Streamlit's defaults."""
+    with _running(BARE / "hello.py", Path(mkdtemp()), {}) as up:
+        yield up
+
+
+@contextmanager
 def _running(script: Path, cwd: Path, environment: dict[str, str]) -> Iterator[Running]:
     port = free_port()
     command = [sys.executable, "-m", "streamlit", "run", str(script), f"--server.port={port}", "--server.headless=true",

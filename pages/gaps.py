@@ -12,6 +12,7 @@ from tracker.views.jurisdiction import places_with_targets
 from tracker.views.snapshot import name
 
 ROWS_A_PAGE = 100
+MOST_AT_ONCE = 10_000
 
 here = visit()
 board, lang = here.board, here.lang
@@ -31,6 +32,9 @@ for column, (key, options) in zip(st.columns(3), filters.items(), strict=True):
         chosen.append(
             address.choose_many(key, label, list(options), options.__getitem__, placeholder=here.text("gaps.all"))
         )
+if len(board.targets) > MOST_AT_ONCE and not any(chosen):
+    st.info(here.text("crowd.choose", targets=len(board.targets)))
+    st.stop()
 found = gaps(board, *chosen)
 if not found:
     st.success(here.text("gaps.none"), icon=":material/check_circle:")

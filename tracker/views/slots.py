@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache, lru_cache
 
 from tracker.core.judging.promise import Observation
 from tracker.core.kinds import Frequency, Vintage
@@ -27,7 +28,12 @@ class Slot:
 
 def frequencies(measure: Measure) -> frozenset[Frequency]:
     """The kinds of period in which an indicator's values may come."""
-    return frozenset(Frequency(code) for code in measure.frequencies.split("|") if code)
+    return _frequencies(measure.frequencies)
+
+
+@cache
+def _frequencies(codes: str) -> frozenset[Frequency]:
+    return frozenset(Frequency(code) for code in codes.split("|") if code)
 
 
 def slots(data: Snapshot, place: str, period: Period) -> list[Slot]:
@@ -43,9 +49,18 @@ def slots(data: Snapshot, place: str, period: Period) -> list[Slot]:
 
 def missing(data: Snapshot, targets: Iterable[TargetRecord], as_of: date) -> list[Slot]:
     """The slots of these targets that have no value although their period is over: the newest periods first."""
-    due = ((target, period) for target in targets for period in _expected(data, target, as_of))
-    empty = [slot for slot in _grouped(data, due) if slot.stored is None and not _level_at_end(data, slot)]
-    return sorted(empty, key=lambda slot: slot.period.end, reverse=True)
+    due = ((target, period) for target in targets for period in _due(data, target, as_of))
+    return sorted(_grouped(data, due), key=lambda slot: slot.period.end, reverse=True)
+
+
+def _due(data: Snapshot, target: TargetRecord, as_of: date) -> list[Period]:
+    """The expected periods without a value; a level or share, which holds at a moment, may be there for another period
+    with the same end."""
+    measure = data.measures[target.indicator_id]
+    expected = _expected(frequencies(measure), _first_day(data, target), target.deadline, as_of)
+    there = data.values.periods(target.series) if expected else ()
+    ends = {period.end for period in there} if measure.measure in ("level", "share") else ()
+    return [period for period in expected if period not in there and period.end not in ends]
 
 
 def periods_on_offer(data: Snapshot, place: str, today: date) -> list[Period]:
@@ -92,21 +107,21 @@ def _grouped(data: Snapshot, due: Iterable[tuple[TargetRecord, Period]]) -> Iter
         )
 
 
-def _expected(data: Snapshot, target: TargetRecord, as_of: date) -> list[Period]:
-    """The periods of the indicator's coarsest kind that ended in the target's run, and the one that ends with it.
+@lru_cache(4096)
+def _expected(kinds: frozenset[Frequency], first: date, deadline: date | None, as_of: date) -> tuple[Period, ...]:
+    """The periods of the coarsest kind that ended in a target's run, and the one that ends with it.
 
     What comes for single days only is expected for the last day of each year.
     """
-    kinds = frequencies(data.measures[target.indicator_id])
     coarsest = next((kind for kind in _COARSE_TO_FINE if kind in kinds), Frequency.YEAR)
-    first, last = _first_day(data, target), min(as_of, target.deadline or as_of)
+    last = min(as_of, deadline or as_of)
     ended = _ended(coarsest, date(first.year, 1, 1), last)
     found = {
         period for period in ended if period.end > first and (coarsest is not Frequency.DATE or period.end.month == 12)
     }
-    if target.deadline and target.deadline <= as_of and all(period.end != target.deadline for period in found):
-        found |= {period for period in _ending_on(target.deadline, kinds)[:1] if period.end > first}
-    return sorted(found)
+    if deadline and deadline <= as_of and all(period.end != deadline for period in found):
+        found |= {period for period in _ending_on(deadline, kinds)[:1] if period.end > first}
+    return tuple(sorted(found))
 
 
 def _ended(frequency: Frequency, first: date, last: date) -> list[Period]:
@@ -133,11 +148,3 @@ def _first_day(data: Snapshot, target: TargetRecord) -> date:
 def _runs_in(data: Snapshot, target: TargetRecord, period: Period) -> bool:
     starts = date(_first_day(data, target).year, 1, 1) <= period.end
     return starts and (target.deadline is None or target.late_allowed or period.start <= target.deadline)
-
-
-def _level_at_end(data: Snapshot, slot: Slot) -> bool:
-    """Whether a level or share, which holds at a moment, is stored for another period with the same end."""
-    if slot.measure.measure not in ("level", "share"):
-        return False
-    series = slot.place.id, slot.measure.id, slot.scope
-    return any(value.period.end == slot.period.end for value in data.values.get(series, ()))

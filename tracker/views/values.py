@@ -93,6 +93,11 @@ class Values(Mapping[Series, list[Observation]]):
         """How many series have values."""
         return len(self.rows)
 
+    def periods(self, series: Series) -> set[Period]:
+        """The periods that a series has values for."""
+        starts, ends = self.columns["period_start"], self.columns["period_end"]
+        return {Period(starts[row], ends[row]) for row in self.rows.get(series, ())}
+
     def frame(self, series: list[Series]) -> pd.DataFrame:
         """The values of these series as `judge_frame` takes them; `target` is the place in the list."""
         ranges = [self.rows.get(each, range(0)) for each in series]
