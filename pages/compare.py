@@ -41,9 +41,9 @@ if indicator == "all":
                  charts.matrix_alt(rows, *facts), partial(matrix_table, rows, lang, themes[theme]))  # fmt: skip
     compare_parts.maps(here, rows)
 else:
-    groups = compare.comparison(board, lang, indicator, peers).groups
-    group = address.choose("group", say("compare.choose_group"), list(groups), groups.__getitem__) if groups else ""
-    shown = compare.comparison(board, lang, indicator, peers, group)
+    shown = compare.comparison(board, lang, indicator, peers, address.kept("group"))
+    if shown.groups:
+        address.choose("group", say("compare.choose_group"), list(shown.groups), shown.groups.__getitem__)
     compare_parts.ranking(here, shown)
     compare_parts.maps(here, shown.rows)
     compare_parts.courses(here, shown)

@@ -42,3 +42,12 @@ def test_a_target_shows_its_months_and_its_documents(open_page: Open) -> None:
     charts = {chart.proto.id.split("chart:")[-1] for chart in
               open_page("target", target="420500-gdp-2023-floor").get("plotly_chart")}  # fmt: skip
     assert {name.split("-")[0] for name in charts} >= {"trajectory", "status_history", "documents"}
+
+
+def test_another_description_is_chosen_and_kept(open_page: Open) -> None:
+    app = open_page("compare", indicator="gdp")
+    other = "total~2023-01-01~2023-12-31~whole"
+    app.selectbox(key="choose:group").set_value(other)
+    sound(app.run())
+    assert app.query_params["group"] == other
+    assert "只有一个地区有这一口径的目标，排名没有意义，仅供查看。" in [said.value for said in app.caption]
