@@ -22,7 +22,8 @@ def signed_in_person(lang: str) -> Person:
             st.error(text(lang, "refusal.unnamed", header=header))
             st.stop()
         return people.person(_as_sent(names[0]))
-    if st.context.ip_address is not None:  # None is this machine; the server was started around `server.prepare`
+    # None is this machine; from another one a visitor comes only where the server was started around `server.prepare`.
+    if isinstance(st.context.ip_address, str):
         st.error(text(lang, "refusal.elsewhere"))
         st.stop()
     return people.local()
