@@ -55,6 +55,7 @@ def test_a_new_database_has_the_models_schema(engine: Engine, tmp_path: Path) ->
         assert connection.execute(text("PRAGMA journal_mode")).scalar() == "wal"
         loose = connection.execute(text("SELECT name FROM pragma_table_list WHERE type = 'table' AND strict = 0"))
         assert {row[0] for row in loose} == {"sqlite_schema", "sqlite_temp_schema", "alembic_version"}
+        (tmp_path / "models.db").touch()
         models = connect(tmp_path / "models.db")
         with migrating(models) as other:
             Table.metadata.create_all(other)
@@ -68,6 +69,7 @@ def _checks(engine: Engine, table: str) -> set[tuple[str | None, str]]:
 
 @pytest.mark.parametrize("revision", migrations.known_revisions())
 def test_every_earlier_version_is_brought_up_to_date(path: Path, revision: str) -> None:
+    path.touch()
     with migrating(connect(path)) as connection:
         connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
         migrations.upgrade(connection, to=revision)

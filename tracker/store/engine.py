@@ -16,7 +16,7 @@ from sqlmodel import Session
 from tracker.store import migrations
 from tracker.store.backup import backup, backups
 from tracker.store.errors import StoreBusy, StoreDamaged, StoreError, StoreFull, StoreMissing, StoreReadOnly
-from tracker.store.identity import APPLICATION_ID, usable_revision
+from tracker.store.identity import APPLICATION_ID, sound_revision, usable_revision
 
 __all__ = ["Engine", "connect", "data_version", "migrating", "open_store", "reading", "writing"]
 
@@ -60,8 +60,8 @@ def _create(path: Path) -> None:
     if not os.access(path.parent, os.W_OK):
         raise StoreReadOnly(path)
     draft = path.with_name(f"{path.name}.{os.getpid()}.new")
-    draft.unlink(missing_ok=True)
     try:
+        draft.write_bytes(b"")
         with migrating(connect(draft)) as connection:
             connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
             migrations.upgrade(connection)
@@ -80,9 +80,16 @@ def connect(path: Path) -> Engine:
     confirm seldom; write-ahead logging is a property of the file.
     """
     engine = create_engine(f"sqlite:///{path}", poolclass=NullPool, connect_args={"timeout": _WAIT_SECONDS})
+    event.listen(engine, "do_connect", _only_existing)
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def _only_existing(_dialect: Any, _record: Any, arguments: list[Any], _options: Any) -> None:
+    # SQLite would make an empty file, and so hide that one was lost underneath us.
+    if not Path(arguments[0]).exists():
+        raise StoreMissing(arguments[0])
 
 
 def _prepare(connection: sqlite3.Connection, _record: Any) -> None:
@@ -139,9 +146,16 @@ def migrating(engine: Engine) -> Iterator[Connection]:
 
 
 def data_version(engine: Engine) -> tuple[int, int]:
-    """A key for caches: it differs after every writing session of any process, and after a restore."""
-    with _named_refusals(engine), engine.connect() as connection:
-        counter = connection.execute(text("SELECT value FROM meta WHERE key = 'data_version'")).scalar_one()
+    """A key for caches: it differs after every writing session of any process, and after a restore.
+
+    Raises the StoreError that fits if the file is not ours any more.
+    """
+    try:
+        with _named_refusals(engine), engine.connect() as connection:
+            counter = connection.execute(text("SELECT value FROM meta WHERE key = 'data_version'")).scalar_one()
+    except DBAPIError:
+        sound_revision(_path(engine))
+        raise
     return _path(engine).stat().st_ino, int(counter)
 
 

@@ -12,11 +12,14 @@ def write_step(what: str) -> None:
     """Draft the step `what`; it is to be read and corrected by hand, as Alembic cannot see CHECK constraints."""
     from alembic import command
 
-    with tempfile.TemporaryDirectory() as folder, migrating(connect(Path(folder) / "draft.db")) as connection:
-        if known_revisions():
-            upgrade(connection)
-        number = f"{len(known_revisions()) + 1:04}"
-        command.revision(configuration(connection), message=what, autogenerate=True, rev_id=number)
+    with tempfile.TemporaryDirectory() as folder:
+        draft = Path(folder) / "draft.db"
+        draft.touch()
+        with migrating(connect(draft)) as connection:
+            if known_revisions():
+                upgrade(connection)
+            number = f"{len(known_revisions()) + 1:04}"
+            command.revision(configuration(connection), message=what, autogenerate=True, rev_id=number)
 
 
 if __name__ == "__main__":
