@@ -9,7 +9,7 @@ import streamlit as st
 from tracker.charts import Look, config
 from tracker.charts.picture import SIZES, Picture, picture
 from tracker.intake.files import Sheet
-from tracker.ui import present, window
+from tracker.ui import collect, present, refused, window
 from tracker.ui.downloads import sheet_downloads
 from tracker.ui.frame import Visit
 from tracker.ui.plain import Plain
@@ -33,17 +33,19 @@ def look() -> Look:
 
 
 def show(
-    here: Visit, chart: str, place: str, draw: Draw, alt: str, table: Callable[[], Table], *, key: str = ""
+    here: Visit, chart: str, place: str, draw: Draw, alt: str, table: Callable[[], Table], *, key: str = "",
+    about: str | None = None,
 ) -> None:
     """Draw a chart; what is saved of it is named for its place, chart and date.
 
-    `draw` gives the figure for a look, `table` its numbers. `key` tells several of one chart on a page apart.
+    `draw` gives the figure for a look, `table` its numbers. `key` tells several of one chart on a page apart. `about`
+    is the code that a report draws the chart from again (a place, targets; empty for all); None: not for reports.
     """
     key = key or chart
     name = f"{place}-{here.text(f'page.chart_{chart}')}-{here.as_of.isoformat()}".replace("/", "-")
     st.plotly_chart(_drawable(draw(look())), theme=None, key=f"chart:{key}", alt=alt, config=config(here.lang, name))
     if not present.on():
-        _more(here, key, name, draw, alt, table)
+        _more(here, key, name, draw, alt, table, None if about is None else (chart, about))
 
 
 def _drawable(figure: Mapping[str, Any]) -> Plain:
@@ -51,10 +53,14 @@ def _drawable(figure: Mapping[str, Any]) -> Plain:
 
 
 @st.fragment
-def _more(here: Visit, key: str, name: str, draw: Draw, alt: str, table: Callable[[], Table]) -> None:
+def _more(
+    here: Visit, key: str, name: str, draw: Draw, alt: str, table: Callable[[], Table], item: tuple[str, str] | None
+) -> None:
     more = st.expander(here.text("compare.more"), key=f"more-{key}", type="compact", on_change="rerun")
     if more.open:
-        with more:
+        with more, refused.shown(here.lang):
+            if item:
+                collect.offer(here, *item)
             _picture(here, key, name, draw)
             st.caption(alt)
             _data(here, key, name, table())

@@ -1,14 +1,10 @@
-"""The frame around every page: page set-up, language, as-of date, identity, navigation, and the one place for refusals.
+"""The frame around every page: page set-up, language, as-of date, identity, navigation.
 
 A cold Streamlit server whose first visitor opens a deep link runs the page's file without `app.py`, because there is a
 folder named `pages`. So no page can do anything without `visit()`, and `visit()` on an unframed page draws the frame
 first, which finds the page in the link and runs it framed.
 """
 
-import logging
-import secrets
-from collections.abc import Iterator
-from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -17,8 +13,7 @@ from pathlib import Path
 import streamlit as st
 
 from tracker.people import Person
-from tracker.refusals import REFUSALS, refusal_words
-from tracker.ui import address, loading, look, present, window
+from tracker.ui import address, loading, look, present, refused, window
 from tracker.ui.identity import signed_in_person
 from tracker.views.board import Board
 from tracker.words import LANGUAGES, day, text
@@ -44,7 +39,6 @@ NAVIGATION = {
     ),
 }
 ICON = Path(__file__).with_name("icon.svg")
-_log = logging.getLogger("tracker")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +84,7 @@ def draw() -> None:
     window.watch()
     if present.on() and page.url_path in present.WITH_CHARTS:
         present.apply(lang)
-    with _refusals(lang):
+    with refused.shown(lang):
         person = signed_in_person(lang)
         today = datetime.now().astimezone().date()
         as_of = _sidebar(lang, today, person, page.url_path)
@@ -137,16 +131,3 @@ def _sidebar(lang: str, today: date, person: Person, page: str) -> date:
         st.caption(text(lang, "nav.person"))
         st.text(person.name)
     return as_of
-
-
-@contextmanager
-def _refusals(lang: str) -> Iterator[None]:
-    """Show what the product refuses as a sentence, and a bug as an id whose trace is in the log."""
-    try:
-        yield
-    except REFUSALS as refusal:
-        st.error(refusal_words(lang, refusal), icon=":material/block:")
-    except Exception:
-        number = secrets.token_hex(4)
-        _log.exception("bug %s", number)
-        st.error(text(lang, "refusal.bug", number=number), icon=":material/error:")

@@ -14,6 +14,7 @@ from tracker import config
 from tracker.catalogue.opening import open_current
 from tracker.core.settings import Settings, load_settings
 from tracker.store.engine import Engine, data_version
+from tracker.ui import refused
 from tracker.views.board import Board, board_of
 from tracker.views.ground import Ground
 from tracker.words import text
@@ -64,8 +65,9 @@ def board(as_of: date) -> Board:
 @st.fragment(run_every=8)
 def say_when_newer(lang: str, version: tuple[int, int]) -> None:
     """Tell the reader of an idle page that somebody has written since."""
-    if data_version(engine()) != version:
-        notice, action = st.columns([4, 1], vertical_alignment="center")
-        notice.info(text(lang, "nav.newer"), icon=":material/update:")
-        if action.button(text(lang, "nav.refresh"), key="refresh"):
-            st.rerun(scope="app")
+    with refused.shown(lang):
+        if data_version(engine()) != version:
+            notice, action = st.columns([4, 1], vertical_alignment="center")
+            notice.info(text(lang, "nav.newer"), icon=":material/update:")
+            if action.button(text(lang, "nav.refresh"), key="refresh"):
+                st.rerun(scope="app")
