@@ -26,14 +26,14 @@ if found.note:
 if found.rows:
     about = (found.rows, here.lang, here.as_of)
     figures.show(here, "progress", places[code], partial(charts.progress, *about), charts.progress_alt(*about),
-                 partial(report.target_table, found.rows, here.lang, places[code]))  # fmt: skip
+                 partial(report.target_table, found.rows, here.lang, places[code]), about=code)  # fmt: skip
     titles = {row.code: f"{row.title} · {row.target_words}" for row in found.rows}
     picked = address.choose("target", here.text("page.choose_target"), list(titles), titles.__getitem__)
     course = trajectory(here.board, here.lang, picked)
     name = f"{places[code]}-{course.target.title}"
     figures.show(here, "trajectory", name, partial(charts.trajectory, course, here.lang),
                  charts.trajectory_alt(course, here.lang),
-                 partial(report.trajectory_table, course, here.lang, name))  # fmt: skip
+                 partial(report.trajectory_table, course, here.lang, name), about=picked)  # fmt: skip
     if st.button(here.text("page.open_target"), icon=":material/flag:"):
         open_target(here, picked)
     st.subheader(here.text("page.as_table"))

@@ -36,7 +36,7 @@ else:
         (charts.deadlines, charts.deadlines_alt, deadline_table, found.rows),
     ):
         figures.show(here, chart.__name__, name, partial(chart, rows, *facts), said(rows, *facts),
-                     partial(table, rows, here.lang, name))  # fmt: skip
+                     partial(table, rows, here.lang, name), about="")  # fmt: skip
 
 # A table takes the browser as long as a chart, and nobody sees it before he has scrolled: it is made when it is opened.
 for key, rows in (("due", found.due), ("ahead", found.ahead), ("missing", found.missing)):

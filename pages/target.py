@@ -31,7 +31,8 @@ target_parts.draw_status(here, view)
 course = trajectory(here.board, here.lang, code)
 name = f"{view.row.jurisdiction}-{view.row.title}"
 figures.show(here, "trajectory", name, partial(charts.trajectory, course, here.lang),
-             charts.trajectory_alt(course, here.lang), partial(trajectory_table, course, here.lang, name))  # fmt: skip
+             charts.trajectory_alt(course, here.lang), partial(trajectory_table, course, here.lang, name),
+             about=code)  # fmt: skip
 compare_parts.status_over_time(here, view.record, name)
 notice.show(here, "target")
 draw_slot(here, view)

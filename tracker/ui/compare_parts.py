@@ -40,7 +40,8 @@ def ranking(here: Visit, shown: Comparison) -> None:
     if len(order) > len(drawn):
         st.caption(here.text("compare.most_shown", all=len(order), shown=len(drawn)))
     figures.show(here, "ranking", title, partial(charts.ranking, drawn, *facts),
-                 charts.ranking_alt(drawn, *facts), lambda: table)  # fmt: skip
+                 charts.ranking_alt(drawn, *facts), lambda: table,
+                 about="+".join(row.code for row in drawn))  # fmt: skip
     _table(table)
     without_rank = [(each.row, unranked(here.board, each.row, here.lang)) for each in order if each.rank is None]
     if without_rank:
@@ -77,7 +78,8 @@ def courses(here: Visit, shown: Comparison) -> None:
     drawn = [trajectory(here.board, here.lang, row.code) for row in rows]
     facts = (here.lang, here.as_of)
     figures.show(here, "multiples", rows[0].indicator, partial(charts.multiples, drawn, *facts),
-                 charts.multiples_alt(drawn, *facts), partial(target_table, rows, here.lang, ""))  # fmt: skip
+                 charts.multiples_alt(drawn, *facts), partial(target_table, rows, here.lang, ""),
+                 about="+".join(row.code for row in rows))  # fmt: skip
 
 
 def left_out(here: Visit, shown: Comparison) -> None:

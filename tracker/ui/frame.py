@@ -72,14 +72,11 @@ def draw() -> None:
     """Draw the frame and, inside it, the page that the address names."""
     lang = _language()
     st.set_page_config(page_title=text(lang, "nav.product"), page_icon=str(ICON), layout="wide")
-    page = st.navigation(
-        {
-            text(lang, f"nav.section_{section}"): [
-                _page(lang, code, icon) for code, icon in pages if (PAGES / f"{code}.py").exists()
-            ]
-            for section, pages in NAVIGATION.items()
-        }
-    )
+    sections = {
+        text(lang, f"nav.section_{section}"): [_page(lang, code, icon) for code, icon in pages]
+        for section, pages in NAVIGATION.items()
+    }
+    page = st.navigation({"": [_first_page_by_name(lang)], **sections})
     look.apply(lang)
     window.watch()
     if present.on() and page.url_path in present.WITH_CHARTS:
@@ -99,8 +96,18 @@ def draw() -> None:
 
 def _page(lang: str, code: str, icon: str) -> st.Page:
     return st.Page(
-        PAGES / f"{code}.py", title=text(lang, f"nav.{code}"), icon=icon, url_path=code, default=code == "overview"
+        PAGES / f"{code}.py",
+        title=text(lang, f"nav.{code}"),
+        icon=icon,
+        url_path=code if code != "overview" else "",
+        default=code == "overview",
     )
+
+
+def _first_page_by_name(lang: str) -> st.Page:
+    """Streamlit has the first page at the root alone; a link that names it like any other finds it too."""
+    title = text(lang, "nav.overview")
+    return st.Page(PAGES / "overview.py", title=title, url_path="overview", visibility="hidden")
 
 
 def _language() -> str:

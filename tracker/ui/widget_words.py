@@ -19,7 +19,7 @@ _WORDS = (
     "range", "values", "standard_deviation", "automatic", "localized", "plain", "loading", "press_enter_to",
     "submit_form", "apply", "next_page", "previous_page", "page", "pagination", "choose_date", "clear_date",
     "close", "connection_error", "connection_lost", "collapse_sidebar", "open_sidebar", "open",
-    "link_to_heading", "file_upload", "shortcut", "skip_to_content",
+    "link_to_heading", "file_upload", "shortcut", "skip_to_content", "page_not_found",
 )  # fmt: skip
 _REPLACE = r"""
 const PLACE = /\\\{\w+\\\}/g;
