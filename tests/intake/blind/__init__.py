@@ -4,8 +4,11 @@ Each family's module holds a tuple CASES; they assume the catalogue and the stor
 the cases where refusing a good file is known and borne.
 """
 
-from . import encodings
+from . import encodings, filetypes, names, numbers, packages, periods, structure, texts, units, workbooks
 
 STRICT: frozenset[str] = frozenset()
 
-CASES = (*encodings.CASES,)
+CASES = (
+    *encodings.CASES, *structure.CASES, *numbers.CASES, *units.CASES, *periods.CASES, *names.CASES, *texts.CASES,
+    *workbooks.CASES, *packages.CASES, *filetypes.CASES,
+)

@@ -35,8 +35,8 @@ ALTERED = (
 PERCENT = (("6.4％", 6.4), ("6.4 %", 6.4), ("\u22125.2", -5.2), ("６．４％", 6.4))
 GAPS = (" ", "\xa0", "\u2009", "\u3000", "'")
 NUMERALS = (
-    ("二百", 200.0), ("贰佰", 200.0), ("两千", 2000.0), ("二三四", 234.0), ("二十三点四", 23.4), ("零", 0.0),
-    ("〇", 0.0),
+    ("十", 10.0), ("二百", 200.0), ("贰佰", 200.0), ("两千", 2000.0), ("二三四", 234.0), ("二十三点四", 23.4),
+    ("零", 0.0), ("〇", 0.0),
 )
 
 # Rule 4 and 6: never a number.
@@ -52,7 +52,10 @@ NEVER = (
     "#REF!", "#VALUE!", "#NAME?", "#NUM!", "#SPILL!", "###", "Err:502", "9" * 400, "{0}", "%s",
     "{0:>9999999999}", "23\u200b4", "\u202e4.32", "2\u200f3", "23\u0336.4", "2️⃣", "23.4\U000e0031", "十几",
     "若干", ".", ",", "e", "1e", "1e1.5", "10^2", "2.3×10^1", "2￥3", "2.3M", "23k", "23.4万", "三百万亿",
-    "3百万",
+    "3百万", "1,000,0000", "10,00,000", "1000,000", "1,000.000,0", "23.4.", "..5", "5..", "1.5.亿", "2亿3",
+    "1+1=2", "第3", "No.3", "3名", "3个", "百分之", "%", "负", "23.4?", "23.4!", "≈23.4", "≤23.4",
+    "＜23.4", "＝23.4", "23.4以下", "不足300", "逾300", "300左右", "300上下", "预计300", "300（预计）",
+    "增长300", "累计300", "300.x", "30O",
 )
 
 MISSING = (
@@ -107,6 +110,13 @@ CASES = (
            taken(indicator="FORCOV", unit="%", value=100.0, period=YEAR_2025)),
     _number("just_below_zero", "-0.0000001", "rows", refused("VALUE_RANGE")),
     _number("out_of_range_after_conversion", "600000000001", "rows", refused("VALUE_RANGE"), unit="万元"),
+    _number("yi_and_wan", "1亿2000万元", "rows warn", warned("UNIT_IN_VALUE", value=1.2), unit=""),
+    _number("yi_without_yuan", "23.4亿", "rows warn", warned("UNIT_IN_VALUE")),
+    second("04-number", "wan_twice", row(indicator="城镇新增就业人数", unit="万人", value="2.5万"), "rows warn",
+           warned("UNIT_IN_VALUE", indicator="EMP", unit="万人", value=2.5)),
+    second("04-number", "wan_people_against_people",
+           row(indicator="城镇新增就业人数", unit="人", value="2.5万人"), "rows warn",
+           warned("UNIT_IN_VALUE", indicator="EMP", unit="万人", value=2.5)),
     second("04-number", "wan_people", row(indicator="城镇新增就业人数", unit="人", value="2.5万"), "rows warn",
            warned("UNIT_IN_VALUE", indicator="EMP", unit="万人", value=2.5)),
 )

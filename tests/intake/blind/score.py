@@ -1,7 +1,7 @@
-"""The verdict on an answer of the intake, by the logic of the shared corpus' scorer, and two rules more.
+"""The verdict on an answer of the intake, by the logic of the shared corpus' scorer, and three rules more.
 
-It adds that no record may go missing from an answer, and that a good record stays good beside a bad one: a person can
-then still ask for the good records alone.
+It adds that no record may go missing from an answer, that a record in error is in error whatever the file's outcome,
+and that a good record stays good beside a bad one: a person can then still ask for the good records alone.
 """
 
 from typing import Any
@@ -44,7 +44,7 @@ def _wrong(case: Case, outcome: str, answers: list[dict[str, Any]]) -> list[str]
 
 def _wrong_if_taken(case: Case, outcome: str, record: Record, told: dict[str, Any]) -> list[str]:
     wrong = []
-    if record.status == "error" and not (outcome != ACCEPT and outcome in case.also):
+    if record.status == "error" and not (outcome == WARN and outcome in case.also):
         wrong.append(f"taken as {told.get('value')!r}, should be {record.code}")
     for fact, want in (record.told or {}).items():
         if fact in FACTS and fact in told and not same(told[fact], want):

@@ -57,6 +57,19 @@ def _wide(name: str, columns: dict[str, str], verdicts: str, record: Record) -> 
     return file("03-structure", f"wide_{name}", table(cells, header=("地区", "指标", *columns)), verdicts, record)
 
 
+def _two_heads(name: str, below: tuple[str, str], cells: tuple[str, str]) -> Case:
+    """A year over two columns, and under it which of them is the result: the year's column alone is not one."""
+    text = f"地区,指标,2025年,,来源\r\n,,{','.join(below)},\r\n宜都市,GDP,{','.join(cells)},\r\n"
+    return file("03-structure", f"two_heads_{name}", text, "file rows", refused("HEADER"), refused("HEADER"))
+
+
+def _beside(column: str, cell: str, verdicts: str = "rows") -> Case:
+    """An optional column holds this: what is not understood there is not passed over."""
+    record = refused("OPTIONAL") if verdicts == "rows" else OK
+    text = table((*GOOD, cell), header=(*HEADER, column))
+    return file("03-structure", f"beside_{column}_{cell}", text, verdicts, record)
+
+
 GDP_2025 = {"value": 868.4, "indicator": "GDP", "period": YEAR_2025}
 NO_VALUE = refused("COLUMN_MISSING")
 IN_WAN = warned("UNIT_IN_HEADER", value=412.6, indicator="GDP")
@@ -131,6 +144,16 @@ COLUMNS = (
     _wide("value_beside_of_other_period", {"数值": "412.6", "时期": "2026H1", "2025年": "868.4"}, "warn file rows",
           Record("warning", "COLUMN_IGNORED")),
     _structure("transposed", TRANSPOSED, "file rows"),
+    _two_heads("plan_and_result", ("计划", "完成"), ("900", "868.4")),
+    _two_heads("target_and_result", ("目标值", "实际值"), ("900", "868.4")),
+    _two_heads("growth_first", ("增速（%）", "总量"), ("6.4", "868.4")),
+    _two_heads("units_below", ("万元", "%"), ("8684000", "6.4")),
+    _beside("scope", "城区"), _beside("scope", "某园区"), _beside("qualifier", "大约"), _beside("qualifier", "5"),
+    _beside("vintage", "第一次修订后"), _beside("published", "2026-13-01"), _beside("published", "昨天"),
+    _beside("范围", "城区"), _beside("口径", "城区"), _beside("限定", "大约"),
+    _beside("qualifier", "=", "accept warn rows"), _beside("qualifier", "约", "accept warn rows"),
+    _beside("qualifier", ">", "accept warn rows"), _beside("published", "2026-07-08", "accept warn rows"),
+    _beside("scope", "", "accept warn"), _beside("qualifier", "", "accept warn"), _beside("vintage", "", "accept warn"),
 )
 
 ROWS = (
@@ -196,7 +219,11 @@ NOTES = (
 )
 
 UNKNOWN_NAMES = [(f"某某县第{n}号区", *PLAIN[1:]) for n in range(3000)]
+MONTHS = [f"{year}-{month:02}" for year in range(1949, 2026) for month in range(1, 13)]
+COUNTIES = ("宜都市", "当阳市", "枝江市", "秭归县")
+MANY = [(place, "GDP", month, "1.5", "亿元", "", "") for place in COUNTIES for month in MONTHS]
 SIZES = (
+    _structure("3696_good_records", table(*MANY), "accept", *[Record("ok")] * 3696),
     _structure("3000_unknown_names", table(*UNKNOWN_NAMES), "rows file", *[refused("JURISDICTION_UNKNOWN")] * 3000),
     _structure("100000_empty_records", table(GOOD) + ",,,,,,\r\n" * 100_000, "accept warn file", OK),
     _structure("million_line_ends", table(GOOD) + "\n" * 1_000_000, "accept warn file", OK),
