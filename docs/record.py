@@ -1,7 +1,7 @@
 """Record the README's walk from the running dashboard as pictures: `python docs/record.py`.
 
-Needs requirements-dev.txt. Starts the real server on a practice database of its own, walks through it in both languages,
-and writes `docs/walk/<language>/NN-name.png` with a page that shows them in order.
+Needs requirements-dev.txt. Starts the real server on a practice database of its own, walks it in both languages, and
+writes `docs/walk/<language>/NN-name.png` with a page that shows them in order.
 """
 
 import shutil

@@ -44,17 +44,26 @@ def free_port() -> int:
         return int(sock.getsockname()[1])
 
 
+def command(port: int, *options: str, script: Path = ROOT / "app.py") -> list[str]:
+    """The words that start a dashboard."""
+    return [sys.executable, "-m", "streamlit", "run", str(script), f"--server.port={port}", *options]
+
+
+def environment(database: Path, **variables: str) -> dict[str, str]:
+    """The environment of a dashboard on a database."""
+    return os.environ | {"TRACKER_DB": str(database), "PYTHONDONTWRITEBYTECODE": "1"} | variables
+
+
 @contextmanager
-def running(folder: Path, *, script: Path = ROOT / "app.py", **environment: str) -> Iterator[Server]:
-    """Start the dashboard on a database in `folder` and stop it afterwards."""
+def running(folder: Path, *options: str, script: Path = ROOT / "app.py", **variables: str) -> Iterator[Server]:
+    """Start the dashboard on a database in `folder`, with options of Streamlit, and stop it afterwards."""
     folder.mkdir(parents=True, exist_ok=True)
     port, database, log = free_port(), folder / "tracker.db", folder / "server.log"
-    env = os.environ | {"TRACKER_DB": str(database), "PYTHONDONTWRITEBYTECODE": "1"} | environment
     with log.open("wb") as out:
         process = subprocess.Popen(
-            [sys.executable, "-m", "streamlit", "run", str(script), f"--server.port={port}"],
+            command(port, *options, script=script),
             cwd=ROOT,
-            env=env,
+            env=environment(database, **variables),
             stdout=out,
             stderr=subprocess.STDOUT,
         )

@@ -30,19 +30,22 @@ def test_without_a_file_the_local_person_has_all_rights(tmp_path: Path, monkeypa
     assert not may_write(people.person("somebody else"), "420500")
 
 
-@pytest.mark.parametrize(("name", "code", "allowed"), [
-    ("王芳", "420500", True),
-    ("王芳", "unnamed-x", True),
-    ("editor-yidu", "420581", True),
-    ("editor-yidu", "420500", False),
-    ("editor-yidu", "4205810", False),
-    ("editor-yidu", "42058", False),
-    ("editor-yidu", "*", False),
-    ("editor-yidu", "", False),
-    ("Editor-Yidu", "420581", False),
-    ("nobody", "420581", False),
-    ("", "420581", False),
-])
+@pytest.mark.parametrize(
+    ("name", "code", "allowed"),
+    [
+        ("王芳", "420500", True),
+        ("王芳", "unnamed-x", True),
+        ("editor-yidu", "420581", True),
+        ("editor-yidu", "420500", False),
+        ("editor-yidu", "4205810", False),
+        ("editor-yidu", "42058", False),
+        ("editor-yidu", "*", False),
+        ("editor-yidu", "", False),
+        ("Editor-Yidu", "420581", False),
+        ("nobody", "420581", False),
+        ("", "420581", False),
+    ],
+)
 def test_rights_are_exact(file: Path, name: str, code: str, allowed: bool) -> None:
     assert may_write(load_people(file).person(name), code) is allowed
 
@@ -54,11 +57,20 @@ def test_the_file_names_the_local_person(file: Path, monkeypatch: pytest.MonkeyP
     assert not may_write(load_people(file).local(), "420500")
 
 
-@pytest.mark.parametrize("content", [
-    "not toml",
-    '[people]\n"a" = "*"\n', '[people]\n"a" = [420581]\n', '[people]\n"a" = [""]\n', '[people]\n"a" = [" *"]\n',
-    '[people]\n"" = ["*"]\n', 'people = 1\n', 'local = 3\n', 'everyone = ["*"]\n',
-])
+@pytest.mark.parametrize(
+    "content",
+    [
+        "not toml",
+        '[people]\n"a" = "*"\n',
+        '[people]\n"a" = [420581]\n',
+        '[people]\n"a" = [""]\n',
+        '[people]\n"a" = [" *"]\n',
+        '[people]\n"" = ["*"]\n',
+        "people = 1\n",
+        "local = 3\n",
+        'everyone = ["*"]\n',
+    ],
+)
 def test_a_wrong_file_is_refused(file: Path, content: str) -> None:
     file.write_text(content, encoding="utf-8")
     with pytest.raises(PeopleError):

@@ -1,10 +1,10 @@
 """Who may write what. Reading is open to whoever gets in; writing is denied unless the people file allows it.
 
-    local = "王芳"                 # who sits at this machine when there is no sign-in; else the system's user name
+local = "王芳"                 # who sits at this machine when there is no sign-in; else the system's user name
 
-    [people]
-    "王芳" = ["*"]
-    "yidu@example.gov.cn" = ["420581"]
+[people]
+"王芳" = ["*"]
+"yidu@example.gov.cn" = ["420581"]
 """
 
 import getpass

@@ -11,9 +11,18 @@ from tracker.catalogue.load import TABLES
 Files = dict[str, list[dict[str, str]]]
 
 _TARGET = {
-    "jurisdiction": "420500", "indicator": "gdp", "kind": "level", "comparator": ">=", "commitment": "must",
-    "binding": "expected", "unit": "亿元", "baseline_basis": "none", "deadline": "2026-12-31",
-    "deadline_basis": "stated", "source": "000", "line": "3",
+    "jurisdiction": "420500",
+    "indicator": "gdp",
+    "kind": "level",
+    "comparator": ">=",
+    "commitment": "must",
+    "binding": "expected",
+    "unit": "亿元",
+    "baseline_basis": "none",
+    "deadline": "2026-12-31",
+    "deadline_basis": "stated",
+    "source": "000",
+    "line": "3",
 }
 _ACTUAL = {"jurisdiction": "420500", "indicator": "gdp", "qualifier": "=", "unit": "亿元", "certainty": "high"}
 _SMALL: dict[str, list[dict[str, str]]] = {

@@ -26,57 +26,64 @@ def test_a_sound_catalogue_is_read_as_it_stands(tmp_path: Path) -> None:
     assert check(catalogue) == []
     stretch = catalogue.targets[1]
     assert (stretch.value, stretch.deadline, stretch.redacted, stretch.at) == (
-        Decimal("6200.5"), date(2026, 12, 31), False, 3)
+        Decimal("6200.5"),
+        date(2026, 12, 31),
+        False,
+        3,
+    )
     assert catalogue.targets[2].value is None
     assert catalogue.jurisdictions[1].aliases == ("湖北", "鄂")
     assert catalogue.actuals[1].period == Period.from_code("2023H1")
 
 
-@pytest.mark.parametrize(("name", "column", "cell", "code"), [
-    ("themes", "code", "Economy", "code_form"),
-    ("themes", "name_zh", "", "empty"),
-    ("themes", "name_zh", " 经济", "blanks"),
-    ("jurisdictions", "level", "town", "code_unknown"),
-    ("jurisdictions", "parent_code", "999999", "reference"),
-    ("indicators", "unit", "furlong", "unit_unknown"),
-    ("indicators", "decimals", "two", "whole_number"),
-    ("indicators", "frequencies", "year|weekly", "code_unknown"),
-    ("indicators", "frequencies", "", "empty"),
-    ("indicators", "maximum", "-1", "limits_order"),
-    ("indicators", "theme", "health", "reference"),
-    ("sources", "published", "2026-02-30", "day"),
-    ("sources", "jurisdictions", "420500|1", "reference"),
-    ("targets", "code", "yc-gdp-stretch", "repeated"),
-    ("targets", "value", "6,000", "number"),
-    ("targets", "value", "", "value_missing"),
-    ("targets", "value", "1e3", "number"),
-    ("targets", "redacted", "1", "redacted_with_value"),
-    ("targets", "redacted", "yes", "code_unknown"),
-    ("targets", "value_upper", "7000", "upper_value"),
-    ("targets", "interval_mode", "keep", "interval_mode"),
-    ("targets", "baseline_basis", "stated", "baseline_basis"),
-    ("targets", "deadline", "", "deadline_basis"),
-    ("targets", "start", "2027-01-01", "start_after_deadline"),
-    ("targets", "interim", "2025=1", "interim_form"),
-    ("targets", "figure", "字" * 26, "figure_long"),
-    ("targets", "figure", "", "line_and_figure"),
-    ("targets", "unit", "里亚尔", "unit_unknown"),
-    ("targets", "tier_of", "yc-area", "tier_pair"),
-    ("targets", "jurisdiction", "420599", "reference"),
-    ("targets", "scope", "harbour", "reference"),
-    ("targets", "source", "009", "reference"),
-    ("actuals", "period", "2025年", "period"),
-    ("actuals", "period", "2025-03", "frequency"),
-    ("actuals", "value", "", "empty"),
-    ("actuals", "value", "-3", "outside_limits"),
-    ("actuals", "unit", "平方公里", "unit_mismatch"),
-    ("actuals", "basis", "user", "code_unknown"),
-    ("actuals", "basis", "derived", "derived_from"),
-    ("actuals", "published", "Jan 2026", "published_form"),
-    ("actuals", "vintage", "late", "code_unknown"),
-    ("exclusions", "source", "009", "reference"),
-    ("exclusions", "nth", "", "empty"),
-])
+@pytest.mark.parametrize(
+    ("name", "column", "cell", "code"),
+    [
+        ("themes", "code", "Economy", "code_form"),
+        ("themes", "name_zh", "", "empty"),
+        ("themes", "name_zh", " 经济", "blanks"),
+        ("jurisdictions", "level", "town", "code_unknown"),
+        ("jurisdictions", "parent_code", "999999", "reference"),
+        ("indicators", "unit", "furlong", "unit_unknown"),
+        ("indicators", "decimals", "two", "whole_number"),
+        ("indicators", "frequencies", "year|weekly", "code_unknown"),
+        ("indicators", "frequencies", "", "empty"),
+        ("indicators", "maximum", "-1", "limits_order"),
+        ("indicators", "theme", "health", "reference"),
+        ("sources", "published", "2026-02-30", "day"),
+        ("sources", "jurisdictions", "420500|1", "reference"),
+        ("targets", "code", "yc-gdp-stretch", "repeated"),
+        ("targets", "value", "6,000", "number"),
+        ("targets", "value", "", "value_missing"),
+        ("targets", "value", "1e3", "number"),
+        ("targets", "redacted", "1", "redacted_with_value"),
+        ("targets", "redacted", "yes", "code_unknown"),
+        ("targets", "value_upper", "7000", "upper_value"),
+        ("targets", "interval_mode", "keep", "interval_mode"),
+        ("targets", "baseline_basis", "stated", "baseline_basis"),
+        ("targets", "deadline", "", "deadline_basis"),
+        ("targets", "start", "2027-01-01", "start_after_deadline"),
+        ("targets", "interim", "2025=1", "interim_form"),
+        ("targets", "figure", "字" * 26, "figure_long"),
+        ("targets", "figure", "", "line_and_figure"),
+        ("targets", "unit", "里亚尔", "unit_unknown"),
+        ("targets", "tier_of", "yc-area", "tier_pair"),
+        ("targets", "jurisdiction", "420599", "reference"),
+        ("targets", "scope", "harbour", "reference"),
+        ("targets", "source", "009", "reference"),
+        ("actuals", "period", "2025年", "period"),
+        ("actuals", "period", "2025-03", "frequency"),
+        ("actuals", "value", "", "empty"),
+        ("actuals", "value", "-3", "outside_limits"),
+        ("actuals", "unit", "平方公里", "unit_mismatch"),
+        ("actuals", "basis", "user", "code_unknown"),
+        ("actuals", "basis", "derived", "derived_from"),
+        ("actuals", "published", "Jan 2026", "published_form"),
+        ("actuals", "vintage", "late", "code_unknown"),
+        ("exclusions", "source", "009", "reference"),
+        ("exclusions", "nth", "", "empty"),
+    ],
+)
 def test_a_wrong_cell_is_named_with_its_place(tmp_path: Path, name: str, column: str, cell: str, code: str) -> None:
     files = small()
     files[name][0][column] = cell
@@ -91,8 +98,10 @@ def test_all_problems_are_found_in_one_pass(tmp_path: Path) -> None:
     files["targets"][0]["deadline"] = "soon"
     files["actuals"][1]["period"] = "?"
     assert found(write(tmp_path, files)) == {
-        ("themes.csv", 3, "name_en", "empty"), ("targets.csv", 2, "value", "number"),
-        ("targets.csv", 2, "deadline", "day"), ("actuals.csv", 3, "period", "period"),
+        ("themes.csv", 3, "name_en", "empty"),
+        ("targets.csv", 2, "value", "number"),
+        ("targets.csv", 2, "deadline", "day"),
+        ("actuals.csv", 3, "period", "period"),
     }
 
 
@@ -100,7 +109,9 @@ def test_two_values_for_one_key_are_both_named(tmp_path: Path) -> None:
     files = small()
     files["actuals"].append({**files["actuals"][0], "value": "5700"})
     assert found(write(tmp_path, files)) == {
-        ("actuals.csv", 2, "period", "repeated"), ("actuals.csv", 4, "period", "repeated")}
+        ("actuals.csv", 2, "period", "repeated"),
+        ("actuals.csv", 4, "period", "repeated"),
+    }
 
 
 def test_a_missing_file_and_wrong_columns_are_problems(tmp_path: Path) -> None:
@@ -112,13 +123,16 @@ def test_a_missing_file_and_wrong_columns_are_problems(tmp_path: Path) -> None:
     assert {("themes.csv", 1, "name_en", "columns"), ("themes.csv", 1, "colour", "columns")} <= problems
 
 
-@pytest.mark.parametrize(("content", "code"), [
-    ("code,name_zh,name_en\na,经济\n".encode(), "cells_count"),
-    ("code,name_zh,name_en\na,经济,b,c\n".encode(), "cells_count"),
-    ("code,name_zh,name_en\na,经济,b\n".encode("gb18030"), "file_unreadable"),
-    (b'code,name_zh,name_en\na,"b"c,d\n', "file_unreadable"),
-    (b"", "columns"),
-])
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        ("code,name_zh,name_en\na,经济\n".encode(), "cells_count"),
+        ("code,name_zh,name_en\na,经济,b,c\n".encode(), "cells_count"),
+        ("code,name_zh,name_en\na,经济,b\n".encode("gb18030"), "file_unreadable"),
+        (b'code,name_zh,name_en\na,"b"c,d\n', "file_unreadable"),
+        (b"", "columns"),
+    ],
+)
 def test_a_file_that_is_no_table_is_a_problem(tmp_path: Path, content: bytes, code: str) -> None:
     folder = write(tmp_path, small())
     (folder / "themes.csv").write_bytes(content)

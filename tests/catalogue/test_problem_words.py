@@ -18,14 +18,21 @@ def keys(domain: str) -> set[str]:
 
 def strings(*files: str) -> set[str]:
     trees = [ast.parse((ROOT / "tracker" / file).read_text(encoding="utf-8")) for file in files]
-    return {node.value for tree in trees for node in ast.walk(tree)
-            if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+    return {
+        node.value
+        for tree in trees
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
 
 
-@pytest.mark.parametrize(("domain", "files"), [
-    ("catalogue", ["catalogue/load.py", "catalogue/check.py", "catalogue/sync.py", "catalogue/edits.py"]),
-    ("finding", ["store/soundness.py"]),
-])
+@pytest.mark.parametrize(
+    ("domain", "files"),
+    [
+        ("catalogue", ["catalogue/load.py", "catalogue/check.py", "catalogue/sync.py", "catalogue/edits.py"]),
+        ("finding", ["store/soundness.py"]),
+    ],
+)
 def test_every_text_belongs_to_a_code_in_use(domain: str, files: list[str]) -> None:
     assert keys(domain) <= strings(*files)
 

@@ -78,7 +78,11 @@ def test_a_first_start_builds_all_in_one_batch(tmp_path: Path) -> None:
     assert report == SyncReport(batch_id=1, added=5, changed=0, retracted=0, conflicts=0)
     stretch = world.target("yc-gdp-stretch")
     assert (stretch.value, stretch.tier_of, stretch.theme, stretch.position) == (
-        Decimal("6200.5"), "yc-gdp-floor", "economy", 1)
+        Decimal("6200.5"),
+        "yc-gdp-floor",
+        "economy",
+        1,
+    )
     assert world.values() == {"2025-12-31": "5600", "2023-06-30": "2542.1"}
     with reading(world.engine) as session:
         converted = session.exec(select(Actual).where(Actual.original_unit == "万元")).one()
@@ -135,8 +139,10 @@ def test_what_both_changed_stays_and_is_listed_once(world: World) -> None:
     assert again.conflicts == 0
     assert world.target("yc-gdp-floor").value == Decimal(6050)
     assert world.values()["2025-12-31"] == "5599"
-    assert sorted(world.conflicts()) == [("420500|gdp||2025|", "value", "5599", "5602"),
-                                         ("yc-gdp-floor", "value", "6050", "6100")]
+    assert sorted(world.conflicts()) == [
+        ("420500|gdp||2025|", "value", "5599", "5602"),
+        ("yc-gdp-floor", "value", "6050", "6100"),
+    ]
 
 
 def test_a_number_is_never_mixed_with_another_unit(world: World) -> None:
@@ -219,10 +225,13 @@ def test_a_unit_under_stored_values_cannot_change(world: World) -> None:
     assert world.values()["2025-12-31"] == "5600"
 
 
-@pytest.mark.parametrize("spoil", [
-    lambda files: files["targets"][0].update(value="six"),
-    lambda files: files["targets"][0].update(jurisdiction="000000"),
-])
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda files: files["targets"][0].update(value="six"),
+        lambda files: files["targets"][0].update(jurisdiction="000000"),
+    ],
+)
 def test_a_wrong_catalogue_changes_nothing(world: World, spoil: Callable[[Files], None]) -> None:
     files = small()
     files["targets"][1]["value"] = "1"

@@ -37,10 +37,32 @@ def fill(engine: Engine) -> None:
         for number, code in enumerate(("420500", "420581"), 1):
             session.add(Jurisdiction(id=number, code=code, name_zh=code, name_en=code, level="county"))
         for number, code in enumerate(("gdp", "energy"), 1):
-            session.add(Indicator(id=number, code=code, name_zh=code, name_en=code, unit="亿元", dimension="money",
-                                  direction="more", measure="flow", frequencies="year", theme="economy"))
-        session.add(Source(code="000", title_zh="报告", title_en="Report", short_zh="报告", short_en="Report",
-                           publisher="政府", published=date(2026, 1, 1), published_basis="stated"))
+            session.add(
+                Indicator(
+                    id=number,
+                    code=code,
+                    name_zh=code,
+                    name_en=code,
+                    unit="亿元",
+                    dimension="money",
+                    direction="more",
+                    measure="flow",
+                    frequencies="year",
+                    theme="economy",
+                )
+            )
+        session.add(
+            Source(
+                code="000",
+                title_zh="报告",
+                title_en="Report",
+                short_zh="报告",
+                short_en="Report",
+                publisher="政府",
+                published=date(2026, 1, 1),
+                published_basis="stated",
+            )
+        )
 
 
 @pytest.fixture

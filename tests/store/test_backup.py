@@ -104,8 +104,9 @@ def of_another_file(copy: Path) -> None:
 
 
 @pytest.mark.parametrize("spoil", [flipped, gone, without_checksum, of_another_file])
-def test_an_invalid_backup_is_not_restored(engine: Engine, path: Path, new_batch: Make,
-                                           spoil: Callable[[Path], None]) -> None:
+def test_an_invalid_backup_is_not_restored(
+    engine: Engine, path: Path, new_batch: Make, spoil: Callable[[Path], None]
+) -> None:
     copy = backup(path, now=NOW)
     enter(engine, new_batch(), 2025)
     spoil(copy)
@@ -132,9 +133,11 @@ def test_what_was_changed_behind_our_back_is_found(engine: Engine, path: Path, n
         connection.execute("UPDATE actual SET value = '7' WHERE id = 1")
         connection.execute("UPDATE actual SET current = 0 WHERE id = 2")
         connection.execute("UPDATE batch SET added = 2 WHERE id = 2")
-        connection.execute("INSERT INTO actual SELECT 9, 1, 44, '', '2020-01-01', '2020-12-31', '', 1, 1, 0, value, "
-                           "qualifier, basis, certainty, publisher, published, derived_from, source, note, "
-                           "original_value, original_unit, entered, 1 FROM actual WHERE id = 1")
+        connection.execute(
+            "INSERT INTO actual SELECT 9, 1, 44, '', '2020-01-01', '2020-12-31', '', 1, 1, 0, value, "
+            "qualifier, basis, certainty, publisher, published, derived_from, source, note, "
+            "original_value, original_unit, entered, 1 FROM actual WHERE id = 1"
+        )
     found = {finding.code for finding in check_db(engine, catalogue_digest="other")}
     assert found == {"checksum", "versions", "count", "reference", "catalogue_other"}
 

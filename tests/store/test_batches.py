@@ -48,9 +48,19 @@ def test_values_are_stored_with_their_batch(engine: Engine, new_batch: Make) -> 
     assert current(engine) == {2025: ("6191", False, 1), 2021: ("5022", False, 1)}
 
 
-@pytest.mark.parametrize("number", [
-    "0.1", "-6.4", "123456789012345.6789", "0.000000000000001", "1E+3", "-0", "100", "99999999999999999999.99",
-])
+@pytest.mark.parametrize(
+    "number",
+    [
+        "0.1",
+        "-6.4",
+        "123456789012345.6789",
+        "0.000000000000001",
+        "1E+3",
+        "-0",
+        "100",
+        "99999999999999999999.99",
+    ],
+)
 def test_decimals_come_back_exactly(engine: Engine, new_batch: Make, number: str) -> None:
     commit(engine, new_batch(), value(number))
     with reading(engine) as session:
@@ -114,8 +124,9 @@ def test_undo_keeps_and_names_what_was_edited_since(engine: Engine, new_batch: M
     undone = undo(engine, first.batch)
     assert undone.batch
     with reading(engine) as session:
-        edited = session.exec(select(Actual).where(Actual.version == 1, Actual.current == 0,
-                                                   Actual.period_start == date(2025, 1, 1))).one()
+        edited = session.exec(
+            select(Actual).where(Actual.version == 1, Actual.current == 0, Actual.period_start == date(2025, 1, 1))
+        ).one()
     assert json.loads(undone.batch.kept) == {"actuals": [edited.id], "targets": []}
     assert current(engine) == {2025: ("2", False, 2), 2024: ("5", True, 2)}
 
@@ -144,8 +155,16 @@ def test_the_checksum_does_not_depend_on_the_order_of_rows(engine: Engine, new_b
 
 
 TARGET = {
-    "jurisdiction_id": 1, "indicator_id": 1, "kind": "level", "comparator": ">=", "commitment": "plan", "unit": "亿元",
-    "value": Decimal("6500"), "theme": "economy", "source": "000", "deadline": date(2026, 12, 31),
+    "jurisdiction_id": 1,
+    "indicator_id": 1,
+    "kind": "level",
+    "comparator": ">=",
+    "commitment": "plan",
+    "unit": "亿元",
+    "value": Decimal("6500"),
+    "theme": "economy",
+    "source": "000",
+    "deadline": date(2026, 12, 31),
     "deadline_basis": "stated",
 }
 
@@ -154,8 +173,13 @@ def test_a_target_is_added_corrected_and_put_back(engine: Engine, new_batch: Mak
     with writing(engine) as session:
         added = save_target(session, new_batch("add", kind="target", reason="新文件"), "yc-gdp", TARGET, expected=0)
     with writing(engine) as session:
-        changed = save_target(session, new_batch("fix", kind="target", reason="看错"), "yc-gdp",
-                              {"value": Decimal("6200.50"), "deadline": None, "deadline_basis": "none"}, expected=1)
+        changed = save_target(
+            session,
+            new_batch("fix", kind="target", reason="看错"),
+            "yc-gdp",
+            {"value": Decimal("6200.50"), "deadline": None, "deadline_basis": "none"},
+            expected=1,
+        )
     assert added.batch
     assert added.batch.added == 1
     assert changed.batch
@@ -192,16 +216,20 @@ def test_a_target_changed_meanwhile_is_not_overwritten(engine: Engine, new_batch
         late = save_target(session, new_batch("late", kind="target"), "yc-gdp", {"value": Decimal(1)}, expected=0)
     assert late.batch is None
     assert [(clash.field, clash.found, clash.stored, clash.offered) for clash in late.clashes] == [
-        ("value", 1, "6500", "1")]
+        ("value", 1, "6500", "1")
+    ]
 
 
-@pytest.mark.parametrize("fields", [
-    {"value": Decimal(1), "value_basis": "user"},
-    {"value": Decimal(1)},
-    {"tier": "middle"},
-    {"indicator_id": 99},
-    {"figure": "字" * 26},
-])
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"value": Decimal(1), "value_basis": "user"},
+        {"value": Decimal(1)},
+        {"tier": "middle"},
+        {"indicator_id": 99},
+        {"figure": "字" * 26},
+    ],
+)
 def test_the_table_refuses_what_a_target_cannot_be(engine: Engine, new_batch: Make, fields: dict[str, object]) -> None:
     redacted = {**TARGET, "value": None, "redacted": True}
     with writing(engine) as session:
@@ -213,7 +241,12 @@ def test_the_table_refuses_what_a_target_cannot_be(engine: Engine, new_batch: Ma
 def test_a_redacted_number_is_filled_in_with_its_source(engine: Engine, new_batch: Make) -> None:
     with writing(engine) as session:
         save_target(session, new_batch(kind="target"), "x", {**TARGET, "value": None, "redacted": True}, expected=0)
-        save_target(session, new_batch("fill", kind="target"), "x",
-                    {"value": Decimal(7), "value_basis": "user", "value_source": "统计局电话"}, expected=1)
+        save_target(
+            session,
+            new_batch("fill", kind="target"),
+            "x",
+            {"value": Decimal(7), "value_basis": "user", "value_source": "统计局电话"},
+            expected=1,
+        )
     with reading(engine) as session:
         assert session.exec(select(Target)).one().value == Decimal(7)

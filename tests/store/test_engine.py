@@ -131,14 +131,24 @@ def write_protected(path: Path) -> None:
     path.chmod(0o444)
 
 
-@pytest.mark.parametrize(("spoil", "refusal"), [
-    (no_bytes, StoreEmpty), (a_text, StoreForeign), (a_stranger, StoreForeign), (another_application, StoreForeign),
-    (no_revision, StoreDamaged), (from_the_future, StoreTooNew), (cut_short, StoreDamaged),
-    (overwritten, StoreDamaged), (write_protected, StoreReadOnly),
-])
+@pytest.mark.parametrize(
+    ("spoil", "refusal"),
+    [
+        (no_bytes, StoreEmpty),
+        (a_text, StoreForeign),
+        (a_stranger, StoreForeign),
+        (another_application, StoreForeign),
+        (no_revision, StoreDamaged),
+        (from_the_future, StoreTooNew),
+        (cut_short, StoreDamaged),
+        (overwritten, StoreDamaged),
+        (write_protected, StoreReadOnly),
+    ],
+)
 @pytest.mark.usefixtures("engine")
-def test_an_unusable_file_is_refused_and_not_touched(path: Path, spoil: Callable[[Path], None],
-                                                      refusal: type[StoreError]) -> None:
+def test_an_unusable_file_is_refused_and_not_touched(
+    path: Path, spoil: Callable[[Path], None], refusal: type[StoreError]
+) -> None:
     spoil(path)
     before = sha(path)
     with pytest.raises(refusal):
@@ -169,24 +179,28 @@ def test_a_lost_database_is_not_replaced_by_an_empty_one(path: Path, trace: str)
     assert path.exists()
 
 
-@pytest.mark.parametrize(("table", "cells"), [
-    ("theme (code, position, name_zh, name_en)", "('x', '暂无', '', '')"),
-    ("theme (code, position, name_zh, name_en)", "('x', NULL, '', '')"),
-    ("actual", "(9, 1, 1, '', '2025-01-01', '2025-12-31', '', 1, 1, 0, '暂无', {rest})"),
-    ("actual", "(9, 1, 1, '', '2025-01-01', '2025-12-31', '', 1, 1, 0, '1e5', {rest})"),
-    ("actual", "(9, 1, 1, '', '2025-01-01', '2025-12-31', '', 1, 1, 0, '1-5', {rest})"),
-    ("actual", "(9, 1, 1, '', '2025-01-01', '2025-12-31', '', 1, 1, 0, '1.2.3', {rest})"),
-    ("actual", "(9, 1, 1, '', '2025-01-01', '2025-12-31', '', 1, 1, 0, 'nan', {rest})"),
-    ("actual", "(9, 1, 1, '', '2025-12-31', '2025-01-01', '', 1, 1, 0, '1', {rest})"),
-    ("actual", "(9, 1, 1, '', '1948-01-01', '1948-12-31', '', 1, 1, 0, '1', {rest})"),
-    ("actual", "(9, 1, 1, '', '2025', '2026', '', 1, 1, 0, '1', {rest})"),
-    ("actual", "(9, 1, 77, '', '2025-01-01', '2025-12-31', '', 1, 1, 0, '1', {rest})"),
-    ("actual", "(9, 1, 1, 'no-scope', '2025-01-01', '2025-12-31', '', 1, 1, 0, '1', {rest})"),
-    ("actual", "(9, 1, 1, '', '2025-01-01', '2025-12-31', 'late', 1, 1, 0, '1', {rest})"),
-    ("actual", "(9, 1, 1, '', '2024-01-01', '2024-12-31', '', 2, 1, 0, '1', {rest})"),
-])
-def test_the_tables_refuse_what_cannot_be(engine: Engine, new_batch: Callable[..., NewBatch], table: str,
-                                          cells: str) -> None:
+@pytest.mark.parametrize(
+    ("table", "cells"),
+    [
+        ("theme (code, position, name_zh, name_en)", "('x', '暂无', '', '')"),
+        ("theme (code, position, name_zh, name_en)", "('x', NULL, '', '')"),
+        ("actual", "(9, 1, 1, '', '2025-01-01', '2025-12-31', '', 1, 1, 0, '暂无', {rest})"),
+        ("actual", "(9, 1, 1, '', '2025-01-01', '2025-12-31', '', 1, 1, 0, '1e5', {rest})"),
+        ("actual", "(9, 1, 1, '', '2025-01-01', '2025-12-31', '', 1, 1, 0, '1-5', {rest})"),
+        ("actual", "(9, 1, 1, '', '2025-01-01', '2025-12-31', '', 1, 1, 0, '1.2.3', {rest})"),
+        ("actual", "(9, 1, 1, '', '2025-01-01', '2025-12-31', '', 1, 1, 0, 'nan', {rest})"),
+        ("actual", "(9, 1, 1, '', '2025-12-31', '2025-01-01', '', 1, 1, 0, '1', {rest})"),
+        ("actual", "(9, 1, 1, '', '1948-01-01', '1948-12-31', '', 1, 1, 0, '1', {rest})"),
+        ("actual", "(9, 1, 1, '', '2025', '2026', '', 1, 1, 0, '1', {rest})"),
+        ("actual", "(9, 1, 77, '', '2025-01-01', '2025-12-31', '', 1, 1, 0, '1', {rest})"),
+        ("actual", "(9, 1, 1, 'no-scope', '2025-01-01', '2025-12-31', '', 1, 1, 0, '1', {rest})"),
+        ("actual", "(9, 1, 1, '', '2025-01-01', '2025-12-31', 'late', 1, 1, 0, '1', {rest})"),
+        ("actual", "(9, 1, 1, '', '2024-01-01', '2024-12-31', '', 2, 1, 0, '1', {rest})"),
+    ],
+)
+def test_the_tables_refuse_what_cannot_be(
+    engine: Engine, new_batch: Callable[..., NewBatch], table: str, cells: str
+) -> None:
     with writing(engine) as session:
         commit_values(session, new_batch(), [value("1", year=2024)])
     rest = "'=', 'user', '', '', '', '', '', '', '', '', '2026-01-01', 1"
@@ -209,6 +223,7 @@ def test_a_reader_cannot_write_and_sees_one_state(engine: Engine, new_batch: Cal
 
 def test_an_exception_stores_nothing(engine: Engine, new_batch: Callable[..., NewBatch]) -> None:
     before = data_version(engine)
+
     def act() -> None:
         with writing(engine) as session:
             commit_values(session, new_batch(), [value("1")])

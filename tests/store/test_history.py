@@ -21,8 +21,10 @@ def test_every_version_of_a_value_is_told_with_its_act(engine: Engine, new_batch
         undo_batch(session, second.id, who="王芳", now=NOW, reason="看错行")
     with reading(engine) as session:
         key = (1, 1, "", date(2025, 1, 1), date(2025, 12, 31), "")
-        told = [(str(row.value), row.kind, row.who, row.reason, row.file_name)
-                for row in value_versions(session=session, key=key)]
+        told = [
+            (str(row.value), row.kind, row.who, row.reason, row.file_name)
+            for row in value_versions(session=session, key=key)
+        ]
     assert told == [
         ("1", "undo", "王芳", "看错行", ""),
         ("2", "slot", "李强", "", ""),
@@ -30,8 +32,9 @@ def test_every_version_of_a_value_is_told_with_its_act(engine: Engine, new_batch
     ]
 
 
-def test_the_places_of_a_batch_are_those_of_its_values_and_targets(engine: Engine,
-                                                                   new_batch: Callable[..., NewBatch]) -> None:
+def test_the_places_of_a_batch_are_those_of_its_values_and_targets(
+    engine: Engine, new_batch: Callable[..., NewBatch]
+) -> None:
     with writing(engine) as session:
         commit_values(session, new_batch(), [value("1"), value("2")._replace(jurisdiction_id=2)])
         save_target(session, new_batch("b", kind="target"), "t", {**TARGET, "jurisdiction_id": 2}, expected=0)

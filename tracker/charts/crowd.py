@@ -18,7 +18,7 @@ Bar = tuple[str, Counts]
 
 
 def crowd_places(crowd: Crowd, lang: str, as_of: date, look: Look = SCREEN) -> Dict:
-    """Places right below the top, all that lies in them included, a bar each; the smallest in one bar if there are many."""
+    """Places right below the top with all that lies in them, a bar each; the smallest in one bar if there are many."""
     bars = [(name or text(lang, "crowd.others", count=crowd.others), counts) for name, counts in crowd.by_place]
     return _figure("matrix", text(lang, "crowd.places_title"), "chart.method_status", bars, crowd, lang, as_of, look)
 
@@ -33,7 +33,9 @@ def crowd_deadlines(crowd: Crowd, lang: str, as_of: date, look: Look = SCREEN) -
 def crowd_alt(crowd: Crowd, lang: str, as_of: date) -> str:
     """Either chart in a sentence."""
     counts = text(lang, "chart.list_gap").join(count_words(*found, lang) for found in crowd.all.items())
-    return text(lang, "chart.counts_alt", day=day(as_of, lang), all=_sum(crowd.all), judged=_judged(crowd.all), counts=counts)
+    return text(
+        lang, "chart.counts_alt", day=day(as_of, lang), all=_sum(crowd.all), judged=_judged(crowd.all), counts=counts
+    )
 
 
 def _figure(
@@ -81,7 +83,10 @@ def _traces(bars: Sequence[Bar], lang: str, look: Look) -> list[Dict]:
             "base": [ends[at] for at, _, _ in rows],
             "marker": {
                 "color": colour if status.judged else look.colours.track,
-                "line": {"color": look.colours.paper if status.judged else colour, "width": 1 if status.judged else 0.6},
+                "line": {
+                    "color": look.colours.paper if status.judged else colour,
+                    "width": 1 if status.judged else 0.6,
+                },
             },
             **hover([tooltip(name, count_words(status, count, lang)) for _, name, count in rows]),
         })  # fmt: skip

@@ -18,11 +18,44 @@ MOST_DIGITS = 20
 LARGEST_POWER, SMALLEST_POWER = 18, -12
 """Powers of ten of the leading digit between which a number is taken; the rest is noise or a slip."""
 
-MISSING_WORDS = frozenset({
-    "空", "空白", "无", "暂无", "暂缺", "缺", "缺失", "缺报", "无数据", "暂无数据", "未报", "未报送", "未上报",
-    "未公布", "未发布", "未统计", "未知", "不详", "待报", "待定", "待公布", "待统计", "不适用",
-    "n/a", "na", "n.a.", "null", "none", "nil", "/", "\\", "tbd", "missing", "unknown",
-})
+MISSING_WORDS = frozenset(
+    {
+        "空",
+        "空白",
+        "无",
+        "暂无",
+        "暂缺",
+        "缺",
+        "缺失",
+        "缺报",
+        "无数据",
+        "暂无数据",
+        "未报",
+        "未报送",
+        "未上报",
+        "未公布",
+        "未发布",
+        "未统计",
+        "未知",
+        "不详",
+        "待报",
+        "待定",
+        "待公布",
+        "待统计",
+        "不适用",
+        "n/a",
+        "na",
+        "n.a.",
+        "null",
+        "none",
+        "nil",
+        "/",
+        "\\",
+        "tbd",
+        "missing",
+        "unknown",
+    }
+)
 """Lower-case words for "no value reported". `nan`, `…` and `?` are none of them: they are refused."""
 
 

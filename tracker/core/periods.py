@@ -236,20 +236,24 @@ def _patterns(rows: dict[str, _Reading]) -> list[tuple[re.Pattern[str], _Reading
     return list(zip(map(re.compile, regexes), rows.values(), strict=True))
 
 
-_POINTS = _patterns({
-    "Y(?:年度?|年?全年)?": Period.year,
-    "Y年N月份?|Y[-/.]N(?:月份?)?|Y([0-9]{2})|Y[年-]?MN": Period.month,
-    r"Y年N月N[日号]|Y-N-N|Y/N/N|Y\.N\.N|Y([0-9]{2})([0-9]{2})": lambda *ymd: Period.day(date(*ymd)),
-})
-_READINGS = _POINTS + _patterns({
-    "Y(?:年度?|-)?上半年": lambda year: Period.months(year, 1, 6),
-    "Y(?:年度?|-)?下半年": lambda year: Period.months(year, 7, 12),
-    "Y(?:年度?|-)?H([0-9])": lambda year, half: Period.months(year, 6 * half - 5, 6 * half),
-    "Y(?:年度?|-)?(?:第?N季度?|Q([0-9]))": lambda year, nth: Period.months(year, 3 * nth - 2, 3 * nth),
-    "Y(?:年度?)?(?:前|第?1(?:季度?)?TO第?)N个?季度?": lambda year, last: Period.months(year, 1, 3 * last),
-    "Y(?:年度?)?前N个月(?:累计)?": lambda year, last: Period.months(year, 1, last),
-    r"Y(?:年度?|\.)N(?:月份?)?TON月份?(?:累计)?|Y年?MNTOM?N": Period.months,
-})
+_POINTS = _patterns(
+    {
+        "Y(?:年度?|年?全年)?": Period.year,
+        "Y年N月份?|Y[-/.]N(?:月份?)?|Y([0-9]{2})|Y[年-]?MN": Period.month,
+        r"Y年N月N[日号]|Y-N-N|Y/N/N|Y\.N\.N|Y([0-9]{2})([0-9]{2})": lambda *ymd: Period.day(date(*ymd)),
+    }
+)
+_READINGS = _POINTS + _patterns(
+    {
+        "Y(?:年度?|-)?上半年": lambda year: Period.months(year, 1, 6),
+        "Y(?:年度?|-)?下半年": lambda year: Period.months(year, 7, 12),
+        "Y(?:年度?|-)?H([0-9])": lambda year, half: Period.months(year, 6 * half - 5, 6 * half),
+        "Y(?:年度?|-)?(?:第?N季度?|Q([0-9]))": lambda year, nth: Period.months(year, 3 * nth - 2, 3 * nth),
+        "Y(?:年度?)?(?:前|第?1(?:季度?)?TO第?)N个?季度?": lambda year, last: Period.months(year, 1, 3 * last),
+        "Y(?:年度?)?前N个月(?:累计)?": lambda year, last: Period.months(year, 1, last),
+        r"Y(?:年度?|\.)N(?:月份?)?TON月份?(?:累计)?|Y年?MNTOM?N": Period.months,
+    }
+)
 _FROM_TO = re.compile(rf"(.+?)(?:/|{_TO})(?=[0-9]{{4}})(.+)")
 _LOST_ZERO = re.compile(r"[0-9]{4}\.1")
 _AS_OF = re.compile(r"^(?:截至|截止到?|至)|(?<=[年月度季])[底末]$")

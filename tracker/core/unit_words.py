@@ -1,8 +1,18 @@
 """The words for units: their definitions for Pint, other spellings, and magnitudes. A new unit is added here."""
 
 MAGNITUDES = {
-    "十": 10, "百": 100, "千": 1000, "万": 10**4, "十万": 10**5, "百万": 10**6, "千万": 10**7, "亿": 10**8,
-    "十亿": 10**9, "百亿": 10**10, "千亿": 10**11, "万亿": 10**12,
+    "十": 10,
+    "百": 100,
+    "千": 1000,
+    "万": 10**4,
+    "十万": 10**5,
+    "百万": 10**6,
+    "千万": 10**7,
+    "亿": 10**8,
+    "十亿": 10**9,
+    "百亿": 10**10,
+    "千亿": 10**11,
+    "万亿": 10**12,
 }
 
 DEFINITIONS = """
@@ -108,6 +118,11 @@ ALIASES: dict[str, str] = {
 }
 
 ENGLISH_MAGNITUDES = {
-    "100million": "亿", "10thousand": "万", "10,000": "万", "10000": "万",
-    "million": "百万", "billion": "十亿", "thousand": "千",
+    "100million": "亿",
+    "10thousand": "万",
+    "10,000": "万",
+    "10000": "万",
+    "million": "百万",
+    "billion": "十亿",
+    "thousand": "千",
 }

@@ -22,7 +22,10 @@ SIGNIFICANT_DIGITS = 15
 """Digits that a converted value keeps."""
 
 _DIMENSIONS: Mapping[tuple[tuple[str, int], ...], str] = {
-    (): "ratio", (("length", 2),): "area", (("length", 3),): "volume", (("power", 1), ("time", 1)): "energy",
+    (): "ratio",
+    (("length", 2),): "area",
+    (("length", 3),): "volume",
+    (("power", 1), ("time", 1)): "energy",
     (("length", -3), ("mass", 1)): "concentration",
 }
 

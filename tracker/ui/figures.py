@@ -33,7 +33,14 @@ def look() -> Look:
 
 
 def show(
-    here: Visit, chart: str, place: str, draw: Draw, alt: str, table: Callable[[], Table], *, key: str = "",
+    here: Visit,
+    chart: str,
+    place: str,
+    draw: Draw,
+    alt: str,
+    table: Callable[[], Table],
+    *,
+    key: str = "",
     about: str | None = None,
 ) -> None:
     """Draw a chart; what is saved of it is named for its place, chart and date.

@@ -47,7 +47,7 @@ def proxy_header() -> str:
 
 
 def sign_in_configured() -> bool:
-    """Whether the secrets file asks for OIDC sign-in ([auth]); one that cannot be read might, so it counts as asking."""
+    """Whether the secrets file asks for OIDC sign-in ([auth]); one that cannot be read might, so it counts."""
     if secrets_singleton.load_if_toml_exists():
         return "auth" in secrets_singleton
     return any(Path(file).exists() for file in config.get_option("secrets.files"))

@@ -19,27 +19,38 @@ def target_table(visit: Visit, rows: Sequence[TargetRow], *, key: str, places: b
     """Targets as a table: what, how much, by when, where it stands; shows a page of them where there are many."""
     shown = _page(rows, key)
     event = st.dataframe(
-        _frame(visit, shown, places), key=key, hide_index=True, on_select="rerun", selection_mode="single-row",
-        height="content", row_height=36,
+        _frame(visit, shown, places),
+        key=key,
+        hide_index=True,
+        on_select="rerun",
+        selection_mode="single-row",
+        height="content",
+        row_height=36,
     )
     if event.selection.rows:
         open_target(visit, shown[event.selection.rows[0]].code)
 
 
 def place_table(visit: Visit, rows: Sequence[ChildRow], *, key: str) -> None:
-    """Places with the counts of their targets; a click on a row opens the place; shows a page of them if there are many."""
+    """Places with the counts of their targets, by the page if there are many; a click on a row opens the place."""
     shown = _page(rows, key)
-    frame = pd.DataFrame({
-        visit.text("table.place"): [row.name for row in shown],
-        visit.text("table.targets"): [row.targets for row in shown],
-        visit.text("table.judged"): [row.judged for row in shown],
-        visit.text("table.statuses"): [
-            visit.text("table.gap").join(visit.text("table.status_count", status=visit.text(f"status.{status}"), count=count)
-                                         for status, count in row.counts.items())
-            for row in shown
-        ],
-    })
-    event = st.dataframe(frame, key=key, hide_index=True, on_select="rerun", selection_mode="single-row", height="content")
+    frame = pd.DataFrame(
+        {
+            visit.text("table.place"): [row.name for row in shown],
+            visit.text("table.targets"): [row.targets for row in shown],
+            visit.text("table.judged"): [row.judged for row in shown],
+            visit.text("table.statuses"): [
+                visit.text("table.gap").join(
+                    visit.text("table.status_count", status=visit.text(f"status.{status}"), count=count)
+                    for status, count in row.counts.items()
+                )
+                for row in shown
+            ],
+        }
+    )
+    event = st.dataframe(
+        frame, key=key, hide_index=True, on_select="rerun", selection_mode="single-row", height="content"
+    )
     if event.selection.rows:
         st.switch_page(PAGES / "jurisdiction.py", query_params=link(visit, place=shown[event.selection.rows[0]].code))
 
@@ -70,7 +81,9 @@ def _frame(visit: Visit, rows: Sequence[TargetRow], places: bool) -> pd.DataFram
     columns |= {
         visit.text("table.indicator"): [row.title for row in rows],
         visit.text("table.target"): [row.target_words for row in rows],
-        visit.text("table.deadline"): [day(row.deadline, visit.lang) if row.deadline else visit.text("table.no_deadline") for row in rows],
+        visit.text("table.deadline"): [
+            day(row.deadline, visit.lang) if row.deadline else visit.text("table.no_deadline") for row in rows
+        ],
         visit.text("table.status"): [visit.text(row.status_key) for row in rows],
         visit.text("table.latest"): [row.latest_words for row in rows],
         visit.text("table.lead"): [signed_points(row.lead, visit.lang) if row.lead is not None else "" for row in rows],

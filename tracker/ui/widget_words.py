@@ -57,8 +57,9 @@ export default function ({ data }) {
   };
   // Called again with other words when the language changes: two observers at once would undo each other for ever.
   document.widgetWords?.disconnect();
-  const observer = document.widgetWords = new MutationObserver((changes) => changes.forEach(({ type, target, addedNodes }) =>
-    type === 'childList' ? addedNodes.forEach(reword) : reword(target)));
+  const follow = ({ type, target, addedNodes }) =>
+    type === 'childList' ? addedNodes.forEach(reword) : reword(target);
+  const observer = document.widgetWords = new MutationObserver((changes) => changes.forEach(follow));
   reword(document.body);
   const everything = { childList: true, characterData: true, subtree: true };
   observer.observe(document.body, { ...everything, attributes: true, attributeFilter: ATTRIBUTES });

@@ -99,7 +99,8 @@ class Board:
         They are read from the database by their ids, under which nothing ever changes.
         """
         ids = [
-            found.id for found in self.data.values.get(series, [])
+            found.id
+            for found in self.data.values.get(series, [])
             if found.id is not None and counts_from(found, self.settings).since <= self.as_of
         ]
         if not ids:

@@ -33,7 +33,7 @@ class JurisdictionView:
 
 
 def places_with_targets(board: Board, lang: str) -> dict[str, str]:
-    """Codes and names of the places that have targets on the board or lie above one that has, in the catalogue's order."""
+    """Codes and names of the places that have targets on the board or lie above one, in the catalogue's order."""
     having = _counted(board)
     return {code: name(place, lang) for code, place in board.data.places.items() if code in having}
 

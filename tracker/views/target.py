@@ -72,7 +72,9 @@ def trajectory(board: Board, lang: str, code: str) -> Trajectory:
     )
 
 
-def _planned(board: Board, row: TargetRow, record: TargetRecord, baseline: tuple[date, Decimal] | None) -> tuple[tuple[date, Decimal], ...]:
+def _planned(
+    board: Board, row: TargetRow, record: TargetRecord, baseline: tuple[date, Decimal] | None
+) -> tuple[tuple[date, Decimal], ...]:
     """The planned line: from the baseline (a total: from zero at its start) over interim values to the target."""
     if row.value is None or row.deadline is None:
         return ()

@@ -14,7 +14,9 @@ from tracker.words import LANGUAGES, has_text, text
 def add_arguments(parser: ArgumentParser, lang: str = LANGUAGES[0]) -> None:
     """The options of the command, with their help in a language."""
     parser.add_argument("--sources", type=Path, metavar="DIR", help=text(lang, "verify.help.sources"))
-    parser.add_argument("--catalogue", type=Path, metavar="DIR", default=catalogue(), help=text(lang, "verify.help.catalogue"))
+    parser.add_argument(
+        "--catalogue", type=Path, metavar="DIR", default=catalogue(), help=text(lang, "verify.help.catalogue")
+    )
     parser.add_argument("--json", action="store_true", help=text(lang, "verify.help.json"))
 
 

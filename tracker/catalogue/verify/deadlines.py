@@ -28,7 +28,7 @@ def deadline_problem(row: TargetRow, lines: Sequence[str], published: date) -> s
     if row.deadline_basis == DeadlineBasis.INFERRED:
         return "" if row.deadline_from_zh and row.deadline_from_en else "deadline_unexplained"
     number = row.line or 0
-    said = "".join([*lines[max(0, number - 1):number], *quoted])
+    said = "".join([*lines[max(0, number - 1) : number], *quoted])
     return "" if _states(said, row.deadline.year, published.year) else "deadline_not_stated"
 
 

@@ -10,8 +10,9 @@ from tracker.catalogue.verify.reasons import Reason
 _REASONS: frozenset[str] = frozenset(Reason)
 
 
-def excluded(entries: Iterable[ExclusionRow], lines: Sequence[str], numerals: Iterable[Numeral],
-             borne: set[Numeral]) -> tuple[set[Numeral], list[Problem]]:
+def excluded(
+    entries: Iterable[ExclusionRow], lines: Sequence[str], numerals: Iterable[Numeral], borne: set[Numeral]
+) -> tuple[set[Numeral], list[Problem]]:
     """The numerals of one document that `entries` exclude, and the entries that are wrong.
 
     Wrong is an entry whose text is not there or holds no whole numeral, whose reason is not on the closed list, or

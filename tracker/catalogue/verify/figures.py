@@ -13,8 +13,9 @@ LONGEST_FIGURE = 25
 _BETTER_THAN_AVERAGE = re.compile("高于.*平均|低于.*平均")
 
 
-def target_problems(row: TargetRow, lines: Sequence[str],
-                    numerals: Sequence[Numeral]) -> tuple[list[str], set[Numeral]]:
+def target_problems(
+    row: TargetRow, lines: Sequence[str], numerals: Sequence[Numeral]
+) -> tuple[list[str], set[Numeral]]:
     """Codes of what is wrong with a target's figure, and the numerals that the target bears.
 
     `numerals` are those of the row's document. Borne are only the numerals that the row states (value, upper value,
@@ -83,8 +84,9 @@ def _is_deadline(numeral: Numeral, line: str, row: TargetRow) -> bool:
     return row.deadline is not None and numeral.text == str(row.deadline.year) and line.startswith("年", numeral.end)
 
 
-def actual_problems(row: ActualRow, lines: Sequence[str],
-                    numerals: Sequence[Numeral]) -> tuple[list[str], set[Numeral]]:
+def actual_problems(
+    row: ActualRow, lines: Sequence[str], numerals: Sequence[Numeral]
+) -> tuple[list[str], set[Numeral]]:
     """Codes of what is wrong with a value that a document states, and the one numeral that states it."""
     stating = [numeral for numeral in numerals if _matching(row.value, row.unit, lines[numeral.line - 1], [numeral])]
     if not stating:

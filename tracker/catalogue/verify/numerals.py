@@ -39,8 +39,11 @@ def lines_of(document: str) -> list[str]:
 
 def numerals_of(lines: list[str]) -> list[Numeral]:
     """All numerals, as maximal runs, in the order of the document."""
-    return [Numeral(number, match.start(), match.group())
-            for number, line in enumerate(lines, start=1) for match in _NUMERAL.finditer(line)]
+    return [
+        Numeral(number, match.start(), match.group())
+        for number, line in enumerate(lines, start=1)
+        for match in _NUMERAL.finditer(line)
+    ]
 
 
 def position(line: str, text: str, nth: int = 1) -> int:

@@ -36,16 +36,16 @@ def reading_of(numeral: Numeral, line: str) -> Reading | None:
     amount = _amount(numeral.text.rstrip("%％"))
     if amount is None:
         return None
-    behind = line[numeral.end:]
+    behind = line[numeral.end :]
     if numeral.text[-1] in "%％":
         unit = "%"
     elif behind.startswith(_QUARTERS_OF_AN_HOUR):
         amount, unit, behind = amount * 15, "分钟", behind.removeprefix(_QUARTERS_OF_AN_HOUR)
     else:
-        behind = behind[tail.end():] if (tail := _RANGE_TAIL.match(behind)) else behind
+        behind = behind[tail.end() :] if (tail := _RANGE_TAIL.match(behind)) else behind
         unit = _leading_unit(behind)
         behind = behind.removeprefix(unit)
-    return Reading(amount, unit, _comparator(line[:numeral.start], behind))
+    return Reading(amount, unit, _comparator(line[: numeral.start], behind))
 
 
 def _leading_unit(text: str) -> str:

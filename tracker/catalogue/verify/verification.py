@@ -42,8 +42,10 @@ def verify(folder: Path, documents: Path | None) -> Verification:
     Without any of the documents only the rows themselves are checked; a single missing document is a problem.
     """
     catalogue, unreadable = load_catalogue(folder)
-    problems = [Problem(found.file, found.line, "row_invalid", found.found, found.column)
-                for found in [*unreadable, *check(catalogue)]]
+    problems = [
+        Problem(found.file, found.line, "row_invalid", found.found, found.column)
+        for found in [*unreadable, *check(catalogue)]
+    ]
     named = {row.code: documents / row.file for row in catalogue.sources if documents and row.file}
     present = {code: path for code, path in named.items() if path.is_file()}
     if present:
@@ -67,14 +69,22 @@ def _document(source: SourceRow, lines: list[str], catalogue: Catalogue) -> tupl
     borne, problems = _borne(source, targets, actuals, lines, numerals)
     done, wrong = excluded(entries, lines, numerals, borne)
     problems += wrong
-    problems += [Problem(code, numeral.line, "numeral_uncovered", _context(numeral, lines))
-                 for numeral in numerals if numeral not in borne | done]
+    problems += [
+        Problem(code, numeral.line, "numeral_uncovered", _context(numeral, lines))
+        for numeral in numerals
+        if numeral not in borne | done
+    ]
     tally = Tally(code, len(targets), len(actuals), len(entries), len(numerals), len(borne), len(done - borne))
     return tally, problems
 
 
-def _borne(source: SourceRow, targets: Sequence[TargetRow], actuals: Sequence[ActualRow], lines: Sequence[str],
-           numerals: Sequence[Numeral]) -> tuple[set[Numeral], list[Problem]]:
+def _borne(
+    source: SourceRow,
+    targets: Sequence[TargetRow],
+    actuals: Sequence[ActualRow],
+    lines: Sequence[str],
+    numerals: Sequence[Numeral],
+) -> tuple[set[Numeral], list[Problem]]:
     """The numerals that the rows of one document bear, and what is wrong with the rows."""
     borne: set[Numeral] = set()
     problems = []
@@ -93,4 +103,4 @@ def _borne(source: SourceRow, targets: Sequence[TargetRow], actuals: Sequence[Ac
 def _context(numeral: Numeral, lines: Sequence[str]) -> str:
     """The numeral with a few characters around it, so that a reader finds it."""
     line = lines[numeral.line - 1]
-    return f"{line[max(0, numeral.start - 6):numeral.start]}[{numeral.text}]{line[numeral.end:numeral.end + 6]}"
+    return f"{line[max(0, numeral.start - 6) : numeral.start]}[{numeral.text}]{line[numeral.end : numeral.end + 6]}"
