@@ -12,7 +12,7 @@ from tests.interruption.files import PLACES, imported, lines, sound, written
 from tests.server import Server, running
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(1500)]
-ROWS, TIMES = 240, 20
+ROWS, TIMES = 150, 20
 KEYS = lines(ROWS * TIMES * 3)
 
 

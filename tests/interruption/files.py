@@ -30,9 +30,9 @@ Line = tuple[str, int, int]
 
 
 def lines(count: int) -> list[Line]:
-    """As many different keys as asked for: places by months from 1990 on."""
+    """As many different keys as asked for: places by months from 1950 on, 10,800 of them before 2025."""
     return [
-        (PLACES[at % len(PLACES)], 1990 + at // len(PLACES) // 12, at // len(PLACES) % 12 + 1) for at in range(count)
+        (PLACES[at % len(PLACES)], 1950 + at // len(PLACES) // 12, at // len(PLACES) % 12 + 1) for at in range(count)
     ]
 
 
