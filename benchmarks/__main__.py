@@ -7,13 +7,13 @@ from benchmarks import growth, intake, judging, pages, serving
 from benchmarks.measure import HEAD, Measured, keep
 
 BENCHMARKS: dict[str, tuple[Callable[[int], list[Measured]], int]] = {
-    "visits": (pages.visits, 7),
-    "changes": (pages.changes, 7),
+    "visits": (pages.visits, 5),
+    "changes": (pages.changes, 5),
     "starts": (serving.starts, 5),
     "memory": (serving.memory, 1),
     "people": (serving.people, 1),
     "judging": (judging.judging, 5),
-    "large": (pages.large, 7),
+    "large": (pages.large, 5),
     "intake": (intake.intake, 3),
     "command": (intake.command, 2),
     "growth": (growth.growth, 2),
@@ -29,7 +29,11 @@ def main() -> None:
     print(HEAD)
     for name in asked.only or BENCHMARKS:
         measure, times = BENCHMARKS[name]
-        lines = measure(1 if asked.quick else times)
+        try:
+            lines = measure(1 if asked.quick else times)
+        except Exception as error:  # one benchmark that cannot be run leaves the others
+            print(f"| {name} | {type(error).__name__}: {error} |", flush=True)
+            continue
         keep(name, lines)
         for line in lines:
             print(line.line, flush=True)
