@@ -15,13 +15,17 @@ class MissingText(KeyError):
 
 
 @cache
-def _catalogue(lang: str) -> dict[str, str]:
-    """All messages of a language, key -> words."""
-    messages: dict[str, str] = {}
-    for path in sorted((LOCALE / lang / "LC_MESSAGES").glob("*.po")):
-        with path.open("rb") as file:
-            messages |= {str(m.id): str(m.string) for m in read_po(file) if m.id and m.string}
-    return messages
+def _domain(lang: str, name: str) -> dict[str, str]:
+    """The messages of a domain, key -> words; read when the first of them is wanted, because no page needs them all."""
+    path = LOCALE / lang / "LC_MESSAGES" / f"{name}.po"
+    if not path.is_file():
+        return {}
+    with path.open("rb") as file:
+        return {str(m.id): str(m.string) for m in read_po(file) if m.id and m.string}
+
+
+def _messages(lang: str, key: str) -> dict[str, str]:
+    return _domain(lang, key.partition(".")[0])
 
 
 def text(lang: str, key: str, /, **values: Any) -> str:
@@ -30,7 +34,7 @@ def text(lang: str, key: str, /, **values: Any) -> str:
     Raises MissingText for an unknown key: a missing text is a bug, and a test compares both languages.
     """
     try:
-        words = _catalogue(lang)[key]
+        words = _messages(lang, key)[key]
     except KeyError:
         raise MissingText(f"{lang}: {key}") from None
     return words.format(**values) if values else words
@@ -38,4 +42,4 @@ def text(lang: str, key: str, /, **values: Any) -> str:
 
 def has_text(lang: str, key: str) -> bool:
     """Whether a language has words for `key`."""
-    return key in _catalogue(lang)
+    return key in _messages(lang, key)
