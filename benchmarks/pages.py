@@ -72,7 +72,7 @@ def changes(times: int) -> list[Measured]:
 
 
 def _save(page: Page, url: str, value: int) -> float:
-    """Type a value into the first row of a grid; the seconds from saving it until it is confirmed and all is redrawn."""
+    """Type a value into the first row of a grid; the seconds from saving it until all is confirmed and redrawn."""
     page.goto(url)
     still(page)
     grid = page.get_by_test_id("stDataFrame").first.bounding_box()

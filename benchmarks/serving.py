@@ -17,23 +17,29 @@ _READERS, _EVERY, _FOR = 50, 5.0, 40.0
 def starts(times: int) -> list[Measured]:
     """From the command until the first page has been served, with a database and with none, against a hello."""
     known = Path(mkdtemp()) / "tracker.db"
+    used: list[float] = []
 
     def bare() -> float:
         with servers.hello() as up:
-            return _first_page(up, "")
+            return _first_page(up, "", used)
 
     def ours(database: Path | None) -> float:
         with servers.ours(database) as up:
-            return _first_page(up, "overview")
+            return _first_page(up, "overview", used)
 
     ours(known)
+    used.clear()
     hello, again, first = in_turn(times, bare, lambda: ours(known), lambda: ours(None))
-    return [Measured("start of the server", again, hello, "hello-sized app", 0.5, added=True),
-            Measured("first start, database built", first, hello, "hello-sized app", 2.0, added=True)]  # fmt: skip
+    app = "hello-sized app"
+    return [Measured("start of the server", again, hello, app, 0.5, added=True),
+            Measured("the same, processor time", used[1::3], used[::3], app, 0.5, added=True),
+            Measured("first start, database built", first, hello, app, 2.0, added=True),
+            Measured("the same, processor time", used[2::3], used[::3], app, 2.0, added=True)]  # fmt: skip
 
 
-def _first_page(server: servers.Running, page: str) -> float:
+def _first_page(server: servers.Running, page: str, used: list[float]) -> float:
     one_run(server.url, page)
+    used.append(server.processor())
     return time.perf_counter() - server.started
 
 
