@@ -236,10 +236,15 @@ def test_an_exception_stores_nothing(engine: Engine, new_batch: Callable[..., Ne
         assert session.exec(select(Actual)).all() == []
 
 
-def test_every_process_sees_that_something_was_written(engine: Engine, path: Path) -> None:
+def test_every_process_sees_that_something_was_written(
+    engine: Engine, path: Path, new_batch: Callable[..., NewBatch]
+) -> None:
     before = data_version(engine)
     with writing(open_store(path, now=NOW)):
         pass
+    assert data_version(engine) == before
+    with writing(open_store(path, now=NOW)) as session:
+        commit_values(session, new_batch(), [value("1")])
     assert data_version(engine) != before
 
 

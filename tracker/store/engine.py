@@ -128,12 +128,18 @@ def writing(engine: Engine) -> Iterator[Session]:
     """
     writer = engine.execution_options(use="write")
     with _named_refusals(engine), Session(writer, expire_on_commit=False) as session, session.begin():
-        session.connection()
+        connection = session.connection()
+        before = _changes(connection)
         yield session
         session.flush()
-        session.connection().exec_driver_sql(
-            "UPDATE meta SET value = CAST(CAST(value AS INTEGER) + 1 AS TEXT) WHERE key = 'data_version'"
-        )
+        if _changes(connection) != before:  # what is refused leaves the boards of all readers as they are
+            connection.exec_driver_sql(
+                "UPDATE meta SET value = CAST(CAST(value AS INTEGER) + 1 AS TEXT) WHERE key = 'data_version'"
+            )
+
+
+def _changes(connection: Connection) -> int:
+    return int(connection.exec_driver_sql("SELECT total_changes()").scalar_one())
 
 
 @contextmanager
