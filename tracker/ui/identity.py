@@ -15,7 +15,9 @@ def signed_in_person(lang: str) -> Person:
             st.title(text(lang, "nav.product"))
             st.button(text(lang, "nav.sign_in"), on_click=st.login, type="primary")
             st.stop()
-        return people.person(str(st.user.get("email") or st.user.get("name")))
+        name = str(st.user.get("email") or st.user.get("name"))
+        # An address that the provider itself has not verified may be anybody's.
+        return people.person(name) if st.user.get("email_verified", True) else Person(name)
     if header := server.proxy_header():
         names = st.context.headers.get_all(header)
         if len(names) != 1 or not names[0].strip():  # of two, one could be the visitor's own

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from starlette.middleware import Middleware
 from streamlit import config
-from streamlit.auth_util import is_authlib_installed
+from streamlit.auth_util import is_authlib_installed, validate_auth_credentials
+from streamlit.errors import StreamlitAuthError
 from streamlit.runtime.secrets import secrets_singleton
 
 from tracker.ui.assets import Assets
@@ -37,8 +38,16 @@ def prepare() -> None:
 def _refusal() -> str:
     """Why the server must not start, as the key of the words; empty if it may."""
     if sign_in_configured():
-        return "" if secrets_singleton.load_if_toml_exists() and is_authlib_installed() else "sign_in_unusable"
+        return "" if _sign_in_usable() else "sign_in_unusable"
     return "" if proxy_header() or config.get_option("server.address") in _HERE_ONLY else "open_door"
+
+
+def _sign_in_usable() -> bool:
+    try:
+        validate_auth_credentials("default")
+    except StreamlitAuthError:
+        return False
+    return is_authlib_installed()
 
 
 def proxy_header() -> str:
