@@ -55,10 +55,12 @@ def environment(database: Path, **variables: str) -> dict[str, str]:
 
 
 @contextmanager
-def running(folder: Path, *options: str, script: Path = ROOT / "app.py", **variables: str) -> Iterator[Server]:
+def running(
+    folder: Path, *options: str, script: Path = ROOT / "app.py", port: int = 0, **variables: str
+) -> Iterator[Server]:
     """Start the dashboard on a database in `folder`, with options of Streamlit, and stop it afterwards."""
     folder.mkdir(parents=True, exist_ok=True)
-    port, database, log = free_port(), folder / "tracker.db", folder / "server.log"
+    port, database, log = port or free_port(), folder / "tracker.db", folder / "server.log"
     with log.open("wb") as out:
         process = subprocess.Popen(
             command(port, *options, script=script),

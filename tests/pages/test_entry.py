@@ -166,5 +166,26 @@ def test_a_redacted_number_is_the_persons_and_needs_a_source(open_page: Open, en
     ]
 
 
+@pytest.mark.parametrize(
+    "sent",
+    [
+        {"edited_rows": {0: {"unit": "亿元", "value": "1", "source": "网"}}},
+        {"edited_rows": {999: {"value": "1", "source": "网"}}},
+        {"edited_rows": {}, "added_rows": [{"value": "1", "source": "网"}]},
+        {"edited_rows": {0: {"value": "1", "source": "网"}}, "deleted_rows": [0]},
+        {"edited_rows": {0: {"value": "1e5", "source": "网"}}},
+        {"edited_rows": {0: {"value": ["1"], "source": "网"}}},
+    ],
+)
+def test_forged_redacted_numbers_are_not_written(sent: dict[str, Any], open_page: Open, engine: Engine) -> None:
+    before = newest(engine).id
+    app = open_page("entry", place="x-city")
+    key = next(key for key in keys(app) if key.startswith("redacted:x-city"))
+    app.session_state[key] = {"added_rows": [], "deleted_rows": []} | sent
+    app.button(key="redacted:save").click().run()
+    assert app.error
+    assert newest(engine).id == before
+
+
 def keys(app: AppTest) -> list[str]:
     return [str(key) for key in app.session_state._state.filtered_state]

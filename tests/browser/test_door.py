@@ -1,0 +1,438 @@
+"""Who gets in and with which rights, what the server is set to, and what it says when it cannot go on."""
+
+import json
+import re
+import shutil
+import socket
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from functools import partial
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from tests.browser.conftest import settle, visit
+from tests.conftest import ROOT
+from tests.interruption.files import new_store
+from tests.server import Server, command, environment, free_port, running
+from tracker.words import text
+
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
+HEADER = "X-Remote-User"
+PEOPLE = """
+local = "nobody"
+[people]
+"王芳" = ["*"]
+"editor@example.org" = ["420581"]
+"""
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with the shipped catalogue, in one closed file."""
+    path = tmp_path_factory.mktemp("store") / "tracker.db"
+    new_store(path).dispose()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    return path
+
+
+def started(folder: Path, *options: str, **variables: str) -> tuple[int, str]:
+    """How a server ends that must not start, and what it says."""
+    process = subprocess.Popen(
+        command(free_port(), *options), cwd=ROOT, env=environment(folder / "tracker.db", **variables),
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8",
+    )  # fmt: skip
+    try:
+        said, _ = process.communicate(timeout=60)
+    finally:
+        process.kill()
+    return process.returncode, said
+
+
+@pytest.mark.parametrize("variables", [{}, {"TRACKER_PROXY_USER_HEADER": ""}])
+def test_an_open_door_is_not_opened(variables: dict[str, str], tmp_path: Path) -> None:
+    code, said = started(tmp_path, "--server.address=0.0.0.0", **variables)
+    assert code == 1
+    for lang in ("zh", "en"):
+        assert text(lang, "refusal.open_door", variable="TRACKER_PROXY_USER_HEADER") in said
+    assert not (tmp_path / "tracker.db").exists()
+
+
+@pytest.mark.parametrize("secrets", ["[auth\nbroken", "[auth]\n"])
+def test_sign_in_that_cannot_work_is_no_open_door(secrets: str, tmp_path: Path) -> None:
+    (tmp_path / "secrets.toml").write_text(secrets, encoding="utf-8")
+    code, said = started(tmp_path, f"--secrets.files={tmp_path / 'secrets.toml'}")
+    assert code == 1
+    for lang in ("zh", "en"):
+        assert text(lang, "refusal.sign_in_unusable") in said
+
+
+@pytest.fixture(scope="module")
+def here(store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The server as it is started on one's own machine."""
+    folder = tmp_path_factory.mktemp("here")
+    shutil.copy(store, folder)
+    with running(folder) as up:
+        yield up
+
+
+def handshake(server: Server, **headers: str) -> str:
+    """The status of a WebSocket handshake with these headers."""
+    port = int(server.url.rpartition(":")[2])
+    asked = {"Host": f"127.0.0.1:{port}", "Upgrade": "websocket", "Connection": "Upgrade"}
+    asked |= {"Sec-WebSocket-Key": "x3JJHMbDL1EzLkh9GBhXDw==", "Sec-WebSocket-Version": "13"} | headers
+    lines = "".join(f"{name}: {value}\r\n" for name, value in asked.items())
+    with socket.create_connection(("127.0.0.1", port), timeout=20) as connection:
+        connection.sendall(f"GET /_stcore/stream HTTP/1.1\r\n{lines}\r\n".encode())
+        return connection.recv(200).split(b" ")[1].decode()
+
+
+def test_no_other_site_talks_to_the_server_of_this_machine(here: Server) -> None:
+    assert handshake(here) == "101"
+    assert handshake(here, Origin=here.url) == "101"
+    assert handshake(here, Origin="http://evil.example") == "403"
+    assert handshake(here, Origin="null") == "403"
+    rebound = f"evil.example:{here.url.rpartition(':')[2]}"
+    assert handshake(here, Host=rebound, Origin=f"http://{rebound}") == "403"
+
+
+WANTED = {
+    "server.address": "127.0.0.1",
+    "server.enableXsrfProtection": True,
+    "server.enableCORS": True,
+    "server.enableStaticServing": False,
+    "server.enableAgentApi": False,
+    "server.maxUploadSize": 20,
+    "client.showErrorDetails": "none",
+    "client.showErrorLinks": False,
+    "client.disableDataExport": True,
+    "client.toolbarMode": "minimal",
+    "browser.gatherUsageStats": False,
+}
+
+
+def test_the_settings_are_those_that_are_to_be_shipped() -> None:
+    asked = f"import json, streamlit as st; print(json.dumps({{name: st.get_option(name) for name in {[*WANTED]}}}))"
+    said = subprocess.run([sys.executable, "-c", asked], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    assert json.loads(said) == WANTED
+
+
+def test_the_running_server_keeps_to_its_settings(here: Server, page: Page) -> None:
+    visit(page, here, "history")
+    expect(page.get_by_test_id("stDataFrame").first).to_be_visible()
+    page.get_by_test_id("stDataFrame").first.hover()
+    assert page.get_by_label("Download as CSV").count() == 0
+    assert page.locator("[data-testid=stMainMenu], [data-testid=stAppDeployButton]").count() == 0
+    for path in ("app/static/config.toml", ".streamlit/config.toml", "app.py", "data/catalogue/targets.csv"):
+        assert page.request.get(f"{here.url}/{path}").text().lstrip().startswith("<!") or path.startswith("app/static")
+    forged = page.request.put(f"{here.url}/_stcore/upload_file/session/file", multipart={"file": ONE_FILE})
+    assert forged.status in (400, 403)
+    assert page.request.post(f"{here.url}/_stcore/agent/interact", data={}).status in (403, 404, 405)
+
+
+ONE_FILE = {"name": "x.csv", "mimeType": "text/csv", "buffer": b"x"}
+VALUES = "地区,指标,时期,数值,单位,来源\n宜都市,高新技术企业数,2025年,160,家,统计局\n"
+
+
+@pytest.fixture(scope="module")
+def proxied(store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server that listens everywhere, behind a proxy that names the user."""
+    folder = tmp_path_factory.mktemp("proxied")
+    shutil.copy(store, folder)
+    people = folder / "people.toml"
+    people.write_text(PEOPLE, encoding="utf-8")
+    names = {"TRACKER_PROXY_USER_HEADER": HEADER, "TRACKER_PEOPLE": str(people)}
+    with running(folder, "--server.address=0.0.0.0", **names) as up:
+        yield up
+
+
+@contextmanager
+def visitor(browser: Browser, name: str | None, **headers: str) -> Iterator[Page]:
+    """A page whose every request carries what the proxy says."""
+    sent = headers | ({HEADER: name} if name is not None else {})
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="zh-CN", extra_http_headers=sent)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("name", [None, "", "  "])
+def test_a_request_without_a_name_gets_in_nowhere(name: str | None, proxied: Server, browser: Browser) -> None:
+    with visitor(browser, name) as page:
+        for path in ("", "history", "library?lang=en"):
+            page.goto(f"{proxied.url}/{path}")
+            lang = "en" if "lang=en" in path else "zh"
+            expect(page.get_by_text(text(lang, "refusal.unnamed", header=HEADER))).to_be_visible(timeout=30_000)
+            settle_without_title(page)
+            assert page.locator("h1, [data-testid=stDataFrame], [data-testid=stMain] input").count() == 0
+
+
+def settle_without_title(page: Page) -> None:
+    page.wait_for_function("!document.querySelector('[data-testid=stStatusWidget]')", timeout=30_000)
+    page.wait_for_timeout(500)
+
+
+def offered(page: Page, server: Server, content: str) -> Locator:
+    """The confirmation of an upload, if there is one."""
+    visit(page, server, "entry?place=420581&period=2025")
+    page.set_input_files("input[type=file]", ONE_FILE | {"buffer": content.encode("utf-8-sig")})
+    page.get_by_text("文件").last.wait_for()
+    settle(page)
+    return page.get_by_role("button", name="确认导入")
+
+
+def test_the_named_person_writes_under_that_name_and_a_stranger_writes_nothing(
+    proxied: Server, browser: Browser
+) -> None:
+    with visitor(browser, "王芳") as page:
+        offered(page, proxied, VALUES).click()
+        expect(page.get_by_text("已写入")).to_be_visible(timeout=20_000)
+        expect(page.get_by_test_id("stSidebar").get_by_text("王芳")).to_be_visible()
+    with closing(sqlite3.connect(proxied.database)) as connection:
+        batch, who = connection.execute("SELECT id, who FROM batch ORDER BY id DESC LIMIT 1").fetchone()
+    assert who == "王芳"
+    before = content_of(proxied.database)
+    with visitor(browser, "stranger@example.org") as page:
+        assert offered(page, proxied, VALUES.replace("160", "161")).count() == 0
+        expect(page.get_by_test_id("stDataFrame").last).to_contain_text(re.compile("没有填报.*权限"))
+        refusals = {
+            type_into_the_grid: text("zh", "intake.outcome.reject-with-row-errors"),
+            fill_the_slot: text("zh", "intake.outcome.reject-with-row-errors"),
+            correct_a_target: text("zh", "catalogue.not_allowed"),
+            partial(undo, batch=batch): text("zh", "history.undo_forbidden", detail="420581"),
+        }
+        for attempt, refusal in refusals.items():
+            attempt(page, proxied)
+            expect(page.get_by_text(refusal).first).to_be_visible(timeout=20_000)
+            assert page.get_by_role("button", name=text("zh", "entry.confirm"), disabled=False).count() == 0
+    assert content_of(proxied.database) == before
+
+
+def content_of(database: Path) -> str:
+    """A digest of every row of every table."""
+    with closing(sqlite3.connect(database)) as connection:
+        return sha256("\n".join(connection.iterdump()).encode()).hexdigest()
+
+
+def type_into_the_grid(page: Page, server: Server) -> None:
+    visit(page, server, "entry?place=420581&period=2025")
+    grid = page.get_by_test_id("stDataFrame").first.bounding_box()
+    assert grid
+    page.mouse.click(grid["x"] + 60, grid["y"] + 50)
+    for key in ["ArrowRight"] * 5 + ["Enter"]:
+        page.keyboard.press(key)
+        page.wait_for_timeout(250)
+    page.keyboard.type("166.4", delay=80)
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(500)
+    page.keyboard.press("Control+s")
+
+
+def fill_the_slot(page: Page, server: Server) -> None:
+    visit(page, server, "target?target=420581-gdp-growth-2026")
+    page.get_by_text(text("zh", "page.slot_open")).click()
+    page.get_by_role("textbox", name=text("zh", "entry.column_value")).fill("7.7")
+    page.get_by_test_id("stFormSubmitButton").get_by_role("button").click()
+
+
+def correct_a_target(page: Page, server: Server) -> None:
+    visit(page, server, "library?target=420581-gdp-growth-2026")
+    page.get_by_text("更正这个目标").click()
+    page.get_by_label("目标值出处").first.fill("网站")
+    page.get_by_label("理由").first.fill("试试")
+    page.get_by_test_id("stFormSubmitButton").get_by_role("button").click()
+
+
+def undo(page: Page, server: Server, *, batch: int) -> None:
+    visit(page, server, f"history?batch={batch}")
+    page.get_by_role("button", name=text("zh", "history.undo")).click()
+    page.get_by_label(text("zh", "history.undo_reason")).fill("试试")
+    page.get_by_role("button", name=text("zh", "history.undo_confirm")).click()
+
+
+SECRETS = """
+[auth]
+redirect_uri = "http://127.0.0.1:{port}/oauth2callback"
+cookie_secret = "0123456789abcdef0123456789abcdef"
+client_id = "tracker"
+client_secret = "secret"
+server_metadata_url = "http://127.0.0.1:{provider}/.well-known/openid-configuration"
+"""
+USERS = {
+    "editor": {"email": "editor@example.org", "email_verified": True, "name": "编辑"},
+    "unverified": {"email": "editor@example.org", "email_verified": False, "name": "王芳"},
+    "stranger": {"email": "stranger@example.org", "name": "王芳"},
+}
+
+
+@pytest.fixture(scope="module")
+def provider() -> Iterator[int]:
+    """The port of a provider at which these users sign in."""
+    port = free_port()
+    claims = [part for sub, user in USERS.items() for part in ("--user-claims", json.dumps({"sub": sub, **user}))]
+    words = [sys.executable, "-W", "ignore", "-m", "oidc_provider_mock", "-p", str(port), *claims]
+    process = subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    yield port
+    process.terminate()
+    process.wait(timeout=20)
+
+
+@pytest.fixture(scope="module")
+def signing_in(provider: int, store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server that listens everywhere and asks everybody to sign in."""
+    folder, port = tmp_path_factory.mktemp("signing-in"), free_port()
+    shutil.copy(store, folder)
+    people, secrets = folder / "people.toml", folder / "secrets.toml"
+    people.write_text(PEOPLE, encoding="utf-8")
+    secrets.write_text(SECRETS.format(port=port, provider=provider), encoding="utf-8")
+    options = ("--server.address=0.0.0.0", f"--secrets.files={secrets}")
+    with running(folder, *options, port=port, TRACKER_PEOPLE=str(people)) as up:
+        yield up
+
+
+@pytest.mark.parametrize(("user", "may_write"), [("editor", True), ("unverified", False), ("stranger", False)])
+def test_whoever_signs_in_is_who_the_provider_says(
+    user: str, may_write: bool, signing_in: Server, browser: Browser
+) -> None:
+    with visitor(browser, None) as page:
+        page.route("https://**", lambda route: route.abort())
+        visit(page, signing_in, "history")
+        assert page.locator("[data-testid=stDataFrame], [data-testid=stMain] input").count() == 0
+        page.get_by_role("button", name=text("zh", "nav.sign_in")).click()
+        page.get_by_role("button", name=user, exact=True).click()
+        expect(page.get_by_test_id("stSidebar").get_by_text(USERS[user]["email"])).to_be_visible(timeout=30_000)
+        assert (offered(page, signing_in, VALUES).count() == 1) is may_write
+
+
+def test_a_server_started_around_the_door_lets_nobody_else_in(store: Path, tmp_path: Path, browser: Browser) -> None:
+    shutil.copy(store, tmp_path)
+    with running(tmp_path, "--server.address=0.0.0.0", script=ROOT / "pages" / "entry.py") as up:
+        with visitor(browser, None, **{"X-Forwarded-For": "203.0.113.9"}) as page:
+            page.goto(up.url)
+            expect(page.get_by_text(text("zh", "refusal.elsewhere"))).to_be_visible(timeout=30_000)
+            assert page.locator("h1, [data-testid=stMain] input").count() == 0
+        with visitor(browser, None) as page:
+            visit(page, up, "")
+            expect(page.locator("h1")).to_be_visible()
+
+
+def test_a_bug_shows_an_id_that_stands_in_the_log(here: Server, page: Page) -> None:
+    visit(page, here, "history")
+    with closing(sqlite3.connect(here.database)) as connection:
+        connection.execute("ALTER TABLE batch RENAME TO gone")
+        try:
+            page.goto(f"{here.url}/history")
+            shown = page.get_by_text("错误编号").first
+            expect(shown).to_be_visible(timeout=30_000)
+            number = re.search("[0-9a-f]{8}", shown.inner_text())
+            body = page.inner_text("body")
+        finally:
+            connection.execute("ALTER TABLE gone RENAME TO batch")
+    assert number
+    log = here.log.read_text(encoding="utf-8")
+    assert f"bug {number[0]}" in log
+    assert "Traceback" in log[log.index(number[0]) :]
+    for trace in ("Traceback", ".py", "sqlite", "sqlalchemy", "no such table", str(ROOT)):
+        assert trace not in body
+
+
+def emptied(path: Path) -> None:
+    path.write_bytes(b"")
+
+
+def foreign(path: Path) -> None:
+    path.unlink()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("CREATE TABLE ledger (amount REAL)")
+
+
+def text_file(path: Path) -> None:
+    path.write_text("地区,指标\n", encoding="utf-8")
+
+
+def damaged(path: Path) -> None:
+    content = bytearray(path.read_bytes())
+    for at in range(4096, len(content), 4096):
+        content[at : at + 64] = b"\xff" * 64
+    path.write_bytes(content)
+
+
+def cut(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+
+
+def read_only(path: Path) -> None:
+    path.chmod(0o444)
+
+
+def too_new(path: Path) -> None:
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+@pytest.mark.parametrize(("code", "make"), [("missing", Path.unlink), ("empty", emptied), ("foreign", foreign)])
+def test_a_database_that_is_lost_underneath_is_missed_and_not_made_anew(
+    code: str, make: Callable[[Path], None], here: Server, page: Page, tmp_path: Path
+) -> None:
+    visit(page, here, "history")
+    expect(page.locator("h1")).to_be_visible()
+    kept = shutil.copy(here.database, tmp_path)
+    make(here.database)
+    changed = here.database.read_bytes() if here.database.exists() else None
+    try:
+        for turn in range(2):
+            expect(page.get_by_test_id("stAlert")).to_contain_text(refusal_start("zh", f"store_{code}"), timeout=30_000)
+            if turn == 0:
+                page.goto(f"{here.url}/history")
+        assert (here.database.read_bytes() if here.database.exists() else None) == changed
+    finally:
+        shutil.copy(kept, here.database)
+    visit(page, here, "history")
+
+
+def refusal_start(lang: str, code: str) -> str:
+    """The words of a refusal up to what differs from case to case."""
+    return text(lang, f"refusal.{code}", path="\0", detail="\0").split("\0")[0].strip("（( ")
+
+
+@pytest.fixture(scope="module")
+def unusable(store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server whose database is not there, though its backup is."""
+    folder = tmp_path_factory.mktemp("unusable")
+    (folder / "backups").mkdir()
+    shutil.copy(store, folder / "backups" / "tracker-20260101T000000Z.db")
+    with running(folder) as up:
+        yield up
+
+
+@pytest.mark.parametrize(
+    ("code", "make"),
+    [
+        ("store_missing", Path.unlink), ("store_empty", emptied), ("store_foreign", foreign),
+        ("store_foreign", text_file), ("store_damaged", damaged), ("store_damaged", cut),
+        ("store_read_only", read_only), ("store_too_new", too_new),
+    ],
+)  # fmt: skip
+def test_an_unusable_database_stops_every_page_and_is_left_alone(
+    code: str, make: Callable[[Path], None], unusable: Server, store: Path, page: Page
+) -> None:
+    path = unusable.database
+    path.unlink(missing_ok=True)
+    shutil.copy(store, path)
+    make(path)
+    before = path.read_bytes() if path.exists() else None
+    for address, lang in (("", "zh"), ("entry", "zh"), ("history?lang=en", "en")):
+        page.goto(f"{unusable.url}/{address}")
+        alert = page.get_by_test_id("stAlert")
+        expect(alert).to_have_count(1, timeout=30_000)
+        said = alert.inner_text()
+        assert str(path) in said
+        assert refusal_start(lang, code) in said
+        assert page.locator("[data-testid=stMain] :is(input, [data-testid=stDataFrame], h1)").count() == 0
+    assert (path.read_bytes() if path.exists() else None) == before
