@@ -1,17 +1,39 @@
-"""What the number formats of a workbook mean for its values: 0.064 shown as 6.4%, 46203 shown as a date."""
+"""What the number formats of a workbook mean for its values: 0.064 shown as 6.4%, 46203 as a date, 234 as 234万元."""
 
 import re
 from datetime import date, datetime, timedelta
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 from xml.etree import ElementTree
 
-Shown = Literal["number", "percent", "permille", "date"]
+from tracker.core.cells import BLANKS
+
+
+class Shown(NamedTuple):
+    """How a number is shown, and what its format puts before and behind it, such as a unit or a currency."""
+
+    kind: Literal["number", "percent", "date"]
+    before: str = ""
+    behind: str = ""
+
+
+AS_NUMBER = Shown("number")
+_AS_PERCENT = Shown("percent", "", "%")
+_AS_DATE = Shown("date")
+_AS_DOLLARS = Shown("number", "$")
 
 _PERCENT_IDS = frozenset({9, 10})
+_DOLLAR_IDS = frozenset({5, 6, 7, 8, 42, 44})
 _DATE_IDS = frozenset({*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)})
 _NOT_PATTERN = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
 _DATE_LETTERS = re.compile(r"[ymdhs年月日]", re.IGNORECASE)
+_PIECE = re.compile(
+    r'(?P<digits>General|G/通用格式|[0#?.,/@]|E[+-])|[_*].|"(?P<quoted>[^"]*)"|[\\!](?P<escaped>.)'
+    r"|\[\$(?P<currency>[^\]-]*)[^\]]*\]|(?P<condition>\[[<>=][^\]]*\])|\[[^\]]*\]|(?P<plain>.)",
+    re.IGNORECASE | re.DOTALL,
+)
+_BROKEN = "\0"
+_NO_UNIT = BLANKS + "+-()"
 _RAW = re.compile(r"-?[0-9]{1,40}(?:\.[0-9]{1,40})?(?:[eE][+-]?[0-9]{1,4})?")
 _MOST_PLACES = 30
 _MOST_DIGITS = 9
@@ -43,17 +65,42 @@ def whole_number(text: str, otherwise: int) -> int:
 
 def _shown(number: int, patterns: dict[int, str]) -> Shown:
     if number not in patterns:
-        return "percent" if number in _PERCENT_IDS else "date" if number in _DATE_IDS else "number"
+        if number in _DOLLAR_IDS:
+            return _AS_DOLLARS
+        return _AS_PERCENT if number in _PERCENT_IDS else _AS_DATE if number in _DATE_IDS else AS_NUMBER
     pattern = _NOT_PATTERN.sub("", patterns[number]).partition(";")[0]
-    if "%" in pattern:
-        return "percent"
-    if "‰" in patterns[number]:
-        return "permille"
-    return "date" if _DATE_LETTERS.search(pattern) and pattern.lower() != "general" else "number"
+    if "%" not in pattern and _DATE_LETTERS.search(pattern) and pattern.lower() != "general":
+        return _AS_DATE
+    before, behind = _around(patterns[number])
+    return Shown("percent" if "%" in pattern else "number", before, behind)
+
+
+def _around(pattern: str) -> tuple[str, str]:
+    """What a pattern puts before and behind a positive number.
+
+    The whole pattern, in brackets, is put behind a number that it shows as another one (in thousands by a comma at the
+    end, with a dot of its own, in a way that depends on its size), so that the cell is refused.
+    """
+    before = behind = digits = ""
+    for piece in _PIECE.finditer(pattern):
+        literal = piece["quoted"] or piece["escaped"] or piece["currency"] or piece["plain"] or ""
+        if literal == ";" and piece["plain"]:
+            break
+        if piece["digits"]:
+            digits += (_BROKEN if behind.strip(_NO_UNIT) else "") + piece["digits"]
+            behind = ""
+        elif digits:
+            behind += literal
+        else:
+            before += literal
+    scaled = digits.endswith(",") or ",." in digits or _BROKEN in digits
+    if scaled or any(piece["condition"] for piece in _PIECE.finditer(pattern)):
+        return "", f" [{pattern}]"
+    return before.strip(_NO_UNIT), behind.strip(_NO_UNIT)
 
 
 def number_text(raw: str, shown: Shown, from_1904: bool) -> str:
-    """A numeric cell as a person sees it: its shortest exact decimal, a percentage, or an ISO date.
+    """A numeric cell as a person sees it: its shortest exact decimal, with what its format adds, or an ISO date.
 
     A saved binary fraction comes back as the decimal that was typed (0.28999999999999998 is 0.29).
     """
@@ -62,11 +109,9 @@ def number_text(raw: str, shown: Shown, from_1904: bool) -> str:
     value = Decimal(raw) if raw.lstrip("-").isdigit() else Decimal(repr(float(raw)))
     if not value.is_finite() or abs(value.adjusted()) > _MOST_PLACES:
         return raw
-    if shown == "date":
+    if shown.kind == "date":
         return _date_text(value, from_1904)
-    if shown == "percent":
-        return _plain(value * 100) + "%"
-    return _plain(value)
+    return shown.before + _plain(value * 100 if shown.kind == "percent" else value) + shown.behind
 
 
 def _plain(value: Decimal) -> str:

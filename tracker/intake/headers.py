@@ -98,6 +98,15 @@ def shape_of(header: Record) -> str:
     return hashlib.sha256("\x1f".join(map(header_form, header.cells)).encode()).hexdigest()
 
 
+def is_same_header(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two lines name the same columns in the same order; blank cells at the end are nothing."""
+    forms = [[header_form(cell) for cell in cells] for cells in (one, other)]
+    for line in forms:
+        while line and not line[-1]:
+            line.pop()
+    return forms[0] == forms[1]
+
+
 def map_columns(header: Record, by_hand: Mapping[int, str], role: Role) -> tuple[Columns, list[Problem]]:
     """The columns by their headers, or as the person said; and the problems: not enough to read, or a column unused.
 

@@ -1,14 +1,15 @@
 """Records of texts -> rows: each record judged field by field, all its problems found in one pass."""
 
+import re
 from collections.abc import Callable, Collection, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
 from tracker.core.numbers import is_missing_word
 from tracker.intake.delimited import Record
-from tracker.intake.fields import Field
+from tracker.intake.fields import Field, field_of
 from tracker.intake.guard import is_ours, unguarded
-from tracker.intake.headers import Columns, ValueColumn
+from tracker.intake.headers import Columns, ValueColumn, is_same_header
 from tracker.intake.identity import IDENTITY, Identity, identify
 from tracker.intake.plan import Action, Content, Key, Row
 from tracker.intake.problems import FileRefused, Problem, problem
@@ -29,6 +30,7 @@ _NEW, _SKIPPED, _REJECTED = Action.NEW, Action.SKIPPED, Action.REJECTED
 _OF_UNIT = frozenset({"UNIT_ASSUMED", "UNIT_UNKNOWN", "UNIT_DIMENSION", "UNIT_CONVERTED"})
 _NOTHING: tuple[Finding, ...] = ()
 _MOST_KEPT = 50_000
+_SERIAL = re.compile(r"\d{5}(\.\d+)?")
 
 
 class Said(NamedTuple):
@@ -59,6 +61,7 @@ class Reader:
         self._said = self._getter(_SAID)
         self._period_at, self._unit_at = self._at(Field.PERIOD), self._at(Field.UNIT)
         self._unit_above = "" if Field.UNIT in self._place else table.unit_above
+        self._headers = {header for header in table.header.cells if header.strip()}
         self._nameless = [at for at, header in enumerate(table.header.cells) if not header.strip()]
         self._ours = is_ours(table.header.cells)
         self._identities: dict[tuple[str, ...], Identity] = {}
@@ -80,18 +83,28 @@ class Reader:
         """All rows; FileRefused where there is no record, or none fits the header's separator."""
         rows: list[Row] = []
         split = False
-        number = 0
+        number = other_header = 0
         for record in self._table.records:
             cells = record.cells
             if (cells[0] and not cells[0].isspace()) or any(cell and not cell.isspace() for cell in cells):
                 number += 1
                 split = split or len(cells) > 1
-                rows += self._of_record(number, record)
+                read = self._of_record(number, record)
+                if read[0].action is _REJECTED and self._is_header(texts := cells[: self._width]):
+                    other_header = 0 if is_same_header(texts, self._table.header.cells) else record.line
+                elif other_header:
+                    read = [_refused(number, problem("HEADER_AGAIN", record.line, header=other_header))]
+                rows += read
         if not rows:
             raise FileRefused(problem("NO_RECORDS"))
         if not split and self._columns.width > 1 and self._table.separator:
             raise FileRefused(problem("SEPARATOR", found=self._table.separator))
         return rows
+
+    def _is_header(self, cells: Sequence[str]) -> bool:
+        """Whether a record is one more header: two words of the first one, or a column's name where the period is."""
+        period = cells[self._period_at] if self._period_at < len(cells) else ""
+        return len(self._headers.intersection(cells)) > 1 or field_of(period)[0] is not None
 
     def unit_problems(self) -> list[Problem]:
         """What there is to say, once, about units in headers or above them."""
@@ -106,7 +119,7 @@ class Reader:
         found: list[Problem] = []
         if fault or self._nameless or len(cells) != self._width or not cells[self._columns.values[0].at]:
             if misfit := self._misfit(cells, fault):
-                return [Row(line, number, "", _REJECTED, None, None, "", None, (Problem(line, "", *misfit),))]
+                return [_refused(number, Problem(line, "", *misfit))]
             if not self._table.separator and any(cell.strip() for cell in self._nameless_cells(cells)):
                 found.append(problem("CELLS_CUT", line))
             cells = cells[: self._width]
@@ -115,6 +128,8 @@ class Reader:
         cells += [""] * (self._width + 2 - len(cells))
         if self._table.merged:
             found += self._fill_down(line, cells)
+        if self._table.from_1904:
+            found += self._serials(line, cells)
         if not self._columns.across:
             return [self._row(line, number, cells, self._columns.values[0], found)]
         rows = []
@@ -148,6 +163,13 @@ class Reader:
             if at != self._columns.values[0].at:
                 cells[at] = merged[(line, at)]
         return [problem("MERGED_FILLED", line, headers[at], cells[at]) for at in filled if cells[at]]
+
+    def _serials(self, line: int, cells: Sequence[str]) -> list[Problem]:
+        """Bare numbers of days in a workbook that counts from 1904: whether they were counted so cannot be told."""
+        headers = self._table.header.cells
+        days = {self._at(field) for field in (Field.PERIOD, Field.PUBLISHED)}
+        serials = [at for at in days if at < self._width and _SERIAL.fullmatch(cells[at].strip())]
+        return [problem("SERIAL_1904", line, headers[at], cells[at]) for at in serials]
 
     def _row(self, line: int, number: int, cells: list[str], column: ValueColumn, found: list[Problem]) -> Row:
         """One value of a record, judged. `found` is what there is to say about the record as a whole."""
@@ -211,3 +233,8 @@ class Reader:
             self._sayings.clear()
         said = self._sayings[taken] = Said(vintage or "", tuple(rest), tuple(found))
         return said
+
+
+def _refused(number: int, why: Problem) -> Row:
+    """A record of which nothing can be taken."""
+    return Row(why.line, number, "", _REJECTED, None, None, "", None, (why,))

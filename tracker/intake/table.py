@@ -23,7 +23,7 @@ class Table:
     """A header and the records below it; the records can be gone through once.
 
     `merged` has, by line and column, the text of the merged cell above; `unit_above` is a unit stated once for the
-    whole table, above its header (单位：万元); `separator` is empty for a workbook.
+    whole table, above its header (单位：万元); `separator` is empty for a workbook; `from_1904` is its count of days.
     """
 
     header: Record
@@ -34,6 +34,7 @@ class Table:
     sheets: tuple[str, ...] = ()
     merged: Mapping[tuple[int, int], str] = field(default_factory=dict)
     unit_above: str = ""
+    from_1904: bool = False
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -131,12 +132,25 @@ def _from_workbook(data: bytes, chosen: str, role: Role) -> Table:
     header = found.record
     below = (record for record in cells.records if record.line > header.line)
     above = _unit_above(cells.records[:FIRST_LINES], header)
-    table = Table(header, below, "xlsx", sheet=name, sheets=names, merged=cells.merged, unit_above=above)
+    table = Table(header, below, "xlsx", sheet=name, sheets=names, merged=cells.merges.filled, unit_above=above)
+    table.from_1904 = book.from_1904
+    table.problems += _merged_heads(cells, header)
     if others:
         table.problems.append(problem("SHEET_CHOSEN", found=name, others=others[:FOUND_LENGTH]))
     if cells.hidden_rows:
         table.problems.append(problem("ROWS_HIDDEN", found=str(cells.hidden_rows)))
     return table
+
+
+def _merged_heads(cells: SheetCells, header: Record) -> list[Problem]:
+    """Headers merged over several columns that all have content: which of them is meant (计划, 完成) cannot be told."""
+    merged = {at: cells.merges.widths.get((header.line, at), at) for at in range(len(header.cells))}
+    below = [record.cells for record in cells.records if record.line > header.line]
+    return [
+        problem("COLUMN_MERGED", header.line, header.cells[at], header.cells[at])
+        for at, last in merged.items()
+        if last > at and any(cell.strip() for one in below for cell in one[at + 1 : last + 1])
+    ]
 
 
 def _the_one(filled: list[tuple[str, SheetCells, Found, bool]]) -> tuple[str, SheetCells, Found, str]:

@@ -4,23 +4,21 @@ Ready-made readers hide what decides about a value: that a cell shown as 6.4% ho
 result, that a cell was merged; and a lone cell in the last row makes them allocate the whole grid.
 """
 
-import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 from xml.etree import ElementTree
 
 from tracker.intake.archive import Archive
 from tracker.intake.delimited import Record
-from tracker.intake.formats import Shown, number_text, shown_by_style, whole_number
+from tracker.intake.formats import AS_NUMBER, Shown, number_text, shown_by_style, whole_number
+from tracker.intake.merges import Merges, column_number, uncover
 from tracker.intake.problems import FileRefused, problem
+from tracker.intake.runs import rich_text, unescaped
 
 MOST_COLUMNS = 1_000
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _STRICT_RELATION = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
 _LOST = "#REF!"
-_MOST_MERGED = 1_000_000
-_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
 class Sheet(NamedTuple):
@@ -32,10 +30,10 @@ class Sheet(NamedTuple):
 
 
 class SheetCells(NamedTuple):
-    """The non-blank records of a sheet; `merged` has the text of the merged cell above for each cell below it."""
+    """The non-blank records of a sheet, without what merged cells cover, and those merged cells."""
 
     records: list[Record]
-    merged: dict[tuple[int, int], str]
+    merges: Merges
     hidden_rows: int
 
 
@@ -54,7 +52,7 @@ class Workbook:
             for element in _all(book, "sheet")
             if (part := parts.get(element.get(_RELATION) or element.get(_STRICT_RELATION) or "")) in self._archive.names
         ]
-        self._from_1904 = any(element.get("date1904") in ("1", "true") for element in _all(book, "workbookPr"))
+        self.from_1904 = any(element.get("date1904") in ("1", "true") for element in _all(book, "workbookPr"))
         self._styles = shown_by_style(self._archive.tree("xl/styles.xml"))
         self._shared = self._shared_texts()
 
@@ -69,7 +67,7 @@ class Workbook:
 
     def _shared_texts(self) -> list[str]:
         shared = self._archive.tree("xl/sharedStrings.xml")
-        return [] if shared is None else [_rich_text(item) for item in shared]
+        return [] if shared is None else [rich_text(item) for item in shared]
 
     def cells(self, sheet: Sheet) -> SheetCells:
         """The records of a sheet, each with the line on which Excel shows it."""
@@ -87,7 +85,7 @@ class Workbook:
                     found.append(Record(number, cells))
                     hidden_rows += element.get("hidden") in ("1", "true")
                 element.clear()
-        return SheetCells(found, _fill_down(merged_ranges, found), hidden_rows)
+        return SheetCells(found, uncover(merged_ranges, found), hidden_rows)
 
     def _elements(self, sheet: Sheet) -> Iterator[ElementTree.Element]:
         with self._archive.open(sheet.part) as part:
@@ -101,7 +99,7 @@ class Workbook:
         cells: list[str] = []
         at = -1
         for cell in row:
-            at = _column_number(cell.get("r", ""), at + 1)
+            at = column_number(cell.get("r", ""), at + 1)
             text = self._cell(cell)
             if not text:
                 continue
@@ -122,21 +120,21 @@ class Workbook:
             elif name == "f":
                 formula = "=" + (part.text or "")
             elif name == "is":
-                return _rich_text(part)
+                return rich_text(part)
         if not value:
             return formula
         if kind == "s":
             at = whole_number(value, len(self._shared))
             return self._shared[at] if at < len(self._shared) else _LOST
         if kind == "n":
-            return number_text(value, self._shown(cell.get("s", "")), self._from_1904)
+            return number_text(value, self._shown(cell.get("s", "")), self.from_1904)
         if kind == "b":
             return "TRUE" if value == "1" else "FALSE"
-        return _unescaped(value)
+        return unescaped(value)
 
     def _shown(self, style: str) -> Shown:
         at = whole_number(style, len(self._styles))
-        return self._styles[at] if at < len(self._styles) else "number"
+        return self._styles[at] if at < len(self._styles) else AS_NUMBER
 
 
 def _all(tree: ElementTree.Element, name: str) -> Iterator[ElementTree.Element]:
@@ -147,56 +145,5 @@ def _part_name(target: str) -> str:
     return target.removeprefix("/") if target.startswith("/") else f"xl/{target}"
 
 
-def _rich_text(item: ElementTree.Element) -> str:
-    """The runs of a text put together, without the phonetic ones."""
-    runs = []
-    for part in item:
-        name = part.tag.rpartition("}")[2]
-        if name == "t":
-            runs.append(part.text or "")
-        elif name == "r":
-            runs.extend(run.text or "" for run in part if run.tag.endswith("}t"))
-    return _unescaped("".join(runs))
-
-
-def _unescaped(text: str) -> str:
-    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
-
-
 def _row_number(row: ElementTree.Element, previous: int) -> int:
     return whole_number(row.get("r", ""), previous + 1)
-
-
-def _column_number(reference: str, following: int) -> int:
-    """0 for A, 25 for Z, 26 for AA; the next column where the file does not say."""
-    letters = reference.rstrip("0123456789").upper()
-    if not (letters.isascii() and letters.isalpha()):
-        return following
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - 64
-    return number - 1
-
-
-def _fill_down(ranges: list[str], records: list[Record]) -> dict[tuple[int, int], str]:
-    """The text of each merged cell's top left corner, for the cells below it in that column."""
-    by_line = {record.line: record.cells for record in records}
-    lines = sorted(by_line)
-    filled: dict[tuple[int, int], str] = {}
-    for reference in ranges:
-        first, _, last = reference.partition(":")
-        column, top, bottom = _column_number(first, 0), _digits(first), _digits(last)
-        text = _at(by_line.get(top, []), column)
-        below = lines[bisect_right(lines, top) : bisect_right(lines, bottom)] if text else []
-        if len(filled) + len(below) > _MOST_MERGED:
-            raise FileRefused(problem("DAMAGED", found="mergeCells"))
-        filled.update({(line, column): text for line in below})
-    return filled
-
-
-def _digits(reference: str) -> int:
-    return whole_number(reference.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"), 0)
-
-
-def _at(cells: list[str], column: int) -> str:
-    return cells[column] if column < len(cells) else ""

@@ -126,9 +126,8 @@ BOOKS = [
     Case(
         "xlsx-percent-in-quotes-only",
         book(sheet(_HEAD, _with(B="规模以上工业增加值增速", D=number("6.4", 4), E="%"))),
-        ACCEPT,
-        "",
-        ("6.4",),
+        ROWS,
+        "VALUE_NOT_NUMERIC",
     ),
     Case("xlsx-percent-of-money", book(sheet(_HEAD, _with(D=number("0.064", 1), E=""))), ROWS, "UNIT_DIMENSION"),
     Case("xlsx-date", book(sheet(_HEAD, _with(C=number("46203", 2)))), WARN, "PERIOD_FROM_DAY", _VALUES),
@@ -262,9 +261,8 @@ BOOKS = [
     Case(
         "xlsx-merge-of-all-rows",
         book(sheet(_HEAD, _BODY, after='<mergeCells><mergeCell ref="A1:A999999999"/></mergeCells>')),
-        ACCEPT,
-        "",
-        _VALUES,
+        ROWS,
+        "JURISDICTION_UNKNOWN MERGED_FILLED",
     ),
     Case("xlsx-entity", book(sheet(_HEAD, _BODY, before='<!DOCTYPE x [<!ENTITY e "x">]>')), FILE, "XML_ENTITY"),
     Case(
