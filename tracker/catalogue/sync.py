@@ -82,8 +82,9 @@ def bring_up_to_date(engine: Engine, *, now: datetime, folder: Path | None = Non
 
 def catalogue_digest(session: Session) -> str:
     """The digest of the catalogue's files that the database was last brought up to; empty before the first time."""
-    seen = session.get(Meta, CATALOGUE_DIGEST)
-    return seen.value if seen else ""
+    facts = Table.metadata.tables["meta"]
+    seen = session.execute(select(facts.c.value).where(facts.c.key == CATALOGUE_DIGEST)).scalar()
+    return str(seen or "")
 
 
 def changed_units(session: Session, catalogue: Catalogue) -> list[Problem]:
