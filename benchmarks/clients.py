@@ -49,6 +49,7 @@ class Reader:
 
 def one_run(url: str, page: str = "") -> float:
     """Seconds of a new reader's first run, connecting included."""
+
     async def visit() -> float:
         start, reader = time.perf_counter(), Reader(url, page)
         await reader.run()

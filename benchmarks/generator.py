@@ -27,6 +27,7 @@ _KINDS = {
 _DEADLINES = (None, *range(2022, 2036))
 _DEADLINE_WEIGHTS = (20, 2, 5, 5, 20, 12, 5, 4, 2, 15, 2, 1, 1, 1, 5)
 
+
 @dataclass(frozen=True, slots=True)
 class Indicator:
     """What the generator has to know of an indicator."""

@@ -86,9 +86,9 @@ def _save(page: Page, url: str, value: int) -> float:
     page.keyboard.press("Enter")
     editor.wait_for(state="hidden")
     page.keyboard.press("Control+s")
-    page.get_by_text("已写入").first.wait_for(timeout=60_000)
-    page.wait_for_function("window.idle && window.idle > window.pressed", polling=15)
-    taken: float = page.evaluate("window.idle - window.pressed")
+    confirmed = "() => window.idle && document.body.textContent.includes('已写入') && performance.now()"
+    found = page.wait_for_function(confirmed, polling=15, timeout=60_000)
+    taken: float = found.json_value() - page.evaluate("window.pressed")
     return taken / 1000
 
 

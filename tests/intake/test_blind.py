@@ -38,8 +38,9 @@ def _run_apart(case: Case, path: Path) -> str:
     """The answer of a process of its own, which may not use more memory than the scorer allows."""
     command = [sys.executable, str(ADAPTER), str(path), case.upload_name, case.user, AS_OF]
     limit = (resource.RLIMIT_AS, (MEMORY, MEMORY))
-    done = subprocess.run(command, capture_output=True, timeout=SECONDS, check=False,
-                          preexec_fn=lambda: resource.setrlimit(*limit))
+    done = subprocess.run(
+        command, capture_output=True, timeout=SECONDS, check=False, preexec_fn=lambda: resource.setrlimit(*limit)
+    )
     assert done.returncode == 0, f"CRASH: {done.stderr.decode('utf-8', 'replace')[-2000:]}"
     return done.stdout.decode("utf-8")
 

@@ -56,8 +56,10 @@ def _is_flag(column: str) -> CheckConstraint:
     return CheckConstraint(f"{column} IN (0, 1)", name=f"{column}_flag")
 
 
-_NUMBER = ("({0} GLOB '[0-9]*' OR {0} GLOB '-[0-9]*') AND {0} NOT GLOB '*[^0-9.-]*'"
-           " AND {0} NOT GLOB '?*-*' AND {0} NOT GLOB '*.*.*' AND {0} NOT GLOB '*.'")
+_NUMBER = (
+    "({0} GLOB '[0-9]*' OR {0} GLOB '-[0-9]*') AND {0} NOT GLOB '*[^0-9.-]*'"
+    " AND {0} NOT GLOB '?*-*' AND {0} NOT GLOB '*.*.*' AND {0} NOT GLOB '*.'"
+)
 _DAY = "[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]"
 
 
@@ -116,8 +118,14 @@ class Scope(Table, table=True):
 class Indicator(Table, table=True):
     """What is measured: names, unit, direction, natural limits, and the periods in which actuals may come."""
 
-    __table_args__ = (_one_of("direction", Direction), _one_of("measure", Measure), _is_flag("cumulative"),
-                      _is_number("minimum", optional=True), _is_number("maximum", optional=True), _STRICT)
+    __table_args__ = (
+        _one_of("direction", Direction),
+        _one_of("measure", Measure),
+        _is_flag("cumulative"),
+        _is_number("minimum", optional=True),
+        _is_number("maximum", optional=True),
+        _STRICT,
+    )
     id: int | None = Field(default=None, primary_key=True)
     code: str = _text(unique=True)
     name_zh: str = _text()
@@ -158,10 +166,18 @@ class Target(Table, table=True):
     """One quantified goal: one number of one document."""
 
     __table_args__ = (
-        _one_of("kind", Kind), _one_of("comparator", Comparator), _one_of("commitment", Commitment),
-        _one_of("binding", Binding), _one_of("baseline_basis", BaselineBasis), _one_of("deadline_basis", DeadlineBasis),
-        _one_of("interval_mode", ["", *IntervalMode]), _one_of("tier", ["", *Tier]),
-        _is_flag("redacted"), _is_flag("late_allowed"), _is_flag("retired"), _one_of("value_basis", ("stated", "user")),
+        _one_of("kind", Kind),
+        _one_of("comparator", Comparator),
+        _one_of("commitment", Commitment),
+        _one_of("binding", Binding),
+        _one_of("baseline_basis", BaselineBasis),
+        _one_of("deadline_basis", DeadlineBasis),
+        _one_of("interval_mode", ["", *IntervalMode]),
+        _one_of("tier", ["", *Tier]),
+        _is_flag("redacted"),
+        _is_flag("late_allowed"),
+        _is_flag("retired"),
+        _one_of("value_basis", ("stated", "user")),
         CheckConstraint("value_basis = 'stated' OR value_source <> ''", name="value_sourced"),
         CheckConstraint("redacted = 0 OR value IS NULL OR value_basis = 'user'", name="redacted_not_stated"),
         *(_is_number(column, optional=True) for column in ("value", "value_upper", "baseline_value")),
@@ -250,10 +266,15 @@ class Actual(Table, table=True):
         UniqueConstraint(*ACTUAL_KEY, "version", name="actual_version"),
         Index("actual_current", *ACTUAL_KEY, unique=True, sqlite_where=text("current = 1")),
         Index("actual_batch", "batch_id"),
-        _one_of("vintage", Vintage), _one_of("qualifier", Qualifier), _one_of("basis", ActualBasis),
+        _one_of("vintage", Vintage),
+        _one_of("qualifier", Qualifier),
+        _one_of("basis", ActualBasis),
         _one_of("certainty", Certainty),
-        _is_flag("current"), _is_flag("retracted"), _is_number("value"),
-        _is_day("period_start"), _is_day("period_end"),
+        _is_flag("current"),
+        _is_flag("retracted"),
+        _is_number("value"),
+        _is_day("period_start"),
+        _is_day("period_end"),
         CheckConstraint("period_start <= period_end", name="period_order"),
         CheckConstraint("period_start >= '1949-01-01'", name="period_earliest"),
         CheckConstraint("length(note) <= 1000 AND length(source) <= 1000", name="text_short"),

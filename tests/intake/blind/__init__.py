@@ -9,6 +9,14 @@ from . import encodings, filetypes, names, numbers, packages, periods, structure
 STRICT: frozenset[str] = frozenset()
 
 CASES = (
-    *encodings.CASES, *structure.CASES, *numbers.CASES, *units.CASES, *periods.CASES, *names.CASES, *texts.CASES,
-    *workbooks.CASES, *packages.CASES, *filetypes.CASES,
+    *encodings.CASES,
+    *structure.CASES,
+    *numbers.CASES,
+    *units.CASES,
+    *periods.CASES,
+    *names.CASES,
+    *texts.CASES,
+    *workbooks.CASES,
+    *packages.CASES,
+    *filetypes.CASES,
 )

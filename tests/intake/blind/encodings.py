@@ -83,10 +83,12 @@ ALL_QUOTED = "".join(f'"{line}"\r\n' for line in table(GOOD, PLAIN).replace(",",
 SEPARATORS = (
     _separator("semicolon", table(GOOD, PLAIN, EMP, separator=";"), "accept warn", *TOLD),
     _separator("semicolon_commas_in_note", COMMAS_IN_NOTE, "accept warn", *BOTH),
-    _separator("semicolon_decimal_comma", table(GOOD, row(value="23,4"), separator=";"), "rows", OK,
-               refused("VALUE_GROUPING")),
-    _separator("semicolon_thousands", table(GOOD, row(value="2,345"), separator=";"), "accept warn", OK,
-               taken(value=2345.0)),
+    _separator(
+        "semicolon_decimal_comma", table(GOOD, row(value="23,4"), separator=";"), "rows", OK, refused("VALUE_GROUPING")
+    ),
+    _separator(
+        "semicolon_thousands", table(GOOD, row(value="2,345"), separator=";"), "accept warn", OK, taken(value=2345.0)
+    ),
     _separator("pipe", table(GOOD, PLAIN, separator="|"), "accept warn file", *BOTH),
     _separator("fullwidth_comma", table(GOOD, PLAIN, separator="，"), "file accept warn", *BOTH),
     _separator("enumeration_comma", table(GOOD, PLAIN, separator="、"), "file accept warn", *BOTH),
@@ -100,17 +102,28 @@ SEPARATORS = (
     _separator("no_last_line_end", table(GOOD, PLAIN).rstrip(), "accept", *BOTH),
     _separator("tab_named_csv", table(GOOD, PLAIN, separator="\t"), "accept", *BOTH),
     _separator("comma_named_tsv", table(GOOD, PLAIN), "accept warn", *BOTH, upload_name="comma_named.tsv"),
-    _separator("header_tab_body_comma", table().replace(",", "\t") + ",".join(PLAIN), "file rows",
-               refused("SEPARATOR")),
+    _separator(
+        "header_tab_body_comma", table().replace(",", "\t") + ",".join(PLAIN), "file rows", refused("SEPARATOR")
+    ),
     _separator("aligned_by_blanks", table(GOOD, PLAIN).replace(",", "    "), "file"),
     _separator("unit_separator", table(GOOD, PLAIN, separator="\x1f"), "file accept warn", *BOTH),
     _separator("all_quoted", ALL_QUOTED, "accept", *BOTH),
     second("02-separator", "extra_empty_cell", (*PLAIN, ""), "accept warn rows", OK_PLAIN),
     second("02-separator", "all_moved_right", (*PLAIN[:3], "", *PLAIN[3:]), "rows", refused("RAGGED")),
-    second("02-separator", "decimal_comma_fills_the_row", (*PLAIN[:3], "23", "4", "亿元", ""), "rows",
-           refused("UNIT_UNKNOWN")),
-    second("02-separator", "value_moved_into_unit", (*PLAIN[:3], "", "23.4", "亿元", ""), "rows warn",
-           skipped("UNIT_UNKNOWN")),
+    second(
+        "02-separator",
+        "decimal_comma_fills_the_row",
+        (*PLAIN[:3], "23", "4", "亿元", ""),
+        "rows",
+        refused("UNIT_UNKNOWN"),
+    ),
+    second(
+        "02-separator",
+        "value_moved_into_unit",
+        (*PLAIN[:3], "", "23.4", "亿元", ""),
+        "rows warn",
+        skipped("UNIT_UNKNOWN"),
+    ),
 )
 
 CASES = (*ENCODINGS, *SEPARATORS)

@@ -32,7 +32,7 @@ def _headed(name: str, header: tuple[str, ...], verdicts: str, *records: Record,
 
 
 def _without(place: int, cells: tuple[str, ...]) -> tuple[str, ...]:
-    return cells[:place] + cells[place + 1:]
+    return cells[:place] + cells[place + 1 :]
 
 
 def _lacking(name: str, place: int, verdicts: str, *records: Record) -> Case:
@@ -86,8 +86,9 @@ JOINED = table(GOOD) + "\ufeff" + table(PLAIN)
 
 COLUMNS = (
     _headed("value_twice", (*HEADER, "数值"), "file rows", refused("COLUMN_DUPLICATE"), cells=(*GOOD, "999")),
-    _headed("value_twice_by_alias", (*HEADER, "完成值"), "file rows", refused("COLUMN_DUPLICATE"),
-            cells=(*GOOD, "999")),
+    _headed(
+        "value_twice_by_alias", (*HEADER, "完成值"), "file rows", refused("COLUMN_DUPLICATE"), cells=(*GOOD, "999")
+    ),
     _headed("value_twice_same", (*HEADER, "数值"), "file rows warn", OK, cells=(*GOOD, "412.6")),
     _headed("note_twice", (*HEADER, "备注"), "file rows warn", OK, cells=(*GOOD, "甲")),
     _headed("period_twice", (*HEADER, "时期"), "file rows", refused("COLUMN_DUPLICATE"), cells=(*GOOD, "2025年")),
@@ -108,29 +109,41 @@ COLUMNS = (
     _value_header("planned_value", "计划值", "file rows", refused("COLUMN_MISSING"), "500"),
     _value_header("target_value", "目标值", "file rows", refused("COLUMN_MISSING"), "500"),
     _value_header("last_years_value", "上年同期数值", "file rows", refused("COLUMN_MISSING"), "400"),
-    _headed("unit_in_header_against_cell", ("地区", "指标", "时期", "数值（万元）", "单位", "备注", "来源"),
-            "file rows", refused("UNIT_CONFLICT")),
-    _headed("blanks_in_header", ("地 区", "指　标", "时期\n", " 数值", "单\n位", "备注", "来源"),
-            "accept warn", OK),
-    _headed("zero_width_in_header", ("地区", "指标", "时期", "数值\u200b", "单位", "备注", "来源"),
-            "accept warn file", OK),
-    _headed("bom_in_header", ("\ufeff地区", "指标", "时期", "数值", "单位", "备注", "来源"),
-            "accept warn file", OK),
-    _headed("english_header", ("jurisdiction", "indicator", "period", "value", "unit", "note", "source"),
-            "accept warn file", OK),
-    _headed("300_columns", (*HEADER, *(f"列{n}" for n in range(293))), "warn file accept", OK,
-            cells=(*GOOD, *["1"] * 293)),
-    _headed("20000_columns", (*HEADER, *(f"c{n}" for n in range(20000))), "file warn", OK,
-            cells=(*GOOD, *["1"] * 20000)),
-    _headed("300_same_columns", (*HEADER, *["备用"] * 293), "warn file accept rows", OK,
-            cells=(*GOOD, *["1"] * 293)),
+    _headed(
+        "unit_in_header_against_cell",
+        ("地区", "指标", "时期", "数值（万元）", "单位", "备注", "来源"),
+        "file rows",
+        refused("UNIT_CONFLICT"),
+    ),
+    _headed("blanks_in_header", ("地 区", "指　标", "时期\n", " 数值", "单\n位", "备注", "来源"), "accept warn", OK),
+    _headed(
+        "zero_width_in_header", ("地区", "指标", "时期", "数值\u200b", "单位", "备注", "来源"), "accept warn file", OK
+    ),
+    _headed("bom_in_header", ("\ufeff地区", "指标", "时期", "数值", "单位", "备注", "来源"), "accept warn file", OK),
+    _headed(
+        "english_header",
+        ("jurisdiction", "indicator", "period", "value", "unit", "note", "source"),
+        "accept warn file",
+        OK,
+    ),
+    _headed(
+        "300_columns", (*HEADER, *(f"列{n}" for n in range(293))), "warn file accept", OK, cells=(*GOOD, *["1"] * 293)
+    ),
+    _headed(
+        "20000_columns", (*HEADER, *(f"c{n}" for n in range(20000))), "file warn", OK, cells=(*GOOD, *["1"] * 20000)
+    ),
+    _headed("300_same_columns", (*HEADER, *["备用"] * 293), "warn file accept rows", OK, cells=(*GOOD, *["1"] * 293)),
     _headed("header_numbers", tuple("1234567"), "file", refused("HEADER_NOT_FOUND")),
     _structure("code_against_name", CONFLICT, "rows file warn", refused("JURISDICTION_CONFLICT")),
     _wide("years", {"2025年": "868.4"}, "warn file rows", warned("UNIT_ASSUMED", **GDP_2025)),
     _wide("same_twice", {"2025年": "868.4", "2025": "868.4"}, "file rows warn", warned("DUPLICATE_SAME", **GDP_2025)),
     _wide("twice_and_differing", {"2025年": "868.4", "2025": "999"}, "file rows", NO_VALUE),
-    _wide("growth_beside", {"2025年": "868.4", "同比增长（%）": "6.4"}, "warn file rows",
-          warned("COLUMN_IGNORED", **GDP_2025)),
+    _wide(
+        "growth_beside",
+        {"2025年": "868.4", "同比增长（%）": "6.4"},
+        "warn file rows",
+        warned("COLUMN_IGNORED", **GDP_2025),
+    ),
     _wide("growth_of_year", {"2025年增长": "6.4"}, "file rows", NO_VALUE),
     _wide("growth_in_percent", {"2025年(%)": "6.4"}, "file rows", NO_VALUE),
     _wide("target", {"2025年目标": "900"}, "file rows", NO_VALUE),
@@ -139,21 +152,40 @@ COLUMNS = (
     _wide("future", {"2027年": "900"}, "rows file", refused("PERIOD_FUTURE")),
     _wide("in_wan", {"2025年（万元）": "8684000"}, "file warn rows", warned("UNIT_IN_HEADER", **GDP_2025)),
     _wide("five_years", {"2021-2025年": "4000"}, "file rows", NO_VALUE),
-    _wide("value_beside", {"数值": "868.4", "2025年": "868.4", "时期": "2025年"}, "warn file rows",
-          warned("COLUMN_IGNORED", **GDP_2025)),
-    _wide("value_beside_of_other_period", {"数值": "412.6", "时期": "2026H1", "2025年": "868.4"}, "warn file rows",
-          Record("warning", "COLUMN_IGNORED")),
+    _wide(
+        "value_beside",
+        {"数值": "868.4", "2025年": "868.4", "时期": "2025年"},
+        "warn file rows",
+        warned("COLUMN_IGNORED", **GDP_2025),
+    ),
+    _wide(
+        "value_beside_of_other_period",
+        {"数值": "412.6", "时期": "2026H1", "2025年": "868.4"},
+        "warn file rows",
+        Record("warning", "COLUMN_IGNORED"),
+    ),
     _structure("transposed", TRANSPOSED, "file rows"),
     _two_heads("plan_and_result", ("计划", "完成"), ("900", "868.4")),
     _two_heads("target_and_result", ("目标值", "实际值"), ("900", "868.4")),
     _two_heads("growth_first", ("增速（%）", "总量"), ("6.4", "868.4")),
     _two_heads("units_below", ("万元", "%"), ("8684000", "6.4")),
-    _beside("scope", "城区"), _beside("scope", "某园区"), _beside("qualifier", "大约"), _beside("qualifier", "5"),
-    _beside("vintage", "第一次修订后"), _beside("published", "2026-13-01"), _beside("published", "昨天"),
-    _beside("范围", "城区"), _beside("口径", "城区"), _beside("限定", "大约"),
-    _beside("qualifier", "=", "accept warn rows"), _beside("qualifier", "约", "accept warn rows"),
-    _beside("qualifier", ">", "accept warn rows"), _beside("published", "2026-07-08", "accept warn rows"),
-    _beside("scope", "", "accept warn"), _beside("qualifier", "", "accept warn"), _beside("vintage", "", "accept warn"),
+    _beside("scope", "城区"),
+    _beside("scope", "某园区"),
+    _beside("qualifier", "大约"),
+    _beside("qualifier", "5"),
+    _beside("vintage", "第一次修订后"),
+    _beside("published", "2026-13-01"),
+    _beside("published", "昨天"),
+    _beside("范围", "城区"),
+    _beside("口径", "城区"),
+    _beside("限定", "大约"),
+    _beside("qualifier", "=", "accept warn rows"),
+    _beside("qualifier", "约", "accept warn rows"),
+    _beside("qualifier", ">", "accept warn rows"),
+    _beside("published", "2026-07-08", "accept warn rows"),
+    _beside("scope", "", "accept warn"),
+    _beside("qualifier", "", "accept warn"),
+    _beside("vintage", "", "accept warn"),
 )
 
 ROWS = (
@@ -166,15 +198,27 @@ ROWS = (
     _structure("header_twice_with_bom", JOINED, "rows warn file", OK, AGAIN, OK_PLAIN),
     _structure("second_header_swaps_columns", SWAPPED, "rows file", OK, AGAIN, refused("HEADER_AGAIN")),
     _structure("filled_down", table(*FILL), "warn rows", OK, warned("FILLED_DOWN")),
-    _structure("fill_has_nothing_above", table(("", *GOOD[1:]), PLAIN), "rows",
-               refused("JURISDICTION_MISSING"), OK_PLAIN),
-    _structure("fill_over_empty_record", table(GOOD, [""] * 7, ("", *PLAIN[1:])), "rows warn", OK,
-               warned("FILLED_DOWN")),
-    _structure("fill_from_a_bad_name", table(("宜都巿", *GOOD[1:]), ("", *PLAIN[1:])), "rows",
-               refused("JURISDICTION_UNKNOWN"), refused("JURISDICTION_UNKNOWN")),
+    _structure(
+        "fill_has_nothing_above", table(("", *GOOD[1:]), PLAIN), "rows", refused("JURISDICTION_MISSING"), OK_PLAIN
+    ),
+    _structure(
+        "fill_over_empty_record", table(GOOD, [""] * 7, ("", *PLAIN[1:])), "rows warn", OK, warned("FILLED_DOWN")
+    ),
+    _structure(
+        "fill_from_a_bad_name",
+        table(("宜都巿", *GOOD[1:]), ("", *PLAIN[1:])),
+        "rows",
+        refused("JURISDICTION_UNKNOWN"),
+        refused("JURISDICTION_UNKNOWN"),
+    ),
     _structure("value_is_not_filled", table(GOOD, row(value="")), "warn rows", OK, skipped()),
-    _structure("all_but_value_filled", table(GOOD, ("", "", "", "23.4", "", "", "")), "rows",
-               Record("warning", "DUPLICATE_CONFLICT", OK.told), refused("DUPLICATE_CONFLICT")),
+    _structure(
+        "all_but_value_filled",
+        table(GOOD, ("", "", "", "23.4", "", "", "")),
+        "rows",
+        Record("warning", "DUPLICATE_CONFLICT", OK.told),
+        refused("DUPLICATE_CONFLICT"),
+    ),
     _structure("comment_lines_above", "# 宜都市统计局\r\n# 2026-07-08\r\n" + table(GOOD), "accept warn file", OK),
     _structure("markdown", MARKDOWN, "file rows"),
     _structure("unclosed_quote_in_last_record", UNCLOSED_LAST, "file rows", OK, refused("UNCLOSED_QUOTE")),
@@ -186,10 +230,16 @@ ROWS = (
     second("03-structure", "one_cell", ("注：快报数",), "rows warn", Record("warning", "RAGGED", {"value": None})),
     second("03-structure", "total", ("合计", *PLAIN[1:]), "rows", refused("JURISDICTION_UNKNOWN")),
     second("03-structure", "subtotal_of_period", row(period="合计"), "rows", refused("PERIOD_INVALID")),
-    second("03-structure", "cells_swapped", ("一般公共预算收入", "宜都市", *PLAIN[2:]), "rows",
-           refused("JURISDICTION_UNKNOWN")),
-    second("03-structure", "value_and_period_swapped", row(period="23.4", value="2025"), "rows",
-           refused("PERIOD_INVALID")),
+    second(
+        "03-structure",
+        "cells_swapped",
+        ("一般公共预算收入", "宜都市", *PLAIN[2:]),
+        "rows",
+        refused("JURISDICTION_UNKNOWN"),
+    ),
+    second(
+        "03-structure", "value_and_period_swapped", row(period="23.4", value="2025"), "rows", refused("PERIOD_INVALID")
+    ),
     second("03-structure", "line_break_in_name", row(place="宜都\n市"), "rows warn", warned("TEXT_HIDDEN_CHARACTERS")),
     second("03-structure", "line_break_after_name", row(place="宜都市\n"), "accept warn rows", OK_PLAIN),
     second("03-structure", "line_break_in_period", row(period="2026年\n上半年"), "rows warn accept", OK_PLAIN),
@@ -209,12 +259,19 @@ NOTES = (
     _note("200000_csv_limit", "n" * 200_000, "rows warn file", warned("TEXT_TOO_LONG")),
     second("03-structure", "source_1001", row(source="源" * 1001), "rows warn file", warned("TEXT_TOO_LONG")),
     second("03-structure", "name_million", row(place="宜" * 1_000_000), "rows file", refused("JURISDICTION_UNKNOWN")),
-    second("03-structure", "indicator_million", row(indicator="值" * 1_000_000), "rows file",
-           refused("INDICATOR_UNKNOWN")),
-    second("03-structure", "period_million", row(period="2026年" + "1" * 1_000_000), "rows file",
-           refused("PERIOD_INVALID")),
-    second("03-structure", "period_blanks_million", row(period="2026" + " " * 1_000_000 + "x"), "rows file",
-           refused("PERIOD_INVALID")),
+    second(
+        "03-structure", "indicator_million", row(indicator="值" * 1_000_000), "rows file", refused("INDICATOR_UNKNOWN")
+    ),
+    second(
+        "03-structure", "period_million", row(period="2026年" + "1" * 1_000_000), "rows file", refused("PERIOD_INVALID")
+    ),
+    second(
+        "03-structure",
+        "period_blanks_million",
+        row(period="2026" + " " * 1_000_000 + "x"),
+        "rows file",
+        refused("PERIOD_INVALID"),
+    ),
     second("03-structure", "unit_million", row(unit="亿" * 1_000_000), "rows file", refused("UNIT_UNKNOWN")),
 )
 
@@ -229,8 +286,9 @@ SIZES = (
     _structure("million_line_ends", table(GOOD) + "\n" * 1_000_000, "accept warn file", OK),
     _structure("million_commas", table(GOOD) + "," * 1_000_000, "accept warn file rows", OK),
     _structure("million_quotes", table(GOOD) + '"' * 999_999, "file rows", OK),
-    second("03-structure", "stored_year", row(period="2025年", value="41.2"), "accept",
-           taken(value=41.2, period=YEAR_2025)),
+    second(
+        "03-structure", "stored_year", row(period="2025年", value="41.2"), "accept", taken(value=41.2, period=YEAR_2025)
+    ),
 )
 
 CASES = (*COLUMNS, *ROWS, *NOTES, *SIZES)

@@ -9,24 +9,88 @@ UNKNOWN = refused("UNIT_UNKNOWN")
 
 # Of the same dimension: 23.4 亿元 once converted.
 MONEY = (
-    ("234000", "万元"), ("2340000000", "元"), ("2,340,000", "千元"), ("2340", "百万元"),
+    ("234000", "万元"),
+    ("2340000000", "元"),
+    ("2,340,000", "千元"),
+    ("2340", "百万元"),
     ("2３４０００", "万元"),
 )
 # The same for some programs only: taken as 23.4 亿元 with a warning, or refused.
 MONEY_LIKE = (
-    ("2.34", "十亿元"), ("0.00234", "万亿元"), ("23.4", "亿"), ("23.4", "億元"), ("23.4", "亿元人民币"),
-    ("23.4", "人民币亿元"), ("23.4", "亿 元"), ("23.4", "亿元（现价）"), ("23.4", "亿\u200b元"),
-    ("23.4", "\u202a亿元\u202c"), ("23.4", "（亿元）"), ("23.4", "单位：亿元"), ("234000", "万"),
-    ("2340000000", "RMB"), ("2340000000", "圆"), ("23.4", "亿元。"),
+    ("2.34", "十亿元"),
+    ("0.00234", "万亿元"),
+    ("23.4", "亿"),
+    ("23.4", "億元"),
+    ("23.4", "亿元人民币"),
+    ("23.4", "人民币亿元"),
+    ("23.4", "亿 元"),
+    ("23.4", "亿元（现价）"),
+    ("23.4", "亿\u200b元"),
+    ("23.4", "\u202a亿元\u202c"),
+    ("23.4", "（亿元）"),
+    ("23.4", "单位：亿元"),
+    ("234000", "万"),
+    ("2340000000", "RMB"),
+    ("2340000000", "圆"),
+    ("23.4", "亿元。"),
 )
 NOT_MONEY = (
-    "亿美元", "万美元", "USD", "亿港元", "亿欧元", "亿日元", "亿円", "亿卢布", "亿新台币", "元/人", "亿元/年",
-    "亿元/平方公里", "万人", "亿人", "%", "百分点", "平方公里", "吨", "亿千瓦时", "亿立方米", "亿元;万元",
-    "亿元/万元", "亿元或万元", "万亿", "0", "1", "23.4", "=亿元", "同上", "〃", "亿元'--", "<b>亿元</b>", "{0}",
-    "%s", "亿" * 5000, "乙元", "忆元", "亿兀", "仂元", "亿元\n万元", "亿元2", "亿元²",
+    "亿美元",
+    "万美元",
+    "USD",
+    "亿港元",
+    "亿欧元",
+    "亿日元",
+    "亿円",
+    "亿卢布",
+    "亿新台币",
+    "元/人",
+    "亿元/年",
+    "亿元/平方公里",
+    "万人",
+    "亿人",
+    "%",
+    "百分点",
+    "平方公里",
+    "吨",
+    "亿千瓦时",
+    "亿立方米",
+    "亿元;万元",
+    "亿元/万元",
+    "亿元或万元",
+    "万亿",
+    "0",
+    "1",
+    "23.4",
+    "=亿元",
+    "同上",
+    "〃",
+    "亿元'--",
+    "<b>亿元</b>",
+    "{0}",
+    "%s",
+    "亿" * 5000,
+    "乙元",
+    "忆元",
+    "亿兀",
+    "仂元",
+    "亿元\n万元",
+    "亿元2",
+    "亿元²",
 )
 NO_UNIT = (
-    "", " ", "\u3000", "-", "—", "/", "无", "N/A", "nan", "None", "null", "暂无",
+    "",
+    " ",
+    "\u3000",
+    "-",
+    "—",
+    "/",
+    "无",
+    "N/A",
+    "nan",
+    "None",
+    "null",
+    "暂无",
 )
 
 
@@ -61,25 +125,52 @@ CASES = (
     _money("money_like", "rows warn accept", *((value, unit, warned("UNIT_CONVERTED")) for value, unit in MONEY_LIKE)),
     _money("not_money", "rows", *(("23.4", unit, UNKNOWN) for unit in NOT_MONEY)),
     _money("no_unit", "warn rows", *(("23.4", unit, warned("UNIT_ASSUMED")) for unit in NO_UNIT)),
-    _money("outer_blanks", "accept warn",
-           *(("23.4", unit, taken()) for unit in ("亿元 ", "\u3000亿元", "\xa0亿元\xa0"))),
+    _money(
+        "outer_blanks", "accept warn", *(("23.4", unit, taken()) for unit in ("亿元 ", "\u3000亿元", "\xa0亿元\xa0"))
+    ),
     _money("missing_value_wrong_unit", "rows warn", ("暂无", "亿美元", skipped()), ("", "23.4", skipped())),
-    _others("not_ratio", "规模以上工业增加值增速",
-            ("百分点", "个百分点", "pct", "pp", "亿元", "%%", "万人", "℃", "度", "名")),
-    _others("not_people", "城镇新增就业人数",
-            ("人次", "万人次", "户", "万户", "亿元", "%", "平方公里", "人/年", "个百分点")),
-    *(_of(f"ratio_{name}", {"indicator": "规上工业增加值增速"}, value, unit, verdicts,
-          warned("UNIT_CONVERTED", indicator="IND_GROWTH", unit="%", value=6.4))
-      for name, value, unit, verdicts in (
-          ("fullwidth_percent", "6.4", "％", "accept warn rows"), ("per_ten_thousand", "640", "‱", "rows warn"),
-          ("times", "0.064", "倍", "rows warn"), ("word", "6.4", "百分比", "rows warn"),
-          ("english", "6.4", "percent", "accept warn rows"))),
-    *(_of(f"people_{name}", {"indicator": "城镇新增就业人数"}, value, unit, verdicts,
-          warned("UNIT_CONVERTED", indicator="EMP", unit="万人", value=0.42))
-      for name, value, unit, verdicts in (
-          ("one", "4200", "人", "warn accept"), ("thousand", "4.2", "千人", "warn accept rows"),
-          ("hundred_million", "0.000042", "亿人", "warn accept rows"), ("names", "4200", "名", "rows warn"),
-          ("wan", "0.42", "万", "rows warn"))),
+    _others(
+        "not_ratio",
+        "规模以上工业增加值增速",
+        ("百分点", "个百分点", "pct", "pp", "亿元", "%%", "万人", "℃", "度", "名"),
+    ),
+    _others(
+        "not_people", "城镇新增就业人数", ("人次", "万人次", "户", "万户", "亿元", "%", "平方公里", "人/年", "个百分点")
+    ),
+    *(
+        _of(
+            f"ratio_{name}",
+            {"indicator": "规上工业增加值增速"},
+            value,
+            unit,
+            verdicts,
+            warned("UNIT_CONVERTED", indicator="IND_GROWTH", unit="%", value=6.4),
+        )
+        for name, value, unit, verdicts in (
+            ("fullwidth_percent", "6.4", "％", "accept warn rows"),
+            ("per_ten_thousand", "640", "‱", "rows warn"),
+            ("times", "0.064", "倍", "rows warn"),
+            ("word", "6.4", "百分比", "rows warn"),
+            ("english", "6.4", "percent", "accept warn rows"),
+        )
+    ),
+    *(
+        _of(
+            f"people_{name}",
+            {"indicator": "城镇新增就业人数"},
+            value,
+            unit,
+            verdicts,
+            warned("UNIT_CONVERTED", indicator="EMP", unit="万人", value=0.42),
+        )
+        for name, value, unit, verdicts in (
+            ("one", "4200", "人", "warn accept"),
+            ("thousand", "4.2", "千人", "warn accept rows"),
+            ("hundred_million", "0.000042", "亿人", "warn accept rows"),
+            ("names", "4200", "名", "rows warn"),
+            ("wan", "0.42", "万", "rows warn"),
+        )
+    ),
     _forest("mu", "1200000", "亩", "warn accept", 800.0),
     _forest("one_mu", "1", "亩", "warn accept", 1 / 1500),
     _forest("wan_mu", "120", "万亩", "warn accept", 800.0),

@@ -44,6 +44,7 @@ def _changed(name: str, change: Callable[[Worksheet], Any], verdicts: str, recor
 
 def _cell(name: str, place: str, value: Any, verdicts: str, record: Record, shown: str = "General") -> Case:
     """One cell of the plain record holds this value, shown by this format."""
+
     def change(sheet: Worksheet) -> None:
         sheet[place] = value
         sheet[place].number_format = shown
@@ -53,6 +54,7 @@ def _cell(name: str, place: str, value: Any, verdicts: str, record: Record, show
 
 def _growth(value: float, shown: str) -> bytes:
     """The plain record on a growth rate in %, its number shown by this format."""
+
     def change(sheet: Worksheet) -> None:
         sheet["B3"], sheet["D3"], sheet["E3"] = "规模以上工业增加值增速", value, "%"
         sheet["D3"].number_format = shown
@@ -110,6 +112,7 @@ def _hidden(sheet: Worksheet) -> None:
 
 def _hidden_first(state: str) -> Callable[[Worksheet], Any]:
     """A sheet of other numbers lies hidden before the one seen."""
+
     def change(sheet: Worksheet) -> None:
         other = sheet.parent.create_sheet("旧", 0)
         for cells in (HEADER, (*GOOD[:3], 999, *GOOD[4:]), (*PLAIN[:3], 888, *PLAIN[4:])):
@@ -158,8 +161,14 @@ CELLS = (
     _cell("date_day", "C3", date(2026, 6, 30), "warn rows", DATED, "yyyy-mm-dd"),
     _cell("date_shown_as_month", "C3", date(2026, 6, 1), "warn rows accept", DATED, 'yyyy"年"m"月"'),
     _cell("date_shown_as_year", "C3", date(2024, 1, 1), "rows warn", Record("warning", "PERIOD_FROM_DAY"), 'yyyy"年"'),
-    _cell("date_and_time", "C3", datetime.combine(date(2026, 6, 30), time(23, 59, 59)), "warn rows", DATED,
-          "yyyy-mm-dd hh:mm"),
+    _cell(
+        "date_and_time",
+        "C3",
+        datetime.combine(date(2026, 6, 30), time(23, 59, 59)),
+        "warn rows",
+        DATED,
+        "yyyy-mm-dd hh:mm",
+    ),
     _cell("date_in_the_future", "C3", date(2027, 6, 30), "rows", refused("PERIOD_FUTURE"), "yyyy-mm-dd"),
     _cell("date_before_1900_march", "C3", 59, "rows", refused("PERIOD_RANGE"), "yyyy-mm-dd"),
     _cell("date_negative", "C3", -1, "rows", refused("PERIOD_INVALID"), "yyyy-mm-dd"),
@@ -204,14 +213,34 @@ CELLS = (
     _cell("dollar_in_format", "D3", 23.4, "rows warn", warned("UNIT_CONFLICT"), '"$"0.0'),
     _cell("percent_format_on_money", "D3", 0.234, "rows", refused("UNIT_CONFLICT"), "0.0%"),
     _changed("unit_in_format_cell_blank", _only_in_format, "rows warn", warned("UNIT_IN_VALUE", value=0.0234)),
-    _case("percent_format_typed_in_percents", _growth(6.4, "0%"), "rows warn", OK,
-          warned("UNIT_IN_VALUE", indicator="IND_GROWTH", unit="%", value=640.0)),
-    _case("percent_format", _growth(0.064, "0.0%"), "warn rows", OK,
-          warned("UNIT_IN_VALUE", indicator="IND_GROWTH", unit="%", value=6.4)),
-    _case("percent_whole_format", _growth(0.06, "0%"), "warn rows", OK,
-          warned("UNIT_IN_VALUE", indicator="IND_GROWTH", unit="%", value=6.0)),
-    _case("percent_sign_typed_in_format", _growth(6.4, '0.0"%"'), "accept warn rows", OK,
-          taken(indicator="IND_GROWTH", unit="%", value=6.4)),
+    _case(
+        "percent_format_typed_in_percents",
+        _growth(6.4, "0%"),
+        "rows warn",
+        OK,
+        warned("UNIT_IN_VALUE", indicator="IND_GROWTH", unit="%", value=640.0),
+    ),
+    _case(
+        "percent_format",
+        _growth(0.064, "0.0%"),
+        "warn rows",
+        OK,
+        warned("UNIT_IN_VALUE", indicator="IND_GROWTH", unit="%", value=6.4),
+    ),
+    _case(
+        "percent_whole_format",
+        _growth(0.06, "0%"),
+        "warn rows",
+        OK,
+        warned("UNIT_IN_VALUE", indicator="IND_GROWTH", unit="%", value=6.0),
+    ),
+    _case(
+        "percent_sign_typed_in_format",
+        _growth(6.4, '0.0"%"'),
+        "accept warn rows",
+        OK,
+        taken(indicator="IND_GROWTH", unit="%", value=6.4),
+    ),
     _changed("rich_text", _rich, "accept warn", OK_PLAIN),
     _changed("struck_out_part", _struck, "rows warn", warned("VALUE_RICH_TEXT")),
     _changed("footnote_raised", _raised, "rows warn", warned("VALUE_RICH_TEXT")),
