@@ -50,7 +50,8 @@ def _form(visit: Visit, view: TargetView, offered: list[Period]) -> None:
         period = first.selectbox(
             visit.text("page.actual_period"), offered, format_func=lambda each: period_words(each, visit.lang)
         )
-        label = f"{visit.text('entry.column_value')}（{unit_name(view.row.unit, visit.lang)}）"
+        unit = unit_name(view.row.unit, visit.lang)
+        label = visit.text("page.with_note", what=visit.text("entry.column_value"), note=unit)
         value = second.text_input(label, max_chars=60, help=visit.text("entry.help_value"))
         qualifier = third.selectbox(
             visit.text("entry.column_qualifier"), [code.value for code in Qualifier],

@@ -69,11 +69,11 @@ def draw_provenance(here: Visit, view: TargetView) -> None:
     """Where the target was promised and how its words were read."""
     record, document = view.record, view.document
     title = document.title_zh if here.lang == "zh" else document.title_en
+    basis = here.text(f"code.deadline.{document.published_basis}")
     facts = {
         "document": title,
         "publisher": document.publisher,
-        "published": day(document.published, here.lang)
-        + f"（{here.text(f'code.deadline.{document.published_basis}')}）",
+        "published": here.text("page.with_note", what=day(document.published, here.lang), note=basis),
         "line": here.text("page.line_of", line=record.line) if record.line else "—",
         "figure": record.figure or "—",
         "kind": here.text(f"code.kind.{record.kind}"),

@@ -57,7 +57,9 @@ def _value(reading: Reading, view: TargetView, lang: str) -> str:
         unit=view.row.unit,
         decimals=view.row.decimals,
     )
-    return f"{words}（{text(lang, f'reading.verdict.{reading.verdict}')}）" if reading.verdict else words
+    if not reading.verdict:
+        return words
+    return text(lang, "page.with_note", what=words, note=text(lang, f"reading.verdict.{reading.verdict}"))
 
 
 def _inputs(reading: Reading, view: TargetView, lang: str) -> str:
