@@ -2,10 +2,12 @@
 
 import streamlit as st
 
-from tracker.ui import frame, server
-
 if __name__ == "__main__":
+    from tracker.ui import frame
+
     frame.draw()
 else:
+    from tracker.ui import server
+
     server.prepare()
     app = st.App(__file__, middleware=server.MIDDLEWARE)
