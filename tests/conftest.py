@@ -1,8 +1,10 @@
 """What all tests share."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
@@ -32,3 +34,14 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
 def shared() -> Path:
     """The folder of documents, sample files and vectors beside the project."""
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The installed Chromium; one a process, because a second Playwright in one process is refused."""
+    from tests.server import CHROMIUM
+
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(**CHROMIUM)
+        yield chromium
+        chromium.close()

@@ -6,9 +6,7 @@ from typing import Any
 
 import plotly
 import pytest
-from playwright.sync_api import Page, sync_playwright
-
-from tests.server import CHROMIUM
+from playwright.sync_api import Browser, Page
 
 Show = Callable[[dict[str, Any], int], Page]
 
@@ -20,19 +18,16 @@ _DRAW = """async figure => {
 
 
 @pytest.fixture(scope="session")
-def show() -> Iterator[Show]:
+def show(browser: Browser) -> Iterator[Show]:
     """Draws a figure at a width and gives the page with it."""
-    script = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(**CHROMIUM)
-        page = browser.new_page()
-        page.set_content('<body style="margin:0"><div id="place"></div></body>')
-        page.add_script_tag(path=str(script))
+    page = browser.new_page()
+    page.set_content('<body style="margin:0"><div id="place"></div></body>')
+    page.add_script_tag(path=str(Path(plotly.__file__).parent / "package_data" / "plotly.min.js"))
 
-        def draw(figure: dict[str, Any], width: int) -> Page:
-            page.set_viewport_size({"width": width, "height": figure["layout"]["height"]})
-            page.evaluate(_DRAW, figure)
-            return page
+    def draw(figure: dict[str, Any], width: int) -> Page:
+        page.set_viewport_size({"width": width, "height": figure["layout"]["height"]})
+        page.evaluate(_DRAW, figure)
+        return page
 
-        yield draw
-        browser.close()
+    yield draw
+    page.close()

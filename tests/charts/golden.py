@@ -13,7 +13,7 @@ from typing import Any
 
 import plotly
 from PIL import Image, ImageChops
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.charts.every import FIGURES
 from tests.server import CHROMIUM
@@ -38,14 +38,19 @@ _SAVE = """async ([figure, wanted]) => {
 
 @contextmanager
 def drawing_board() -> Iterator[Page]:
-    """A page with plotly as the dashboard has it."""
+    """A page with plotly as the dashboard has it, in a browser of its own."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(**CHROMIUM)
-        page = browser.new_page()
-        page.set_content('<body style="margin:0"><div id="place"></div></body>')
-        page.add_script_tag(path=str(Path(plotly.__file__).parent / "package_data" / "plotly.min.js"))
-        yield page
+        yield board_of(browser)
         browser.close()
+
+
+def board_of(browser: Browser) -> Page:
+    """A page of a browser with plotly as the dashboard has it."""
+    page = browser.new_page()
+    page.set_content('<body style="margin:0"><div id="place"></div></body>')
+    page.add_script_tag(path=str(Path(plotly.__file__).parent / "package_data" / "plotly.min.js"))
+    return page
 
 
 def saved(page: Page, draw: Callable[[Look], dict[str, Any]], size: str) -> Image.Image:

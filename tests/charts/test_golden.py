@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from tests.charts import golden
 from tracker.words import LANGUAGES
@@ -14,9 +14,10 @@ ALLOWED = 0.004
 
 
 @pytest.fixture(scope="module")
-def board() -> Iterator[Page]:
-    with golden.drawing_board() as page:
-        yield page
+def board(browser: Browser) -> Iterator[Page]:
+    page = golden.board_of(browser)
+    yield page
+    page.close()
 
 
 def kept(name: str, lang: str, size: str) -> Image.Image:

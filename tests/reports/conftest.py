@@ -1,6 +1,6 @@
 """The board of the curated catalogue, and reports of it."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -8,9 +8,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
 
-from tests.server import CHROMIUM
 from tracker.catalogue import bring_up_to_date
 from tracker.core.settings import load_settings
 from tracker.reports import Item, Report, making, place_items, report
@@ -66,11 +64,3 @@ def make(tmp_path: Path) -> Make:
         return out
 
     return made
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(**CHROMIUM)
-        yield opened
-        opened.close()

@@ -94,8 +94,8 @@ def test_pdf_has_every_cell_and_its_contents_name_the_right_pages(yichang: Repor
     assert all(f"/{len(pages)}" not in page for page in pages[:1])
 
 
-def test_html_opens_without_network(yichang: Report, make: Make, chromium: Browser) -> None:
-    context = chromium.new_context(offline=True, viewport={"width": 1100, "height": 900})
+def test_html_opens_without_network(yichang: Report, make: Make, browser: Browser) -> None:
+    context = browser.new_context(offline=True, viewport={"width": 1100, "height": 900})
     page = context.new_page()
     said: list[str] = []
     asked: list[str] = []

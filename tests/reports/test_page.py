@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
+from tests.browser.conftest import settle
 from tests.server import running
 from tracker.words import text
 
@@ -16,10 +17,11 @@ def words(key: str) -> str:
     return text("zh", f"report.{key}")
 
 
-def test_a_report_is_cancelled_and_then_made(chromium: Browser, tmp_path: Path) -> None:
+def test_a_report_is_cancelled_and_then_made(browser: Browser, tmp_path: Path) -> None:
     with running(tmp_path / "server", TMPDIR=str(tmp_path)) as server:
-        page = chromium.new_context(locale="zh-CN", viewport={"width": 1280, "height": 1200}).new_page()
+        page = browser.new_context(locale="zh-CN", viewport={"width": 1280, "height": 1200}).new_page()
         page.goto(f"{server.url}/report?format=docx&place=420500")
+        settle(page)
         page.get_by_role("button", name=words("make")).click(timeout=60_000)
         page.get_by_text("正在绘图").wait_for(timeout=30_000)
         page.get_by_role("button", name=words("cancel")).click()
