@@ -66,6 +66,8 @@ def test_a_sound_catalogue_is_read_as_it_stands(tmp_path: Path) -> None:
         ("targets", "interim", "2025=1", "interim_form"),
         ("targets", "figure", "字" * 26, "figure_long"),
         ("targets", "figure", "", "line_and_figure"),
+        ("targets", "value", "-1", "outside_limits"),
+        ("targets", "interim", "2025-12-31=5800;2026-06-30=-1", "outside_limits"),
         ("targets", "unit", "里亚尔", "unit_unknown"),
         ("targets", "tier_of", "yc-area", "tier_pair"),
         ("targets", "jurisdiction", "420599", "reference"),

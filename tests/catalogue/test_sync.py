@@ -156,6 +156,17 @@ def test_a_number_is_never_mixed_with_another_unit(world: World) -> None:
     assert {field for _, field, _, _ in world.conflicts()} == {"value", "unit"}
 
 
+def test_a_number_stays_with_the_indicator_whose_limits_it_kept(world: World) -> None:
+    world.person_edits("yc-area", value=Decimal(-1), value_basis="user", value_source="规划局来函")
+    before = world.target("yc-area")
+    files = small()
+    row(files, "targets", code="yc-area").update(indicator="gdp", unit="亿元")
+    world.sync(files)
+    kept = world.target("yc-area")
+    assert (kept.indicator_id, kept.unit, kept.value) == (before.indicator_id, before.unit, Decimal(-1))
+    assert {field for _, field, _, _ in world.conflicts()} == {"indicator_id", "unit"}
+
+
 def test_both_saying_the_same_is_no_conflict(world: World) -> None:
     world.person_edits("yc-gdp-floor", value=Decimal(6100))
     world.person_enters("5601", expected=1)

@@ -61,6 +61,7 @@ def test_a_correction_is_a_version_with_its_reason(open_page: Open, engine: Engi
         ({"value": "6001", "value_source": "公告"}, "理由"),
         ({"value": "6001", "reason": "更正"}, "出处"),
         ({"value": "六千", "value_source": "公告", "reason": "更正"}, "目标值"),
+        ({"value": "-6000", "value_source": "公告", "reason": "更正"}, "上下限"),
         ({"unit": "光年年", "value_source": "公告", "reason": "更正"}, "单位"),
         ({"deadline": "", "value_source": "公告", "reason": "更正"}, "期限"),
     ],

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -110,9 +111,12 @@ def target_findings(row: TargetRow, catalogue: Catalogue) -> Iterator[Finding]:
     if row.value is not None and row.value_upper is not None and row.value >= row.value_upper:
         yield "value_upper", "upper_value", str(row.value_upper)
     try:
-        interim_values(row.interim)
+        interim = interim_values(row.interim)
     except ValueError:
         yield "interim", "interim_form", row.interim
+        interim = ()
+    if indicator := _indicator(row.indicator, catalogue):
+        yield from _limit_findings(row, interim, indicator)
     yield from _tier_findings(row, catalogue)
     yield from _parent_findings(row, catalogue)
 
@@ -123,6 +127,29 @@ def interim_values(text: str) -> tuple[tuple[date, Decimal], ...]:
     if any(len(pair) != 2 or not pair[1].replace(".", "", 1).lstrip("-").isdigit() for pair in pairs):
         raise ValueError(text)
     return tuple((date.fromisoformat(day), Decimal(value)) for day, value in pairs)
+
+
+def _limit_findings(
+    row: TargetRow, interim: Iterable[tuple[date, Decimal]], indicator: IndicatorRow
+) -> Iterator[Finding]:
+    """The numbers of a target that its indicator can never have; a relative target says how far it is to move."""
+    if row.kind == Kind.RELATIVE:
+        return
+    numbers = [(column, getattr(row, column)) for column in ("value", "value_upper", "baseline_value")]
+    for column, number in [*numbers, *(("interim", number) for _, number in interim)]:
+        # A unit that cannot be compared is no finding here: such a target is kept, and judged as not assessable.
+        with suppress(UnitUnknown, UnitMismatch):
+            if number is not None and _outside(number, row.unit, indicator):
+                yield column, "outside_limits", str(number)
+
+
+def _outside(number: Decimal, unit: str, indicator: IndicatorRow) -> bool:
+    value, low, high = convert(number, unit, indicator.unit), indicator.minimum, indicator.maximum
+    return (low is not None and value < low) or (high is not None and value > high)
+
+
+def _indicator(code: str, catalogue: Catalogue) -> IndicatorRow | None:
+    return next((indicator for indicator in catalogue.indicators if indicator.code == code), None)
 
 
 def _target(code: str, catalogue: Catalogue) -> TargetRow | None:
@@ -157,21 +184,17 @@ def _above(code: str, parents: Mapping[str, str]) -> list[str]:
 
 
 def _actual_findings(row: ActualRow, catalogue: Catalogue) -> Iterator[Finding]:
-    indicators: dict[str, IndicatorRow] = {indicator.code: indicator for indicator in catalogue.indicators}
-    indicator = indicators.get(row.indicator)
     if (row.basis == ActualBasis.DERIVED) != bool(row.derived_from):
         yield "derived_from", "derived_from", row.derived_from
+    indicator = _indicator(row.indicator, catalogue)
     if indicator is None:
         return
     if not row.period.frequencies & {Frequency(code) for code in indicator.frequencies}:
         yield "period", "frequency", row.period.code
     try:
-        value = convert(row.value, row.unit, indicator.unit)
+        if _outside(row.value, row.unit, indicator):
+            yield "value", "outside_limits", str(row.value)
     except UnitUnknown:
         yield "unit", "unit_unknown", row.unit
     except UnitMismatch:
         yield "unit", "unit_mismatch", f"{row.unit} / {indicator.unit}"
-    else:
-        low, high = indicator.minimum, indicator.maximum
-        if (low is not None and value < low) or (high is not None and value > high):
-            yield "value", "outside_limits", str(row.value)

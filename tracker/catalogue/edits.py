@@ -10,8 +10,8 @@ from typing import Any
 from sqlmodel import Session, select
 
 from tracker.catalogue.check import target_findings
-from tracker.catalogue.load import Catalogue, read_row
-from tracker.catalogue.tables import JurisdictionRow, TargetRow
+from tracker.catalogue.load import Catalogue, R, read_row
+from tracker.catalogue.tables import IndicatorRow, JurisdictionRow, TargetRow
 from tracker.store.batches import BatchResult, NewBatch, save_target
 from tracker.store.columns import decimal_text
 from tracker.store.models import Indicator, Jurisdiction, Scope, Source, Table, Target, Theme
@@ -105,16 +105,18 @@ def _rights(session: Session, row: TargetRow, known: Target | None, may_write: C
 
 
 def _findings(session: Session, row: TargetRow) -> dict[str, str]:
-    places = tuple(_place_row(place) for place in session.exec(select(Jurisdiction)).all())
-    related = tuple(_stored_row(session, code) for code in (row.tier_of, row.parent) if code)
-    findings = target_findings(row, Catalogue(jurisdictions=places, targets=related))
+    about = Catalogue(
+        jurisdictions=tuple(_as_row(JurisdictionRow, place) for place in session.exec(select(Jurisdiction)).all()),
+        indicators=(_as_row(IndicatorRow, _by_code(session, Indicator, row.indicator)),),
+        targets=tuple(_stored_row(session, code) for code in (row.tier_of, row.parent) if code),
+    )
     # A redacted number may have a value here: it is the person's, and says so.
-    return {column: code for column, code, _ in findings if code != "redacted_with_value"}
+    return {column: code for column, code, _ in target_findings(row, about) if code != "redacted_with_value"}
 
 
-def _place_row(place: Jurisdiction) -> JurisdictionRow:
-    cells = {name: str(getattr(place, name) or "") for name in JurisdictionRow.__dataclass_fields__ if name != "at"}
-    row, wrong = read_row(JurisdictionRow, cells)
+def _as_row(kind: type[R], stored: Table) -> R:
+    cells = {name: _cell(getattr(stored, name)) for name in kind.__dataclass_fields__ if name != "at"}
+    row, wrong = read_row(kind, cells)
     assert row is not None, wrong
     return row
 

@@ -2,9 +2,10 @@
 
 from tracker.store.targets import FIELDS, Stored
 
-# Numbers mean something only with their unit, a deadline only with its basis: such fields are taken or kept together.
+# Numbers mean something only with their indicator, kind and unit, a deadline only with its basis: such fields are taken
+# or kept together, so that a merged target keeps what was checked of either side.
 _NUMBERS = frozenset({
-    "comparator", "value", "value_upper", "unit", "redacted", "value_basis", "value_source",
+    "indicator_id", "kind", "comparator", "value", "value_upper", "unit", "redacted", "value_basis", "value_source",
     "baseline_value", "baseline_period", "baseline_basis", "interim",
 })  # fmt: skip
 _DATES = frozenset({"start", "deadline", "deadline_basis", "deadline_from_zh", "deadline_from_en"})
