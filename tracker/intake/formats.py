@@ -1,10 +1,13 @@
 """What the number formats of a workbook mean for its values: 0.064 shown as 6.4%, 46203 as a date, 234 as 234万元."""
 
 import re
-from datetime import date, datetime, timedelta
+from datetime import datetime
 from decimal import Decimal
 from typing import Literal, NamedTuple
-from xml.etree import ElementTree
+
+from openpyxl import Workbook
+from openpyxl.styles.numbers import BUILTIN_FORMATS, BUILTIN_FORMATS_MAX_SIZE
+from openpyxl.utils.datetime import from_excel
 
 from tracker.core.cells import BLANKS
 
@@ -17,16 +20,8 @@ class Shown(NamedTuple):
     behind: str = ""
 
 
-AS_NUMBER = Shown("number")
-_AS_PERCENT = Shown("percent", "", "%")
-_AS_DATE = Shown("date")
-_AS_DOLLARS = Shown("number", "$")
-
-_PERCENT_IDS = frozenset({9, 10})
-_DOLLAR_IDS = frozenset({5, 6, 7, 8, 42, 44})
-_DATE_IDS = frozenset({*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)})
-_NOT_PATTERN = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
-_DATE_LETTERS = re.compile(r"[ymdhs年月日]", re.IGNORECASE)
+_CHINESE_DATE_IDS = frozenset({*range(27, 37), *range(50, 59)})
+"""Built-in formats of Excel in Chinese, which openpyxl does not know."""
 _PIECE = re.compile(
     r'(?P<digits>General|G/通用格式|[0#?.,/@]|E[+-])|[_*].|"(?P<quoted>[^"]*)"|[\\!](?P<escaped>.)'
     r"|\[\$(?P<currency>[^\]-]*)[^\]]*\]|(?P<condition>\[[<>=][^\]]*\])|\[[^\]]*\]|(?P<plain>.)",
@@ -34,58 +29,37 @@ _PIECE = re.compile(
 )
 _BROKEN = "\0"
 _NO_UNIT = BLANKS + "+-()"
-_RAW = re.compile(r"-?[0-9]{1,40}(?:\.[0-9]{1,40})?(?:[eE][+-]?[0-9]{1,4})?")
-_MOST_PLACES = 30
-_MOST_DIGITS = 9
 
 
-def shown_by_style(styles: ElementTree.Element | None) -> list[Shown]:
+def shown_by_style(book: Workbook) -> dict[int, Shown]:
     """How each cell style (by its index) shows a number."""
-    if styles is None:
-        return []
-    patterns = {_number(form): form.get("formatCode", "") for form in styles.iter() if _is(form, "numFmt")}
-    cell_styles = next((part for part in styles if _is(part, "cellXfs")), None)
-    if cell_styles is None:
-        return []
-    return [_shown(_number(style), patterns) for style in cell_styles]
+    return {
+        at: Shown("date")
+        if at in book._date_formats or style.numFmtId in _CHINESE_DATE_IDS
+        else _shown(_pattern(book, style.numFmtId))
+        for at, style in enumerate(book._cell_styles)
+    }
 
 
-def _is(element: ElementTree.Element, name: str) -> bool:
-    return element.tag.rpartition("}")[2] == name
+def _pattern(book: Workbook, number: int) -> str:
+    if number < BUILTIN_FORMATS_MAX_SIZE:
+        return str(BUILTIN_FORMATS.get(number, "General"))
+    return str(book._number_formats[number - BUILTIN_FORMATS_MAX_SIZE])
 
 
-def _number(element: ElementTree.Element) -> int:
-    return whole_number(element.get("numFmtId", ""), 0)
-
-
-def whole_number(text: str, otherwise: int) -> int:
-    """A number of an attribute; `otherwise` for anything that is none, or is too long to be meant."""
-    return int(text) if text.isdecimal() and len(text) <= _MOST_DIGITS else otherwise
-
-
-def _shown(number: int, patterns: dict[int, str]) -> Shown:
-    if number not in patterns:
-        if number in _DOLLAR_IDS:
-            return _AS_DOLLARS
-        return _AS_PERCENT if number in _PERCENT_IDS else _AS_DATE if number in _DATE_IDS else AS_NUMBER
-    pattern = _NOT_PATTERN.sub("", patterns[number]).partition(";")[0]
-    if "%" not in pattern and _DATE_LETTERS.search(pattern) and pattern.lower() != "general":
-        return _AS_DATE
-    before, behind = _around(patterns[number])
-    return Shown("percent" if "%" in pattern else "number", before, behind)
-
-
-def _around(pattern: str) -> tuple[str, str]:
-    """What a pattern puts before and behind a positive number.
+def _shown(pattern: str) -> Shown:
+    """What a pattern makes of a positive number.
 
     The whole pattern, in brackets, is put behind a number that it shows as another one (in thousands by a comma at the
     end, with a dot of its own, in a way that depends on its size), so that the cell is refused.
     """
     before = behind = digits = ""
+    percent = False
     for piece in _PIECE.finditer(pattern):
         literal = piece["quoted"] or piece["escaped"] or piece["currency"] or piece["plain"] or ""
-        if literal == ";" and piece["plain"]:
+        if piece["plain"] == ";":
             break
+        percent = percent or piece["plain"] == "%"
         if piece["digits"]:
             digits += (_BROKEN if behind.strip(_NO_UNIT) else "") + piece["digits"]
             behind = ""
@@ -93,39 +67,33 @@ def _around(pattern: str) -> tuple[str, str]:
             behind += literal
         else:
             before += literal
+    kind: Literal["number", "percent"] = "percent" if percent else "number"
     scaled = digits.endswith(",") or ",." in digits or _BROKEN in digits
     if scaled or any(piece["condition"] for piece in _PIECE.finditer(pattern)):
-        return "", f" [{pattern}]"
-    return before.strip(_NO_UNIT), behind.strip(_NO_UNIT)
+        return Shown(kind, "", f" [{pattern}]")
+    return Shown(kind, before.strip(_NO_UNIT), behind.strip(_NO_UNIT))
 
 
-def number_text(raw: str, shown: Shown, from_1904: bool) -> str:
-    """A numeric cell as a person sees it: its shortest exact decimal, with what its format adds, or an ISO date.
+def number_text(value: float, shown: Shown, epoch: datetime) -> str:
+    """A number as a person sees it: an exact decimal with what its format adds, or an ISO date.
 
-    A saved binary fraction comes back as the decimal that was typed (0.28999999999999998 is 0.29).
+    Excel keeps 15 significant digits, so a saved binary fraction comes back as the decimal that was typed or that
+    Excel shows (0.28999999999999998 is 0.29); a whole number comes back digit by digit.
     """
-    if not _RAW.fullmatch(raw):
-        return raw
-    value = Decimal(raw) if raw.lstrip("-").isdigit() else Decimal(repr(float(raw)))
-    if not value.is_finite() or abs(value.adjusted()) > _MOST_PLACES:
-        return raw
     if shown.kind == "date":
-        return _date_text(value, from_1904)
-    return shown.before + _plain(value * 100 if shown.kind == "percent" else value) + shown.behind
+        try:
+            return date_text(from_excel(value, epoch))
+        except (OverflowError, ValueError):
+            return _plain(value)
+    return shown.before + _plain(value, 100 if shown.kind == "percent" else 1) + shown.behind
 
 
-def _plain(value: Decimal) -> str:
-    text = format(value, "f")
+def _plain(value: float, times: int = 1) -> str:
+    exact = Decimal(value if isinstance(value, int) else format(value, ".15g")) * times
+    text = format(exact, "f")
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def _date_text(serial: Decimal, from_1904: bool) -> str:
-    """Excel's day count; it has a 29 February 1900, so the first 59 days are one off. Times of day are kept."""
-    start = date(1904, 1, 1) if from_1904 else date(1899, 12, 31) if serial < 60 else date(1899, 12, 30)
-    if not 0 <= serial < 2_958_466:
-        return _plain(serial)
-    day = start + timedelta(days=int(serial))
-    seconds = round(serial % 1 * 86_400)
-    if not seconds:
-        return day.isoformat()
-    return (datetime(day.year, day.month, day.day) + timedelta(seconds=seconds)).isoformat(" ")  # noqa: DTZ001 - a cell
+def date_text(moment: object) -> str:
+    """A date, with its time of day where it has one."""
+    return str(moment).removesuffix(" 00:00:00")

@@ -1,14 +1,15 @@
 """Merged cells of a sheet: what shows is their top left corner; what lies underneath is no data."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from tracker.intake.delimited import Record
-from tracker.intake.formats import whole_number
 from tracker.intake.problems import FileRefused, problem
 
 _MOST_MERGED = 1_000_000
+_LINE = attrgetter("line")
 
 
 class Merges(NamedTuple):
@@ -18,16 +19,17 @@ class Merges(NamedTuple):
     widths: dict[tuple[int, int], int]
 
 
-def uncover(ranges: Sequence[str], records: Sequence[Record]) -> Merges:
-    """Blank in the records what merged cells cover, and say what shows there. FileRefused for endless overlaps."""
-    ordered = sorted(records, key=_line)
+def uncover(bounds: Iterable[tuple[int, int, int, int]], records: Sequence[Record]) -> Merges:
+    """Blank in the records what merged cells cover, and say what shows there. FileRefused for endless overlaps.
+
+    The bounds count from 1 and are left, top, right, bottom.
+    """
+    ordered = sorted(records, key=_LINE)
     merges = Merges({}, {})
     touched = 0
-    for reference in ranges:
-        first, _, last = reference.partition(":")
-        left, top = column_number(first, 0), _line_number(first)
-        right, bottom = column_number(last, left), _line_number(last)
-        here = ordered[bisect_left(ordered, top, key=_line) : bisect_right(ordered, bottom, key=_line)]
+    for first, top, last, bottom in bounds:
+        left, right = first - 1, last - 1
+        here = ordered[bisect_left(ordered, top, key=_LINE) : bisect_right(ordered, bottom, key=_LINE)]
         touched += len(here)
         if touched > _MOST_MERGED:
             raise FileRefused(problem("DAMAGED", found="mergeCells"))
@@ -41,22 +43,3 @@ def uncover(ranges: Sequence[str], records: Sequence[Record]) -> Merges:
             if below and text:
                 merges.filled[line, left] = text
     return merges
-
-
-def column_number(reference: str, following: int) -> int:
-    """0 for A, 25 for Z, 26 for AA; the next column where the file does not say."""
-    letters = reference.rstrip("0123456789").upper()
-    if not (letters.isascii() and letters.isalpha()):
-        return following
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - 64
-    return number - 1
-
-
-def _line(record: Record) -> int:
-    return record.line
-
-
-def _line_number(reference: str) -> int:
-    return whole_number(reference.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"), 0)

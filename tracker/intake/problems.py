@@ -14,6 +14,7 @@ _SPELLED = {"field": "field", "frequencies": "frequency"}
 WARNINGS = frozenset(
     {
         "CELLS_CUT",
+        "COLUMNS_HIDDEN",
         "COLUMN_IGNORED",
         "DUPLICATE_SAME",
         "ENCODING_AMBIGUOUS",

@@ -5,40 +5,31 @@ sees in the message what the cell shows.
 """
 
 import re
-from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
 
-_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+from openpyxl.cell.text import RichText, Text
+from openpyxl.utils.escape import unescape
+
 _RAISED = str.maketrans("0123456789０１２３４５６７８９+-", "⁰¹²³⁴⁵⁶⁷⁸⁹" * 2 + "⁺⁻")
 _LOWERED = str.maketrans("0123456789０１２３４５６７８９+-", "₀₁₂₃₄₅₆₇₈₉" * 2 + "₊₋")
 _STROKE = "\u0336"
 
 
-def rich_text(item: ElementTree.Element) -> str:
+def rich_text(item: Element) -> str:
     """The runs of a text put together, without the phonetic ones."""
-    runs = []
-    for part in item:
-        name = part.tag.rpartition("}")[2]
-        if name == "t":
-            runs.append(unescaped(part.text or ""))
-        elif name == "r":
-            runs.append(_run(part))
-    return "".join(runs)
+    text = Text.from_tree(item)
+    return unescaped(text.t or "") + "".join(_run(run) for run in text.r)
 
 
 def unescaped(text: str) -> str:
     """The text with _x000D_ and the like as characters; half a surrogate pair, which is none, is U+FFFD."""
-    if "_x" not in text:
+    return str(unescape(text)).encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
+def _run(run: RichText) -> str:
+    text = unescaped(run.t or "")
+    if run.rPr is None:
         return text
-    plain = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
-    return plain.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-
-
-def _run(run: ElementTree.Element) -> str:
-    text = "".join(unescaped(part.text or "") for part in run if part.tag.endswith("}t"))
-    for style in (style for part in run if part.tag.endswith("}rPr") for style in part):
-        name, said = style.tag.rpartition("}")[2], style.get("val", "")
-        if name == "vertAlign":
-            text = text.translate({"superscript": _RAISED, "subscript": _LOWERED}.get(said, {}))
-        elif name == "strike" and said not in ("0", "false"):
-            text = re.sub(r"(\S)", rf"\1{_STROKE}", text)
-    return text
+    if run.rPr.strike:
+        text = re.sub(r"(\S)", rf"\1{_STROKE}", text)
+    return text.translate({"superscript": _RAISED, "subscript": _LOWERED}.get(run.rPr.vertAlign, {}))

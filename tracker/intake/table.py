@@ -5,13 +5,17 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from tracker.core import units
 from tracker.intake import detect, encoding
+from tracker.intake.archive import MOST_COLUMNS
 from tracker.intake.delimited import SEPARATORS, Record, records
 from tracker.intake.headers import FIRST_LINES, Found, Role, find_header
 from tracker.intake.problems import FOUND_LENGTH, FileRefused, Problem, problem
-from tracker.intake.workbook import MOST_COLUMNS, SheetCells, Workbook
+
+if TYPE_CHECKING:
+    from tracker.intake.workbook import SheetCells, Workbook
 
 MOST_SHEETS = 500
 _HINT = "sep="
@@ -74,8 +78,15 @@ def raw_records(data: bytes, codec: str, separator: str, sheet: str) -> Iterator
     """The records of a file that was read before, as they stand in it, header and lines above included."""
     if separator:
         return records(_lines(data, codec), separator)
-    book = Workbook(data)
+    book = _workbook(data)
     return iter(next(book.cells(one) for one in book.sheets if one.name == sheet).records)
+
+
+def _workbook(data: bytes) -> "Workbook":
+    """openpyxl is loaded with the first workbook: it would take a tenth of the program's start."""
+    from tracker.intake.workbook import Workbook
+
+    return Workbook(data)
 
 
 def _unit_above(first: Iterable[Record], header: Record) -> str:
@@ -116,7 +127,7 @@ def _readable(lines: list[str], separator: str) -> list[Record]:
 
 
 def _from_workbook(data: bytes, chosen: str, role: Role) -> Table:
-    book = Workbook(data)
+    book = _workbook(data)
     names = tuple(sheet.name for sheet in book.sheets)
     if len(names) > MOST_SHEETS:
         raise FileRefused(problem("SHEETS", found=str(len(names)), most=MOST_SHEETS))
@@ -139,10 +150,17 @@ def _from_workbook(data: bytes, chosen: str, role: Role) -> Table:
         table.problems.append(problem("SHEET_CHOSEN", found=name, others=others[:FOUND_LENGTH]))
     if cells.hidden_rows:
         table.problems.append(problem("ROWS_HIDDEN", found=str(cells.hidden_rows)))
+    hidden = [
+        name
+        for at, name in enumerate(header.cells)
+        if name.strip() and any(at in span for span in cells.hidden_columns)
+    ]
+    if hidden:
+        table.problems.append(problem("COLUMNS_HIDDEN", found="、".join(hidden)))
     return table
 
 
-def _merged_heads(cells: SheetCells, header: Record) -> list[Problem]:
+def _merged_heads(cells: "SheetCells", header: Record) -> list[Problem]:
     """Headers merged over several columns that all have content: which of them is meant (计划, 完成) cannot be told."""
     merged = {at: cells.merges.widths.get((header.line, at), at) for at in range(len(header.cells))}
     below = [record.cells for record in cells.records if record.line > header.line]
@@ -153,7 +171,7 @@ def _merged_heads(cells: SheetCells, header: Record) -> list[Problem]:
     ]
 
 
-def _the_one(filled: list[tuple[str, SheetCells, Found, bool]]) -> tuple[str, SheetCells, Found, str]:
+def _the_one(filled: list[tuple[str, "SheetCells", Found, bool]]) -> tuple[str, "SheetCells", Found, str]:
     """The only sheet with a header that can be used, of those that Excel shows; raises FileRefused(SHEET_CHOICE)."""
     best = [entry for entry in filled if entry[2].usable] or filled
     best = [entry for entry in best if entry[3]] or best

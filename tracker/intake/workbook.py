@@ -1,24 +1,39 @@
-"""An XLSX workbook -> sheets -> records of cell texts, read straight from its XML.
+"""An XLSX workbook -> sheets -> records of cell texts, read by openpyxl and shown as a person sees the cells.
 
-Ready-made readers hide what decides about a value: that a cell shown as 6.4% holds 0.064, that a formula has no saved
-result, that a cell was merged; and a lone cell in the last row makes them allocate the whole grid.
+openpyxl's finished sheets hide what decides about a value: that a formula has no saved result, what merged cells cover,
+which digits of an inline text are raised. Its parser tells all that, row by row, without building a grid.
 """
 
+import io
+import logging
+import re
 from collections.abc import Iterator
-from typing import NamedTuple
-from xml.etree import ElementTree
+from contextlib import contextmanager
+from datetime import datetime
+from typing import IO, Any, NamedTuple
+from xml.etree.ElementTree import Element, iterparse
 
-from tracker.intake.archive import Archive
+from openpyxl.reader.excel import ExcelReader
+from openpyxl.styles.stylesheet import apply_stylesheet
+from openpyxl.utils import get_column_letter
+from openpyxl.utils.datetime import MAC_EPOCH
+from openpyxl.worksheet._reader import FORMULA_TAG, INLINE_STRING, VALUE_TAG, WorkSheetParser
+from openpyxl.xml.constants import SHARED_STRINGS, SHEET_MAIN_NS
+
+from tracker.intake.archive import MOST_COLUMNS, guarded_parts
 from tracker.intake.delimited import Record
-from tracker.intake.formats import AS_NUMBER, Shown, number_text, shown_by_style, whole_number
-from tracker.intake.merges import Merges, column_number, uncover
+from tracker.intake.formats import Shown, date_text, number_text, shown_by_style
+from tracker.intake.merges import Merges, uncover
 from tracker.intake.problems import FileRefused, problem
 from tracker.intake.runs import rich_text, unescaped
 
-MOST_COLUMNS = 1_000
-_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_STRICT_RELATION = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
-_LOST = "#REF!"
+_TEXT_TAG = f"{{{SHEET_MAIN_NS}}}si"
+_WELL_FORMED = {
+    "n": re.compile(r"-?[0-9]{1,40}(?:\.[0-9]{1,40})?(?:[eE][+-]?[0-9]{1,3})?"),
+    "s": re.compile(r"[0-9]{1,9}"),
+}
+"""By the type of a cell, what its saved value must look like: Python's int() takes 1_000, and -1 for the last text."""
+_log = logging.getLogger("tracker")
 
 
 class Sheet(NamedTuple):
@@ -30,120 +45,128 @@ class Sheet(NamedTuple):
 
 
 class SheetCells(NamedTuple):
-    """The non-blank records of a sheet, without what merged cells cover, and those merged cells."""
+    """The non-blank records of a sheet, without what merged cells cover, those merged cells, and what Excel hides.
+
+    Columns are counted from 0.
+    """
 
     records: list[Record]
     merges: Merges
     hidden_rows: int
+    hidden_columns: list[range]
 
 
 class Workbook:
     """The sheets of a guarded archive. Every failure is a FileRefused."""
 
     def __init__(self, data: bytes) -> None:
-        """Read the list of sheets, the styles and the shared texts."""
-        self._archive = Archive(data)
-        book = self._archive.tree("xl/workbook.xml")
-        if book is None:
-            raise FileRefused(problem("DAMAGED", found="xl/workbook.xml"))
-        parts = self._parts()
-        self.sheets = [
-            Sheet(element.get("name", ""), part, element.get("state", "visible") == "visible")
-            for element in _all(book, "sheet")
-            if (part := parts.get(element.get(_RELATION) or element.get(_STRICT_RELATION) or "")) in self._archive.names
-        ]
-        self.from_1904 = any(element.get("date1904") in ("1", "true") for element in _all(book, "workbookPr"))
-        self._styles = shown_by_style(self._archive.tree("xl/styles.xml"))
-        self._shared = self._shared_texts()
+        """Read the list of sheets, the styles and the shared texts; nothing else of a workbook bears on its values."""
+        parts = guarded_parts(data)
+        with _refused_if_broken("xl/workbook.xml"):
+            package = ExcelReader(io.BytesIO(data), keep_links=False)
+            package.read_manifest()
+            package.read_workbook()
+            apply_stylesheet(package.archive, package.wb)
+            self._archive = package.archive
+            self._epoch = package.wb.epoch
+            self._shown = shown_by_style(package.wb)
+            self.sheets = [
+                Sheet(sheet.name, relation.target, sheet.state == "visible")
+                for sheet, relation in package.parser.find_sheets()
+                if relation.Type.endswith("/worksheet") and relation.target in parts
+            ]
+            shared = package.package.find(SHARED_STRINGS)
+            name = shared.PartName.removeprefix("/") if shared else ""
+            self._texts = self._shared_texts(name) if name in parts else []
+        self.from_1904 = self._epoch == MAC_EPOCH
 
-    def _parts(self) -> dict[str, str]:
-        """Relation id -> name of the worksheet's part; only .xml parts have been guarded, so only they are read."""
-        relations = self._archive.tree("xl/_rels/workbook.xml.rels")
-        return {
-            element.get("Id", ""): _part_name(element.get("Target", ""))
-            for element in (relations if relations is not None else ())
-            if element.get("Type", "").endswith("/worksheet") and element.get("Target", "").endswith(".xml")
-        }
-
-    def _shared_texts(self) -> list[str]:
-        shared = self._archive.tree("xl/sharedStrings.xml")
-        return [] if shared is None else [rich_text(item) for item in shared]
+    def _shared_texts(self, name: str) -> list[str]:
+        texts = []
+        with self._archive.open(name) as part:
+            for _, element in iterparse(part):
+                if element.tag == _TEXT_TAG:
+                    texts.append(rich_text(element))
+                    element.clear()
+        return texts
 
     def cells(self, sheet: Sheet) -> SheetCells:
         """The records of a sheet, each with the line on which Excel shows it."""
-        merged_ranges: list[str] = []
-        found: list[Record] = []
-        hidden_rows = number = 0
-        for element in self._elements(sheet):
-            name = element.tag.rpartition("}")[2]
-            if name == "mergeCell":
-                merged_ranges.append(element.get("ref", ""))
-            elif name == "row":
-                number = _row_number(element, number)
-                cells = self._row(element)
-                if any(cell and not cell.isspace() for cell in cells):
-                    found.append(Record(number, cells))
-                    hidden_rows += element.get("hidden") in ("1", "true")
-                element.clear()
-        return SheetCells(found, uncover(merged_ranges, found), hidden_rows)
-
-    def _elements(self, sheet: Sheet) -> Iterator[ElementTree.Element]:
-        with self._archive.open(sheet.part) as part:
-            try:
-                for _, element in ElementTree.iterparse(part):
-                    yield element
-            except ElementTree.ParseError as broken:
-                raise FileRefused(problem("DAMAGED", found=sheet.name)) from broken
-
-    def _row(self, row: ElementTree.Element) -> list[str]:
-        cells: list[str] = []
-        at = -1
-        for cell in row:
-            at = column_number(cell.get("r", ""), at + 1)
-            text = self._cell(cell)
-            if not text:
-                continue
-            if at >= MOST_COLUMNS:
-                raise FileRefused(problem("TOO_WIDE", found=cell.get("r", ""), most=MOST_COLUMNS))
-            cells.extend([""] * (at + 1 - len(cells)))
-            cells[at] = text
-        return cells
-
-    def _cell(self, cell: ElementTree.Element) -> str:
-        """The text of a cell as the person sees it; a formula without a saved result is given as the formula."""
-        kind = cell.get("t", "n")
-        value = formula = ""
-        for part in cell:
-            name = part.tag.rpartition("}")[2]
-            if name == "v":
-                value = part.text or ""
-            elif name == "f":
-                formula = "=" + (part.text or "")
-            elif name == "is":
-                return rich_text(part)
-        if not value:
-            return formula
-        if kind == "s":
-            at = whole_number(value, len(self._shared))
-            return self._shared[at] if at < len(self._shared) else _LOST
-        if kind == "n":
-            return number_text(value, self._shown(cell.get("s", "")), self.from_1904)
-        if kind == "b":
-            return "TRUE" if value == "1" else "FALSE"
-        return unescaped(value)
-
-    def _shown(self, style: str) -> Shown:
-        at = whole_number(style, len(self._styles))
-        return self._styles[at] if at < len(self._styles) else AS_NUMBER
+        with _refused_if_broken(sheet.name), self._archive.open(sheet.part) as part:
+            parser = _SheetParser(part, self._texts, self._shown, self._epoch)
+            rows = (Record(line, _texts(cells)) for line, cells in parser.parse())
+            found = [row for row in rows if any(cell and not cell.isspace() for cell in row.cells)]
+            merged = parser.merged_cells.mergeCell if parser.merged_cells else ()
+            hidden_rows = sum(_is_hidden(parser.row_dimensions.get(str(record.line), {})) for record in found)
+            hidden_columns = [
+                range(int(column["min"]) - 1, int(column["max"]))
+                for column in parser.column_dimensions.values()
+                if _is_hidden(column)
+            ]
+            return SheetCells(found, uncover([one.bounds for one in merged], found), hidden_rows, hidden_columns)
 
 
-def _all(tree: ElementTree.Element, name: str) -> Iterator[ElementTree.Element]:
-    return (element for element in tree.iter() if element.tag.rpartition("}")[2] == name)
+class _SheetParser(WorkSheetParser):  # type: ignore[misc]
+    """openpyxl's parser of a sheet, whose cells hold the texts that a person sees.
+
+    It raises ValueError where a cell stands twice, out of order or in another row, which no program writes.
+    """
+
+    def __init__(self, part: IO[bytes], texts: list[str], shown: dict[int, Shown], epoch: datetime) -> None:
+        """Dates are told by `shown`: openpyxl's own way of telling them drops those that Excel in Chinese writes."""
+        super().__init__(part, texts, data_only=True, epoch=epoch)
+        self._shown = shown
+
+    def parse_cell(self, element: Element) -> dict[str, Any]:
+        """The cell with its text; a formula without a saved result is given as the formula."""
+        kind, raw, inline = element.get("t", "n"), element.findtext(VALUE_TAG), element.find(INLINE_STRING)
+        if raw and kind in _WELL_FORMED and not _WELL_FORMED[kind].fullmatch(raw):
+            raise ValueError(f"value of {element.get('r')}")
+        if inline is not None:
+            element.remove(inline)
+        before = self.col_counter
+        cell: dict[str, Any] = super().parse_cell(element)
+        if cell["column"] <= before or cell["row"] != self.row_counter:
+            raise ValueError(f"{element.get('r')} in row {self.row_counter}")
+        value = cell["value"]
+        if inline is not None:
+            cell["value"] = rich_text(inline)
+        elif value is None:
+            formula = element.find(FORMULA_TAG)
+            cell["value"] = "" if formula is None else f"={formula.text or ''}"
+        elif kind == "n":
+            cell["value"] = number_text(value, self._shown[cell["style_id"]], self.epoch)
+        elif kind == "b":
+            cell["value"] = str(value).upper()
+        elif kind == "d":
+            cell["value"] = date_text(value)
+        elif kind != "s":
+            cell["value"] = unescaped(value)
+        return cell
 
 
-def _part_name(target: str) -> str:
-    return target.removeprefix("/") if target.startswith("/") else f"xl/{target}"
+def _texts(cells: list[dict[str, Any]]) -> list[str]:
+    texts: list[str] = []
+    for cell in cells:
+        if cell["value"]:
+            if cell["column"] > MOST_COLUMNS:
+                found = f"{get_column_letter(cell['column'])}{cell['row']}"
+                raise FileRefused(problem("TOO_WIDE", found=found, most=MOST_COLUMNS))
+            texts.extend([""] * (cell["column"] - 1 - len(texts)))
+            texts.append(cell["value"])
+    return texts
 
 
-def _row_number(row: ElementTree.Element, previous: int) -> int:
-    return whole_number(row.get("r", ""), previous + 1)
+def _is_hidden(attributes: dict[str, str]) -> bool:
+    return attributes.get("hidden") in ("1", "true")
+
+
+@contextmanager
+def _refused_if_broken(found: str) -> Iterator[None]:
+    """openpyxl meets a broken workbook with any exception there is; the person gets one answer, the log the trace."""
+    try:
+        yield
+    except FileRefused:
+        raise
+    except Exception as broken:
+        _log.warning("openpyxl cannot read %s", found, exc_info=True)
+        raise FileRefused(problem("DAMAGED", found=found)) from broken
