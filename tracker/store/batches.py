@@ -4,11 +4,12 @@ All functions want the session of `writing`, which stores all of an act or nothi
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, select
 
 from tracker.store import staging, targets
@@ -46,12 +47,18 @@ class BatchResult:
     clashes: tuple[Clash, ...] = ()
 
 
-def commit_values(session: Session, new: NewBatch, writes: Iterable[ValueWrite]) -> BatchResult:
-    """Store the values as one batch, or none of them if any key is at another version than expected."""
+def commit_values(
+    session: Session, new: NewBatch, writes: Iterable[ValueWrite], fresh: Sequence[tuple[int | str, ...]] = ()
+) -> BatchResult:
+    """Store the values as one batch, or none of them if any key is at another version than expected.
+
+    `fresh` are the rows of `staging.FRESH`, sorted, of keys that are expected to have no version: the short way for
+    many.
+    """
     if done := _done(session, new.key):
         return BatchResult(done, done_before=True)
     staging.stage(session, writes)
-    return _write(session, new)
+    return _write(session, new, fresh)
 
 
 def retract(session: Session, new: NewBatch, ids: Iterable[int]) -> BatchResult:
@@ -119,9 +126,19 @@ def _done(session: Session, key: str) -> Batch | None:
     return session.exec(select(Batch).where(Batch.key == key)).first()
 
 
-def _write(session: Session, new: NewBatch) -> BatchResult:
-    if found := staging.clashes(session):
-        return BatchResult(None, clashes=found)
-    batch = open_batch(session, new)
-    staging.write_staged(session, batch)
-    return BatchResult(seal(session, batch))
+def _write(session: Session, new: NewBatch, fresh: Sequence[tuple[int | str, ...]] = ()) -> BatchResult:
+    refused = None
+    if not staging.clashes(session):
+        try:
+            with session.begin_nested():
+                batch = open_batch(session, new)
+                staging.write_staged(session, batch)
+                staging.insert_fresh(session, batch, fresh)
+            return BatchResult(seal(session, batch))
+        except IntegrityError as error:
+            refused = error
+    staging.stage_fresh(session, fresh)
+    found = staging.clashes(session)
+    if refused and not found:  # it was not that a key has a version meanwhile
+        raise refused
+    return BatchResult(None, clashes=found)

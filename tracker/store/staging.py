@@ -1,13 +1,14 @@
-"""The one way in which actual values are written: staged in a temporary table, compared, then moved in one statement.
+"""How actual values are written: staged in a temporary table, compared, then moved in one statement.
 
-The rows are sorted by key on their way in, so a million of them in any order take seconds: no index is written twice.
+Values of keys that nothing is stored under go in directly (`insert_fresh`): a large import is mostly of those. Either
+way they go in sorted by key, so a million of them take seconds: no index is written twice.
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
-from itertools import islice
+from itertools import chain, islice
 from typing import NamedTuple
 
 from sqlalchemy import text
@@ -61,6 +62,39 @@ _STAGED = (*ValueWrite._fields, "retracted")
 _SAME_KEY = " AND ".join(f"a.{column} = s.{column}" for column in KEY)
 _BESIDE_CURRENT = f"temp.staged s LEFT JOIN actual a ON {_SAME_KEY} AND a.current = 1"
 _CHUNK = 5_000
+
+FRESH = (*KEY, "value", "original_value", "original_unit", "qualifier", "certainty", "publisher", "published", "source",
+         "note")  # fmt: skip
+"""What a row of `insert_fresh` holds, all in the stored spelling; it is a person's word, and derived from nothing."""
+
+_AT_ONCE = 100
+"""Rows to a statement: one row each would take half as long again."""
+
+
+def insert_fresh(session: Session, batch: Batch, rows: Sequence[tuple[int | str, ...]]) -> None:
+    """Store rows of `FRESH`, sorted by key, as the first versions of their keys, and count them in the batch.
+
+    Raises IntegrityError where a key has a version already.
+    """
+    columns = ", ".join((*FRESH, "version", "current", "retracted", "basis", "derived_from", "entered", "batch_id"))
+    blanks = ", ".join("?" * len(FRESH))
+    row = f"({blanks}, 1, 1, 0, 'user', '', '{moment_text(batch.at)}', {batch.id})"
+    whole = len(rows) - len(rows) % _AT_ONCE
+    for part, at_once in ((rows[:whole], _AT_ONCE), (rows[whole:], len(rows) - whole)):
+        statement = f"INSERT INTO actual ({columns}) VALUES {', '.join([row] * at_once)}"  # noqa: S608
+        cells = (tuple(chain.from_iterable(part[at : at + at_once])) for at in range(0, len(part), at_once or 1))
+        while chunk := list(islice(cells, _CHUNK // _AT_ONCE)):
+            session.connection().exec_driver_sql(statement, chunk)
+    batch.added += len(rows)
+
+
+def stage_fresh(session: Session, rows: Iterable[tuple[int | str, ...]]) -> None:
+    """Stage the key and value of rows of `FRESH` beside what is staged, to be compared."""
+    columns = ", ".join(FRESH[: len(KEY) + 1])
+    blanks = ", ".join("?" * (len(KEY) + 1))
+    statement = f"INSERT INTO temp.staged ({columns}, expected, retracted) VALUES ({blanks}, 0, 0)"  # noqa: S608
+    if staged := [row[: len(KEY) + 1] for row in rows]:
+        session.connection().exec_driver_sql(statement, staged)
 
 
 def stage(session: Session, writes: Iterable[ValueWrite]) -> None:
@@ -152,8 +186,10 @@ def checksum(session: Session, batch_id: int) -> str:
         # One call of printf a row: each || would copy all that stands before it.
         pattern = "\x1f".join(["%s"] * len(columns)) + "\x1e"
         row = f"printf('{pattern}', {', '.join(columns)})"
-        statement = f"SELECT {row} FROM {table} WHERE batch_id = ? ORDER BY id"  # noqa: S608
-        found = session.connection().exec_driver_sql(statement, (batch_id,)).scalars()
-        while rows := found.fetchmany(_CHUNK):
-            digest.update("".join(rows).encode())
+        chunk = f"SELECT id, {row} AS row FROM {table} WHERE batch_id = ? AND id > ? ORDER BY id LIMIT {_CHUNK}"  # noqa: S608
+        statement = f"SELECT max(id), CAST(group_concat(row, '') AS BLOB) FROM ({chunk})"  # noqa: S608
+        last = 0
+        while last is not None:
+            last, rows = session.connection().exec_driver_sql(statement, (batch_id, last)).one()
+            digest.update(rows or b"")
     return digest.hexdigest()
