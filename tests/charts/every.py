@@ -1,6 +1,7 @@
 """Every chart once, from the example rows, by name."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from tests.charts import samples
@@ -28,6 +29,14 @@ FIGURES: dict[str, Drawn] = {
     ),
     "tiles-one": lambda lang, look: charts.tile_map(
         samples.compared(lang), "420500", samples.place("420500", lang), lang, AS_OF, look
+    ),
+    "tiles-province-one": lambda lang, look: charts.tile_map(
+        [replace(samples.compared(lang)[0], latest_words=samples.LONG_VALUE[lang])],
+        "420000",
+        samples.place("420000", lang),
+        lang,
+        AS_OF,
+        look,
     ),
     "tiles-province": lambda lang, look: charts.tile_map(
         samples.spread(lang, 5, 6), "420000", samples.place("420000", lang), lang, AS_OF, look

@@ -55,6 +55,8 @@ NAMES = {
     "area": ("城市建成区面积", "Built-up area"),
 }
 
+LONG_VALUE = {"zh": "预计 6191.25 亿元（2024 年上半年）", "en": "619.125 billion yuan (estimate) (H1 2024)"}
+
 
 def _target(
     code: str,

@@ -4,6 +4,7 @@ import csv
 from collections import Counter
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -83,6 +84,28 @@ def test_ties_share_a_rank_and_the_next_is_not_moved_up() -> None:
         (None, "420582"),
         (None, "420525"),
     ]
+
+
+def test_growth_is_ranked_by_its_distance_from_the_target() -> None:
+    first = replace(samples.targets("zh")[2], latest=Decimal("7.8"))
+    others = [
+        replace(first, jurisdiction_code=place, jurisdiction=place, value=Decimal(value), latest=Decimal(latest))
+        for place, value, latest in (("a", "7", "7.9"), ("b", "7", "7.5"), ("c", "8", "6"))
+    ]
+    silent = replace(first, jurisdiction_code="d", jurisdiction="d", latest=None, latest_period=None)
+    found = ranks([silent, first, *others])
+    assert [(each.rank, each.row.jurisdiction_code) for each in found] == [
+        (1, "a"), (1, "b"), (3, "420500"), (4, "c"), (None, "d")
+    ]  # fmt: skip
+    figure = ranking([first, *others], "zh", AS_OF)
+    assert any("按与目标之差" in words for words in _texts(figure))
+    assert any("+0.9 个百分点" in words for words in _texts(figure))
+
+
+def test_a_rate_to_be_kept_low_is_past_its_target_below_it() -> None:
+    row = replace(samples.targets("zh")[2], comparator="<=", value=Decimal(3), latest=Decimal("2.5"))
+    assert row.standing == 0.005
+    assert replace(row, comparator="~").standing is None
 
 
 def test_no_place_is_dropped_from_a_ranking() -> None:

@@ -12,7 +12,7 @@ from tracker.charts import Look
 from tracker.charts.look import FONTS
 from tracker.charts.typeset import text_width
 
-WIDTHS = (1280, 960, 860, 720, 374)
+WIDTHS = (1280, 900, 860, 720, 358)
 
 _BOXES = """() => [...document.querySelectorAll("#place text")].filter(each => each.textContent.trim()).map(each => {
     const box = each.getBoundingClientRect();

@@ -17,7 +17,7 @@ LONGEST = [name for pair in (*NAMES.values(), *PLACES.values()) for name in pair
 @pytest.mark.parametrize("words", LONGEST)
 def test_wrapped_lines_keep_every_character_and_fit(words: str, width: int) -> None:
     lines = wrap(words, 12, width)
-    assert "".join(lines).replace(" ", "") == words.replace(" ", "")
+    assert "".join(lines).replace(" ", "").replace("-", "") == words.replace(" ", "").replace("-", "")
     assert all(text_width(line, 12) <= width for line in lines)
 
 
@@ -27,6 +27,9 @@ def test_wrapped_lines_keep_every_character_and_fit(words: str, width: int) -> N
         ("新能源和智能网联汽车产业集群规模", 120, ["新能源和智能网联", "汽车产业集群规模"]),
         ("数据（初步），以后修订", 84, ["数据（初步），", "以后修订"]),
         ("Size of the vehicle cluster", 100, ["Size of the", "vehicle cluster"]),
+        ("Shennongjia", 48, ["Shen-", "nongjia"]),
+        ("Huanggang", 44, ["Huang-", "gang"]),
+        ("Xianning", 44, ["Xian-", "ning"]),
         ("", 100, [""]),
         ("短", 5, ["短"]),
     ],

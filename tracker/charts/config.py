@@ -43,9 +43,18 @@ _BUTTONS = [
 
 
 def config(
-    lang: str, filename: str, *, kind: str = "png", scale: float = 2, size: tuple[int, int] | None = None
+    lang: str,
+    filename: str,
+    *,
+    kind: str = "png",
+    scale: float = 2,
+    size: tuple[int, int] | None = None,
+    camera: bool = True,
 ) -> Dict:
-    """The configuration of a chart; `filename` without suffix, `kind` png or svg, `size` in pixels (None: as shown)."""
+    """The configuration of a chart; `filename` without suffix, `kind` png or svg, `size` in pixels (None: as shown).
+
+    Without `camera` there is no button that saves it: plotly saves a figure in the colours that it is shown in.
+    """
     picture: Dict = {"format": kind, "scale": scale, "filename": filename}
     if size is not None:
         picture |= {"width": size[0], "height": size[1]}
@@ -56,6 +65,7 @@ def config(
         "locale": locale,
         "locales": {locale: _words(lang)},
         "toImageButtonOptions": picture,
+        "modeBarButtonsToRemove": [] if camera else ["toImage"],
     }
 
 

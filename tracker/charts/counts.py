@@ -18,7 +18,7 @@ _BAR, _NUMBER_ROOM = 34.0, 20.0
 def counts(rows: Sequence[TargetRow], lang: str, as_of: date, look: Look = SCREEN) -> Dict:
     """One stacked bar of all targets by status; below it every status with its sign and number."""
     facts = (
-        rows_facts(rows, lang, as_of, text(lang, "chart.method_status"), unit=text(lang, "chart.unit_targets"))
+        rows_facts(rows, lang, as_of, text(lang, "chart.method_counts"), unit=text(lang, "chart.unit_targets"))
         if rows
         else []
     )

@@ -25,6 +25,7 @@ def documents(links: Sequence[TargetLink], lang: str, as_of: date, look: Look = 
     names = {row.code: _document(row, lang, room) for row in rows}
     left = EDGE + widest((line for name in names.values() for line in name), SMALL) + 12
     right = EDGE + 12 + widest((line for row in rows for line in _goal(row, lang, room)), BODY)
+    no_bar = "<br>".join(map(safe, wrap(text(lang, "chart.no_bar"), SMALL, look.width - left - right)))
     notes: list[Dict] = []
     lines: list[Dict] = []
     bars: list[tuple[TargetRow, float, float]] = []
@@ -48,7 +49,9 @@ def documents(links: Sequence[TargetLink], lang: str, as_of: date, look: Look = 
         most = max(float(row.value or 0) for row in (link.earlier, link.later)) or 1.0
         for row in (link.earlier, link.later):
             tall = max(_ROW, LINE * max(len(names[row.code]), len(_goal(row, lang, room))) + 8)
-            if link.relation != "unlike":
+            if link.relation == "unlike":
+                notes.append(note(no_bar, 0, edge + tall / 2, yref="y", size=SMALL, colour=look.colours.muted))
+            else:
                 bars.append((row, float(row.value or 0) / most, edge + tall / 2))
             notes.append(
                 note(

@@ -1,8 +1,8 @@
-"""One indicator over places: baseline → actual → target, by lead; whom the rank cannot count is listed below."""
+"""One indicator over places: baseline → actual → target, in order; whom the rank cannot count is listed below."""
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from tracker.charts.entries import entry, value_words
@@ -16,6 +16,7 @@ from tracker.charts.signs import halos, sign_points
 from tracker.charts.status_key import status_word
 from tracker.charts.statuses import STATUS_STYLE
 from tracker.charts.typeset import tooltip
+from tracker.core.kinds import Kind
 from tracker.core.periods import Period
 from tracker.views.rows import TargetRow
 from tracker.words import signed_points, text
@@ -29,34 +30,34 @@ class NotComparable(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """A place with its rank; None where it has no lead, or its actual is of another period than the others'."""
+    """A place with its rank; None where nothing orders it, or its actual is of another period than the others'."""
 
     rank: int | None
     row: TargetRow
 
 
 def ranks(rows: Sequence[TargetRow]) -> list[Ranked]:
-    """Rows by lead, ties within 0.5 pp of the first of them on one rank; unranked ones at the end in their order.
+    """Rows by lead (growth: distance past the target), ties within 0.5 pp of the first of them on one rank, rest last.
 
-    Only the period that most rows with a lead have is ranked (of equally many, the latest). Raises NotComparable.
+    Only the period that most of them have is ranked (of equally many, the latest). Raises NotComparable.
     """
     if len({(row.indicator_code, row.kind, row.unit) for row in rows}) > 1:
         raise NotComparable(", ".join(sorted({row.indicator_code for row in rows})))
-    having = Counter(row.latest_period for row in rows if row.lead is not None and row.latest_period)
+    having = Counter(row.latest_period for row in rows if row.standing is not None and row.latest_period)
     common: Period | None = max(having, key=lambda period: (having[period], period), default=None)
-    able = [row for row in rows if row.lead is not None and row.latest_period == common]
+    able = [row for row in rows if row.standing is not None and row.latest_period == common]
     found: list[Ranked] = []
     first = 0.0
-    for place, row in enumerate(sorted(able, key=lambda row: -(row.lead or 0.0)), start=1):
-        lead = row.lead or 0.0
-        tied = bool(found) and first - lead <= _TIE
-        first = first if tied else lead
+    for place, row in enumerate(sorted(able, key=lambda row: -(row.standing or 0.0)), start=1):
+        standing = row.standing or 0.0
+        tied = bool(found) and first - standing <= _TIE
+        first = first if tied else standing
         found.append(Ranked(found[-1].rank if tied else place, row))
     return found + [Ranked(None, row) for row in rows if row not in able]
 
 
 def ranking(rows: Sequence[TargetRow], lang: str, as_of: date, look: Look = SCREEN) -> Dict:
-    """Places by lead on the axis of the indicator's values. Raises NotComparable for rows of different indicators."""
+    """Places in order on the axis of the indicator's values. Raises NotComparable for rows of different indicators."""
     order = ranks(rows)
     if not rows:
         return empty(lang, look, "ranking", text(lang, "chart.ranking_title_any"), [])
@@ -68,7 +69,7 @@ def ranking(rows: Sequence[TargetRow], lang: str, as_of: date, look: Look = SCRE
     low, high = min(values, default=0.0), max(values, default=1.0)
     room = (high - low or 1.0) * 0.06
     axis, _ = value_axis((low - room, high + room), rows[0].decimals, lang)
-    facts = rows_facts(rows, lang, as_of, text(lang, "chart.method_rank"), unit=rows[0].unit)
+    facts = rows_facts(rows, lang, as_of, text(lang, f"chart.method_{_order(rows)}"), unit=rows[0].unit)
     above = Margins(words.margins.left, words.margins.right, max(words.margins.above, 24))
     return figure(
         _traces(list(zip((each.row for each in order), words.middles, strict=True)), lang, look),
@@ -88,28 +89,35 @@ def ranking(rows: Sequence[TargetRow], lang: str, as_of: date, look: Look = SCRE
 
 
 def ranking_alt(rows: Sequence[TargetRow], lang: str, as_of: date) -> str:
-    """The chart in a sentence: the order of the places with their leads."""
+    """The chart in a sentence: the order of the places with what puts them in it."""
     gap, order = text(lang, "chart.list_gap"), ranks(rows)
     said = gap.join(
-        f"{each.rank} {each.row.jurisdiction} {signed_points(each.row.lead or 0.0, lang)}"
+        f"{each.rank} {each.row.jurisdiction} {signed_points(each.row.standing or 0.0, lang)}"
         for each in order
         if each.rank
     )
     rest = gap.join(each.row.jurisdiction for each in order if not each.rank)
     return text(
-        lang, "chart.ranking_alt", indicator=rows[0].indicator if rows else "", ranked=said or "—", rest=rest or "—"
-    )
+        lang, f"chart.{_order(rows)}_alt", indicator=rows[0].indicator if rows else "", ranked=said or "—",
+        rest=rest or "—",
+    )  # fmt: skip
+
+
+def _order(rows: Sequence[TargetRow]) -> str:
+    """What the places are put in order by, as the key of its words."""
+    return "rank_growth" if rows and rows[0].kind == Kind.GROWTH else "rank"
 
 
 def _entry(each: Ranked, lang: str, look: Look) -> Entry:
     name = each.row.jurisdiction + (f"（{each.row.scope}）" if each.row.scope else "")
     group = text(lang, "chart.ranked" if each.rank else "chart.unranked")
-    return entry(each.row, None, f"{each.rank}  {name}" if each.rank else name, group, lang, look)
+    words = entry(each.row, None, f"{each.rank}  {name}" if each.rank else name, group, lang, look)
+    return replace(words, lead=signed_points(each.row.standing or 0.0, lang) if each.rank else "")
 
 
 def _legend(lang: str, look: Look) -> list[KeyItem]:
     return [
-        KeyItem("square", text(lang, "chart.mark_baseline"), look.colours.ink),
+        KeyItem("tick", text(lang, "chart.mark_baseline"), look.colours.ink, 1.6),
         KeyItem("dot", text(lang, "chart.mark_actual"), look.colours.muted, 3),
         KeyItem("diamond", text(lang, "chart.path_goal"), look.colours.ink),
     ]
@@ -136,7 +144,7 @@ def _traces(placed: Sequence[tuple[TargetRow, float]], lang: str, look: Look) ->
             }
             for start, end, width, shade in pairs
         ]
-    for key, symbol, size in (("baseline", "square-open", 9), ("value", "diamond", 11)):
+    for key, symbol, size in (("baseline", "line-ns", 15), ("value", "diamond", 11)):
         known = [
             (float(value), y)
             for row, y in placed
@@ -150,7 +158,12 @@ def _traces(placed: Sequence[tuple[TargetRow, float]], lang: str, look: Look) ->
                 "y": [y for _, y in known],
                 "hoverinfo": "skip",
                 "cliponaxis": False,
-                "marker": {"symbol": symbol, "size": size, "color": colours.ink, "line": {"width": 1.6}},
+                "marker": {
+                    "symbol": symbol,
+                    "size": size,
+                    "color": colours.ink,
+                    "line": {"width": 1.6, "color": colours.ink},
+                },
             }
         )
     actual = [(row, y) for row, y in placed if row.latest is not None]

@@ -69,8 +69,8 @@ def tile_map(rows: Sequence[TargetRow], parent: str, place: str, lang: str, as_o
         _GAP
         + 2 * pad
         + LINE * max(map(len, names.values()))
-        + max(Cell(rows_, 0, 0, inner).height + (LINE if len(rows_) == 1 else 0) for rows_ in bodies.values())
-        + 6
+        + max(_said(rows_, lang, inner)[1] for rows_ in bodies.values())
+        + 10
     )
     notes: list[Dict] = []
     boxes: list[Dict] = []
@@ -155,9 +155,21 @@ def _tile(
         if text_width(said, SMALL) <= inner:
             notes.append(note(safe(said), x, top, xref="x", yref="y", yanchor="top", size=SMALL, colour=colour))
         return notes, []
-    if len(rows) == 1:
-        words = wrap(rows[0].latest_words or "—", SMALL, inner - PITCH - 4)
-        notes.append(
-            note("<br>".join(map(safe, words)), x + PITCH + 4, top + PITCH / 2, xref="x", yref="y", size=SMALL)
-        )
+    words, deep = _said(rows, lang, inner)
+    beside = deep == LINE * len(words)
+    at = (x + PITCH + 4, top - 2) if beside else (x, top + PITCH + 2)
+    notes.append(note("<br>".join(map(safe, words)), *at, xref="x", yref="y", yanchor="top", size=SMALL))
     return notes, [Cell(rows, x + PITCH / 2, top + PITCH / 2, inner)]
+
+
+def _said(rows: Sequence[TargetRow], lang: str, inner: float) -> tuple[list[str], float]:
+    """The actual value of a single target, in lines beside its sign or, if many, below it; and the height of all."""
+    signs = Cell(rows, 0, 0, inner).height
+    if len(rows) != 1:
+        return [], signs
+    words = rows[0].latest_words or "—"
+    beside = wrap(words, SMALL, inner - PITCH - 4)
+    if len(beside) <= 2:
+        return beside, LINE * len(beside)
+    below = wrap(words, SMALL, inner)
+    return below, signs + LINE * len(below)

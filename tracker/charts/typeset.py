@@ -8,6 +8,7 @@ from html import escape
 _NARROW = frozenset("iljtfrI.,:;'|!()[] ·-–/")
 _WIDE = frozenset("mwMWGOQ%@+=<>→≥≤−")
 _TOKEN = re.compile(r"[A-Za-z0-9À-ɏ.,:;%'’&/()\[\]+<>=≥≤−–-]+|\s+|.", re.DOTALL)
+_SYLLABLE = re.compile(r"[^aeiou]*[aeiou]+(?:ng(?![aeiou])|n(?![aeiou]))?", re.IGNORECASE)
 _NOT_FIRST = frozenset("，。、；：！？）》」』】％%”’…·")
 _NOT_LAST = frozenset("（《「『【“‘")
 
@@ -34,13 +35,14 @@ def widest(texts: Iterable[str], size: float) -> float:
 
 
 def wrap(text: str, size: float, width: float) -> list[str]:
-    """The lines of a text in a column: as few as fit, of similar length; a word wider than the column is cut."""
+    """The lines of a text in a column: as few as fit, of similar length; a word wider than the column is parted."""
     if text_width(text, size) <= width:
         return [text.rstrip()]
     lines = _fill(text, size, width)
-    words = (text_width(word.strip(), size) for word in _glued(_TOKEN.findall(text)))
-    longest = max((word for word in words if word <= width), default=0.0)
-    narrower = max(text_width(text, size) / len(lines), longest)
+    words = [text_width(word.strip(), size) for word in _glued(_TOKEN.findall(text))]
+    if max(words) > width:
+        return lines
+    narrower = max(text_width(text, size) / len(lines), *words)
     while narrower < width:
         evened = _fill(text, size, narrower)
         if len(evened) == len(lines):
@@ -63,9 +65,13 @@ def _fill(text: str, size: float, width: float) -> list[str]:
 
 
 def _cut(token: str, size: float, width: float) -> list[str]:
-    """A word that is wider than a line in pieces, at least three characters each; any other as it is."""
+    """A word that is wider than a line in pieces, after a syllable (as in pinyin) if one fits; any other as it is."""
     if text_width(token, size) <= width or len(token) < 6:
         return [token]
+    ends = [found.end() for found in _SYLLABLE.finditer(token)] if token.isalpha() else []
+    fitting = [end for end in ends if 3 <= end < len(token) - 1 and text_width(token[:end] + "-", size) <= width]
+    if fitting:
+        return [token[: fitting[-1]] + "-", *_cut(token[fitting[-1] :], size, width)]
     half = max(3, min(len(token) - 3, int(len(token) * width / text_width(token, size))))
     return [token[:half], *_cut(token[half:], size, width)]
 

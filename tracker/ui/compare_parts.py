@@ -44,6 +44,8 @@ def ranking(here: Visit, shown: Comparison) -> None:
                  about="+".join(row.code for row in drawn))  # fmt: skip
     _table(table)
     without_rank = [(each.row, unranked(here.board, each.row, here.lang)) for each in order if each.rank is None]
+    if len(without_rank) == len(order):
+        st.info(here.text("compare.how_to_rank"))
     if without_rank:
         st.caption(here.text("compare.unranked"))
         _table(reasons_table(without_rank, here.lang))

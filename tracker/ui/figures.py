@@ -50,7 +50,9 @@ def show(
     """
     key = key or chart
     name = f"{place}-{here.text(f'page.chart_{chart}')}-{here.as_of.isoformat()}".replace("/", "-")
-    st.plotly_chart(_drawable(draw(look())), theme=None, key=f"chart:{key}", alt=alt, config=config(here.lang, name))
+    seen = look()
+    st.plotly_chart(_drawable(draw(seen)), theme=None, key=f"chart:{key}", alt=alt,
+                    config=config(here.lang, name, camera=seen.theme == "light"))  # fmt: skip
     if not present.on():
         _more(here, key, name, draw, alt, table, None if about is None else (chart, about))
 

@@ -13,8 +13,8 @@ _STYLE = """
 h1 { font-size: 1.75rem !important; } h2 { font-size: 1.3rem !important; } h3 { font-size: 1.08rem !important; }
 [data-testid="stMetricValue"] { font-size: 1.6rem; }
 table.facts { width: 100%; border-collapse: collapse; font-size: .9rem; line-height: 1.5; }
-table.facts th, table.facts td { text-align: left; vertical-align: top; padding: .38rem .7rem; overflow-wrap: anywhere;
-  border-bottom: 1px solid color-mix(in srgb, currentColor 14%, transparent); }
+table.facts th, table.facts td { text-align: left; vertical-align: top; padding: .38rem .7rem;
+  overflow-wrap: break-word; border-bottom: 1px solid color-mix(in srgb, currentColor 14%, transparent); }
 table.facts th { font-weight: 500; opacity: .78; } table.facts tbody th { min-width: 8.5em; }
 .headline { display: flex; flex-wrap: wrap; gap: .6rem 2.4rem; margin: .3rem 0 .5rem; }
 .headline div { flex: 1 1 12rem; max-width: 24rem; } .headline small { display: block; opacity: .72; line-height: 1.5; }
@@ -25,6 +25,13 @@ ul.told { margin: .2rem 0 .6rem; padding-left: 1.2rem; line-height: 1.75; }
   .block-container { padding-left: .9rem; padding-right: .9rem; }
   table.facts { display: block; overflow-x: auto; }
   table.facts th, table.facts td, table.facts tbody th { min-width: 4.6em; padding: .38rem .4rem; }
+  table.facts.many thead { display: none; }
+  table.facts.many :is(tbody, tr) { display: block; }
+  table.facts.many tr { padding: .3rem 0;
+    border-bottom: 1px solid color-mix(in srgb, currentColor 14%, transparent); }
+  table.facts.many :is(th, td) { display: flex; gap: .8rem; padding: .1rem .4rem; border: 0; }
+  table.facts.many td::before { content: attr(data-head); flex: 0 0 7.5em; opacity: .72; }
+  table.facts.many :is(th, td):empty { display: none; }
 }
 @page { size: A4; margin: 10mm; }
 @media print {

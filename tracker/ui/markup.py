@@ -15,13 +15,16 @@ class Link(NamedTuple):
 
 
 def fact_table(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
-    """A small table whose cells wrap; the first column names what the others say."""
+    """A small table whose cells wrap; the first column names what the others say. Many columns are cards on a phone."""
     head = "".join(f"<th>{escape(word)}</th>" for word in heads)
-    body = "".join(
-        f"<tr><th>{escape(str(first))}</th>{''.join(f'<td>{_cell(cell)}</td>' for cell in rest)}</tr>"
-        for first, *rest in rows
-    )
-    st.html(f'<table class="facts"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>')
+    body = "".join(f"<tr><th>{escape(str(first))}</th>{_cells(heads[1:], rest)}</tr>" for first, *rest in rows)
+    many = " many" if len(heads) > 3 else ""
+    st.html(f'<table class="facts{many}"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>')
+
+
+def _cells(heads: Iterable[str], cells: Iterable[object]) -> str:
+    named = zip(heads, cells, strict=True)
+    return "".join(f'<td data-head="{escape(head)}">{_cell(cell)}</td>' for head, cell in named)
 
 
 def _cell(cell: object) -> str:

@@ -1,25 +1,29 @@
 """The table of targets that several pages show; a click on a row opens the target's page."""
 
 from collections.abc import Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import pandas as pd
 import streamlit as st
 
+from tracker.charts.typeset import widest
 from tracker.ui.frame import PAGES, Visit
 from tracker.views.jurisdiction import ChildRow
 from tracker.views.rows import TargetRow
 from tracker.words import day, signed_points
 
 MOST_ROWS = 12
+_LETTER, _WIDEST = 12.5, 420.0
 _Row = TypeVar("_Row", TargetRow, ChildRow)
 
 
 def target_table(visit: Visit, rows: Sequence[TargetRow], *, key: str, places: bool = False) -> None:
     """Targets as a table: what, how much, by when, where it stands; shows a page of them where there are many."""
     shown = _page(rows, key)
+    frame = _frame(visit, shown, places)
     event = st.dataframe(
-        _frame(visit, shown, places),
+        frame,
+        column_config=column_widths(frame),
         key=key,
         hide_index=True,
         on_select="rerun",
@@ -49,7 +53,13 @@ def place_table(visit: Visit, rows: Sequence[ChildRow], *, key: str) -> None:
         }
     )
     event = st.dataframe(
-        frame, key=key, hide_index=True, on_select="rerun", selection_mode="single-row", height="content"
+        frame,
+        column_config=column_widths(frame),
+        key=key,
+        hide_index=True,
+        on_select="rerun",
+        selection_mode="single-row",
+        height="content",
     )
     if event.selection.rows:
         st.switch_page(PAGES / "jurisdiction.py", query_params=link(visit, place=shown[event.selection.rows[0]].code))
@@ -66,6 +76,14 @@ def link(visit: Visit, **selections: str) -> dict[str, str]:
     if visit.as_of != visit.today:
         framing["asof"] = visit.as_of.isoformat()
     return framing | selections
+
+
+def column_widths(frame: pd.DataFrame) -> dict[str, Any]:
+    """Columns as wide as their words, which Streamlit would cut to make all fit."""
+    return {
+        name: st.column_config.Column(width=round(min(widest([name, *map(str, frame[name])], _LETTER) + 18, _WIDEST)))
+        for name in frame.columns
+    }
 
 
 def _page(rows: Sequence[_Row], key: str) -> Sequence[_Row]:

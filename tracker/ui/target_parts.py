@@ -9,7 +9,7 @@ from tracker.charts import STATUS_STYLE
 from tracker.ui import markup
 from tracker.ui.frame import Visit
 from tracker.ui.markup import Link
-from tracker.ui.tables import link
+from tracker.ui.tables import column_widths, link
 from tracker.views.explain import reading_rows, sentences
 from tracker.views.target import TargetView
 from tracker.words import day, period, quantity
@@ -103,8 +103,5 @@ def draw_actuals(here: Visit, view: TargetView) -> None:
         "source": [row.source for row in view.actuals],
         "note": [row.note for row in view.actuals],
     }
-    st.dataframe(
-        pd.DataFrame({here.text(f"page.actual_{name}"): cells for name, cells in columns.items()}),
-        hide_index=True,
-        height="content",
-    )
+    frame = pd.DataFrame({here.text(f"page.actual_{name}"): cells for name, cells in columns.items()})
+    st.dataframe(frame, column_config=column_widths(frame), hide_index=True, height="content")

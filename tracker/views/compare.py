@@ -98,7 +98,7 @@ def unranked(board: Board, row: TargetRow, lang: str) -> str:
     """Why a place has no rank."""
     if row.latest is None:
         return text(lang, "compare.unranked_no_data")
-    if row.lead is not None:
+    if row.standing is not None:
         return text(lang, "compare.unranked_period")
     found = board.judgements[row.code].reading("lead")
     return text(lang, f"reading.refused.{found.refused}" if found and found.refused else "compare.unranked_no_lead")

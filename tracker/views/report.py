@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
-from tracker.core.kinds import Status
+from tracker.core.kinds import Kind, Status
 from tracker.views import method
 from tracker.views.board import Board, actual_row
 from tracker.views.rows import TargetRow, Trajectory
@@ -69,11 +69,13 @@ def ranking_table(ranked: Sequence[tuple[int | None, TargetRow]], lang: str, tit
     def said(value: Decimal | None, row: TargetRow) -> str:
         return "" if value is None else quantity(value, row.unit, lang)
 
-    names = ("rank", "place", "baseline", "latest", "target", "lead", "status")
+    order = "beyond" if ranked and ranked[0][1].kind == Kind.GROWTH else "lead"
+    names = ("rank", "place", "baseline", "latest", "target", order, "status")
     cells = [
         (
             "" if rank is None else str(rank), row.jurisdiction, said(row.baseline, row), row.latest_words,
-            row.target_words, signed_points(row.lead, lang) if row.lead is not None else "", text(lang, row.status_key),
+            row.target_words, signed_points(row.standing, lang) if row.standing is not None else "",
+            text(lang, row.status_key),
         )
         for rank, row in ranked
     ]  # fmt: skip

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from tracker.core.kinds import Status
+from tracker.core.kinds import Comparator, Kind, Status
 from tracker.core.periods import Period
 
 
@@ -64,6 +64,19 @@ class TargetRow:
         """The key of the status' words: reached without a deadline is not 'on time'."""
         open_ended = self.status is Status.ACHIEVED and self.deadline is None
         return f"status.{self.status}_open" if open_ended else f"status.{self.status}"
+
+    @property
+    def standing(self) -> float | None:
+        """What places are ranked by: the lead; of a growth rate, which no time scales, how far it is past the promise.
+
+        A fraction of one, as the lead: one percentage point is 0.01.
+        """
+        if self.kind != Kind.GROWTH:
+            return self.lead
+        if self.latest is None or self.value is None or self.comparator in (Comparator.ABOUT, Comparator.BETWEEN):
+            return None
+        past = float(self.latest - self.value) / 100
+        return -past if self.comparator in (Comparator.AT_MOST, Comparator.BELOW) else past
 
     @property
     def title(self) -> str:
