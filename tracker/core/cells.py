@@ -4,6 +4,7 @@ Characters are mapped one by one. NFKC is never used: it would turn `2542.1①` 
 """
 
 import re
+import unicodedata
 
 BLANKS = " \t\r\n\u00a0\u3000"
 """Outer blanks that are dropped silently: ASCII, no-break space, ideographic space."""
@@ -12,6 +13,9 @@ LONGEST = 60
 """Characters of the longest cell that is read as a number or a period; a longer one is a text."""
 
 _HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {ord(blank): " " for blank in BLANKS}
+
+# Radicals are characters of their own, which look like whole ones and come so out of PDF files.
+_RADICALS = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2E80, 0x2FE0)}
 
 # Zero-width characters, byte order mark, direction marks, soft hyphen, word joiners, variation selectors, controls.
 _HIDDEN = re.compile(
@@ -33,6 +37,11 @@ class CoreError(ValueError):
 def half_width(text: str) -> str:
     """The text without outer blanks, full-width ASCII forms as ASCII, every kind of blank as a space."""
     return text.strip(BLANKS).translate(_HALF_WIDTH)
+
+
+def without_radicals(text: str) -> str:
+    """The text with each CJK or Kangxi radical as the one character that it looks like: 2026年6⽉ as 2026年6月."""
+    return text if text.isascii() else text.translate(_RADICALS)
 
 
 def hidden_character(text: str) -> str:

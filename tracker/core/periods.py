@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple, Self
 
-from tracker.core.cells import LONGEST, CoreError, half_width, hidden_character
+from tracker.core.cells import LONGEST, CoreError, half_width, hidden_character, without_radicals
 from tracker.core.kinds import Frequency
 from tracker.core.numbers import chinese_integer
 
@@ -162,13 +162,14 @@ def parse_period(text: str) -> ParsedPeriod:
     """The period that a cell says; raises PeriodError.
 
     A day comes back as a day (`day_as_month` coarsens it). Warnings: PERIOD_SERIAL (Excel's number of a day),
-    PERIOD_AS_OF (截至6月, 6月底, 2026年末: read as that month or year).
+    PERIOD_AS_OF (截至6月, 6月底, 2026年末: read as that month or year), PERIOD_COMPATIBILITY (radicals: 6⽉).
     """
     if hidden := hidden_character(text):
         raise PeriodError("TEXT_HIDDEN_CHARACTERS", hidden)
     if len(typed := half_width(text)) > LONGEST:
         raise PeriodError("PERIOD_INVALID", text)
-    plain = _plain(typed)
+    unified = without_radicals(typed)
+    plain = _plain(unified)
     if _LOST_ZERO.fullmatch(plain):
         raise PeriodError("PERIOD_AMBIGUOUS", text)
     if len(plain) == 5 and plain.isdecimal():
@@ -177,7 +178,8 @@ def parse_period(text: str) -> ParsedPeriod:
     period = _read(bare, text, _READINGS) or _interval(bare, text)
     if period is None:
         raise PeriodError("PERIOD_INVALID", text)
-    return ParsedPeriod(period, ("PERIOD_AS_OF",) if bare != plain and period.start != period.end else ())
+    warnings = ("PERIOD_AS_OF",) if bare != plain and period.start != period.end else ()
+    return ParsedPeriod(period, warnings if unified == typed else (*warnings, "PERIOD_COMPATIBILITY"))
 
 
 def _plain(typed: str) -> str:
@@ -238,18 +240,20 @@ def _patterns(rows: dict[str, _Reading]) -> list[tuple[re.Pattern[str], _Reading
 
 _POINTS = _patterns(
     {
-        "Y(?:年度?|年?全年)?": Period.year,
+        "Y(?:年度?|年?全年(?:累计)?)?": Period.year,
         "Y年N月份?|Y[-/.]N(?:月份?)?|Y([0-9]{2})|Y[年-]?MN": Period.month,
         r"Y年N月N[日号]|Y-N-N|Y/N/N|Y\.N\.N|Y([0-9]{2})([0-9]{2})": lambda *ymd: Period.day(date(*ymd)),
     }
 )
 _READINGS = _POINTS + _patterns(
     {
-        "Y(?:年度?|-)?上半年": lambda year: Period.months(year, 1, 6),
+        "Y(?:年度?|-)?上半年(?:累计)?": lambda year: Period.months(year, 1, 6),
         "Y(?:年度?|-)?下半年": lambda year: Period.months(year, 7, 12),
         "Y(?:年度?|-)?H([0-9])": lambda year, half: Period.months(year, 6 * half - 5, 6 * half),
+        # 三季度累计 is nine months for some and three for others.
+        "Y(?:年度?|-)?第?1季度?累计": lambda year: Period.months(year, 1, 3),
         "Y(?:年度?|-)?(?:第?N季度?|Q([0-9]))": lambda year, nth: Period.months(year, 3 * nth - 2, 3 * nth),
-        "Y(?:年度?)?(?:前|第?1(?:季度?)?TO第?)N个?季度?": lambda year, last: Period.months(year, 1, 3 * last),
+        "Y(?:年度?)?(?:前|第?1(?:季度?)?TO第?)N个?季度?(?:累计)?": lambda year, last: Period.months(year, 1, 3 * last),
         "Y(?:年度?)?前N个月(?:累计)?": lambda year, last: Period.months(year, 1, last),
         r"Y(?:年度?|\.)N(?:月份?)?TON月份?(?:累计)?|Y年?MNTOM?N": Period.months,
     }

@@ -10,9 +10,11 @@ from tracker.intake.problems import Problem, problem
 _NEW = Action.NEW
 _CLOSE = Decimal("1e-9")
 _FROM = 3
-"""Where the texts begin in `Content` and in `Stored`: qualifier, certainty, publisher, published, source, note."""
+"""Where the texts begin in `Content` and in `Stored`."""
 
-_MOST_LINES = 10
+_TEXTS = Content._fields[_FROM:]
+
+_MOST_LINES = 5
 
 
 def compare(rows: list[Row], stored: Iterable[tuple[Key, Stored]]) -> list[Row]:
@@ -47,15 +49,16 @@ def _settle(rows: list[Row], places: list[int]) -> int:
     contents = [content for at in places if (content := rows[at].content)]
     values = [content.value for content in contents]
     lines = ", ".join(str(rows[at].line) for at in places[:_MOST_LINES]) + (" …" if len(places) > _MOST_LINES else "")
+    named = {"lines": lines, "count": len(places)}
     if not _close(min(values), max(values)) or len({content.qualifier for content in contents}) > 1:
         for at in places:
-            found = _about(rows[at], "DUPLICATE_DIFFERENT", lines=lines)
+            found = _about(rows[at], "DUPLICATE_DIFFERENT", **named)
             rows[at] = rows[at]._replace(action=Action.REJECTED, problems=(*rows[at].problems, found))
         return places[0]
     kept = min(places, key=lambda at: (_rank(rows[at].content), at))
     for at in places:
         if at != kept:
-            found = _about(rows[at], "DUPLICATE_SAME", lines=lines)
+            found = _about(rows[at], "DUPLICATE_SAME", **named)
             rows[at] = rows[at]._replace(action=Action.SKIPPED, problems=(*rows[at].problems, found))
     return kept
 
@@ -88,7 +91,12 @@ def _beside(row: Row, old: Stored) -> Row:
     if texts == list(old[_FROM:]):
         return row._replace(action=Action.SAME, old=old)
     kept = Content(old.value, content.original_value, content.original_unit, *texts)
-    return row._replace(action=Action.CHANGED, old=old, content=kept)
+    replaced = [name for name, said, stood in zip(_TEXTS, texts, old[_FROM:], strict=True) if stood not in ("", said)]
+    if not replaced:
+        return row._replace(action=Action.CHANGED, old=old, content=kept)
+    sources = {"source": old.source or "—", "new_source": kept.source or "—"}
+    changed = _about(row, "TEXT_CHANGED", field=", ".join(replaced), **sources)
+    return row._replace(action=Action.CHANGED, old=old, content=kept, problems=(*row.problems, changed))
 
 
 def _about(row: Row, code: str, **values: object) -> Problem:

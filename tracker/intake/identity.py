@@ -54,7 +54,19 @@ def identify(verdicts: Verdicts, texts: Mapping[Field, str]) -> Identity:
     )
     what = _settle(of_target and Named(of_target.indicator), things, verdicts.thing, lookup.indicators, found)
     scope = _settle(of_target and Named(of_target.scope), parts, verdicts.scope, lookup.scopes, found)
+    if not texts[Field.SCOPE].strip() and not scope.code:
+        found += _parts_meant(verdicts, where.code, what.code)
     return Identity(where.code, what.code, scope.code, what.unit, tuple(found))
+
+
+def _parts_meant(verdicts: Verdicts, place: str, thing: str) -> Found:
+    """A word about a value for the whole of a place whose targets are all about a part of it."""
+    lookup = verdicts.lookup
+    scopes = lookup.scopes_of_targets.get((place, thing), set())
+    if not scopes or "" in scopes:
+        return ()
+    named = "、".join(f"{lookup.scopes.name(code)} ({code})" for code in sorted(scopes))
+    return ((Field.SCOPE, Finding("SCOPE_OF_TARGET", "", (("scopes", named),))),)
 
 
 def _settle(

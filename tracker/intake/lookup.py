@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from typing import NamedTuple
 
 from sqlmodel import Session, select
@@ -35,7 +36,7 @@ class TargetPlace(NamedTuple):
     scope: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Lookup:
     """The catalogue as names and limits, by code; and the mappings of columns that people made by hand, by shape."""
 
@@ -46,6 +47,14 @@ class Lookup:
     limits: Mapping[str, Limits]
     target_places: Mapping[str, TargetPlace]
     mappings: Mapping[str, Mapping[int, str]]
+
+    @cached_property
+    def scopes_of_targets(self) -> Mapping[tuple[str, str], set[str]]:
+        """Jurisdiction and indicator -> the parts that targets are about, "" for the whole."""
+        scopes: dict[tuple[str, str], set[str]] = {}
+        for place, thing, scope in self.target_places.values():
+            scopes.setdefault((place, thing), set()).add(scope)
+        return scopes
 
 
 def read_lookup(session: Session) -> Lookup:

@@ -10,9 +10,8 @@ from collections.abc import Collection, Iterable
 from functools import cached_property
 from typing import NamedTuple
 
-from tracker.core.cells import BLANKS, hidden_character
+from tracker.core.cells import BLANKS, hidden_character, without_radicals
 
-_RADICALS = re.compile("[\u2e80-\u2fdf]")
 _LONGEST_FOR_SUGGESTION = 60
 _MOST_SUGGESTIONS = 3
 _MOST_ASKED = 200
@@ -147,7 +146,7 @@ def plain_name(text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
 
 def _form(name: str) -> str:
     """NFC, which also unifies the CJK compatibility forms; radicals as the characters that they stand for."""
-    return _RADICALS.sub(lambda radical: unicodedata.normalize("NFKC", radical[0]), unicodedata.normalize("NFC", name))
+    return without_radicals(unicodedata.normalize("NFC", name))
 
 
 def _loose(name: str) -> str:

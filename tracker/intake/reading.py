@@ -92,6 +92,8 @@ class Reader:
                 read = self._of_record(number, record)
                 if read[0].action is _REJECTED and self._is_header(texts := cells[: self._width]):
                     other_header = 0 if is_same_header(texts, self._table.header.cells) else record.line
+                elif number == 1 and self._is_second_head(cells):
+                    other_header = record.line
                 elif other_header:
                     read = [_refused(number, problem("HEADER_AGAIN", record.line, header=other_header))]
                 rows += read
@@ -105,6 +107,12 @@ class Reader:
         """Whether a record is one more header: two words of the first one, or a column's name where the period is."""
         period = cells[self._period_at] if self._period_at < len(cells) else ""
         return len(self._headers.intersection(cells)) > 1 or field_of(period)[0] is not None
+
+    def _is_second_head(self, cells: Sequence[str]) -> bool:
+        """Whether a record about nothing names columns that the header leaves open: 2025年 above 计划 and 完成."""
+        about = [at for field, at in self._columns.place.items() if field in IDENTITY and at < len(cells)]
+        names = "".join(self._nameless_cells(cells)).strip()
+        return bool(names) and not any(char.isdigit() for char in names) and not any(cells[at].strip() for at in about)
 
     def unit_problems(self) -> list[Problem]:
         """What there is to say, once, about units in headers or above them."""
@@ -188,8 +196,11 @@ class Reader:
                 key = Key(place, indicator, scope, period, said.vintage)
         value = cells[column.at]
         missing = not value[:1].isdigit() and is_missing_word(value)
-        if not missing:
-            stated = name_unit or column.unit or self._unit_above
+        stated = name_unit or column.unit or self._unit_above
+        if missing:
+            expected = self._verdicts.unit("", cells[self._unit_at], stated, indicator)
+            measured = expected.findings if expected.unit is None else _NOTHING
+        else:
             amount, own, measured = self._verdicts.amount(value, cells[self._unit_at], stated, indicator)
             if amount is not None:
                 content = Content(amount, value, cells[self._unit_at] or own, *said.rest)

@@ -128,7 +128,8 @@ class Verdicts:
             return Dated(None, (Finding("PERIOD_EMPTY", ""),))
         frequencies = self.lookup.limits[indicator].frequencies if indicator else frozenset(Frequency)
         try:
-            parsed = day_as_month(parse_period(text), frequencies)
+            stated = parse_period(text)
+            parsed = day_as_month(stated, frequencies)
         except PeriodError as refused:
             return Dated(None, (_of_core(refused, text),))
         period = parsed.period
@@ -136,7 +137,7 @@ class Verdicts:
         if not period.frequencies & frequencies:
             listed = ", ".join(sorted(frequencies))
             findings.append(Finding("PERIOD_FREQUENCY", text, (("period", period.code), ("frequencies", listed))))
-        if period.start > self.today:
+        if stated.period.start > self.today:
             findings.append(Finding("PERIOD_FUTURE", text, (("today", self.today.isoformat()),)))
         elif period.end > self.today:
             findings.append(Finding("PERIOD_INCOMPLETE", text, (("end", period.end.isoformat()),)))
@@ -150,15 +151,10 @@ class Verdicts:
             number = parse_number(text)
         except CoreError as refused:
             return Amount(None, "", (_of_core(refused, text),))
-        if not indicator:
-            return Amount(None, "")
-        key = (number.unit, column_unit, name_unit, indicator)
-        measured = self._units.get(key)
-        if measured is None:
-            measured = self._units[key] = self._judge_unit(*key)
-        limits = self.lookup.limits[indicator]
+        measured = self.unit(number.unit, column_unit, name_unit, indicator)
         if measured.unit is None:
             return Amount(None, "", measured.findings)
+        limits = self.lookup.limits[indicator]
         if measured.unit == limits.unit and not number.warnings and not measured.findings:
             value, findings = number.value, _NOTHING
         else:
@@ -174,14 +170,23 @@ class Verdicts:
             return Amount(None, measured.unit, (*findings, Finding("VALUE_RANGE", text, shown)))
         return Amount(value, measured.unit, findings)
 
-    def _judge_unit(self, cell_unit: str, column_unit: str, name_unit: str, indicator: str) -> Measured:
+    def unit(self, cell_unit: str, column_unit: str, name_unit: str, indicator: str) -> Measured:
         """Which unit a number is in: the cell's own, else the column's, else the name's, else the indicator's."""
-        own = self.lookup.limits[indicator].unit
+        key = (cell_unit, column_unit, name_unit, indicator)
+        known = self._units.get(key)
+        if known is None:
+            known = self._units[key] = self._judge_unit(*key)
+        return known
+
+    def _judge_unit(self, cell_unit: str, column_unit: str, name_unit: str, indicator: str) -> Measured:
+        own = self.lookup.limits[indicator].unit if indicator else ""
         column = "" if is_missing_word(column_unit) else column_unit
         try:
             stated = [units.canonical(unit) for unit in (column, name_unit) if unit]
             if len(set(stated)) > 1:
                 return _conflict(column, name_unit)
+            if not own:
+                return Measured(None)
             if cell_unit:
                 return _cell_unit(cell_unit, stated[0] if stated else "", own)
             if not stated:
