@@ -3,7 +3,7 @@
 import argparse
 from collections.abc import Callable
 
-from benchmarks import growth, intake, judging, pages, serving
+from benchmarks import growth, intake, judging, pages, profile, serving
 from benchmarks.measure import HEAD, Measured, keep
 
 BENCHMARKS: dict[str, tuple[Callable[[int], list[Measured]], int]] = {
@@ -17,6 +17,7 @@ BENCHMARKS: dict[str, tuple[Callable[[int], list[Measured]], int]] = {
     "intake": (intake.intake, 3),
     "command": (intake.command, 2),
     "growth": (growth.growth, 2),
+    "profile": (profile.profile, 5),
 }
 
 

@@ -29,7 +29,7 @@ def visits(times: int) -> list[Measured]:
     """The first visit to every page, against the bare page as Streamlit starts it and with our own tuning."""
     with ExitStack() as stack:
         ours = stack.enter_context(servers.ours())
-        figures = _figures(ours)
+        figures = bare_figures(ours)
         browser = stack.enter_context(chromium())
         plain, tuned = (stack.enter_context(servers.bare(figures, tuned=tuned)) for tuned in (False, True))
         urls = [plain.url, tuned.url, *(ours.url + _path(page) for page in PAGES)]
@@ -58,7 +58,7 @@ def changes(times: int) -> list[Measured]:
     """Another target chosen on the page of a place, and a value saved in the grid, against a rerun of the bare page."""
     with ExitStack() as stack:
         ours = stack.enter_context(servers.ours())
-        plain = stack.enter_context(servers.bare(_figures(ours)))
+        plain = stack.enter_context(servers.bare(bare_figures(ours)))
         browser = stack.enter_context(chromium())
         bare, place = (
             stack.enter_context(_opened(browser, url)) for url in (plain.url, f"{ours.url}/jurisdiction?place=420500")
@@ -123,7 +123,7 @@ def _opened(browser: Browser, url: str) -> Iterator[Page]:
         yield page
 
 
-def _figures(ours: servers.Running) -> dict[str, Any]:
+def bare_figures(ours: servers.Running) -> dict[str, Any]:
     """Figures of the same size as ours for the bare page: the matrix first, then courses to choose among."""
     one_run(ours.url, "overview")
     board = _board(ours.database)

@@ -39,11 +39,12 @@ class Running:
 
 
 @contextmanager
-def ours(database: Path | None = None, catalogue: Path | None = None) -> Iterator[Running]:
-    """The dashboard on a database; without one, on a new one with the shipped catalogue."""
+def ours(database: Path | None = None, catalogue: Path | None = None, *, root: Path = config.ROOT) -> Iterator[Running]:
+    """The dashboard of a checkout on a database; without one, on a new one with the shipped catalogue."""
     database = database or Path(mkdtemp()) / "tracker.db"
-    moved = {"TRACKER_DB": str(database)} | ({"TRACKER_CATALOGUE": str(catalogue)} if catalogue else {})
-    with _running(config.ROOT / "app.py", config.ROOT, moved) as up:
+    moved = {"TRACKER_DB": str(database), "PYTHONPATH": str(root)}
+    moved |= {"TRACKER_CATALOGUE": str(catalogue)} if catalogue else {}
+    with _running(root / "app.py", root, moved) as up:
         yield up
 
 
