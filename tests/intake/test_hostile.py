@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import Engine, text
 
 from tests.intake.conftest import ADMIN, EDITOR, NOW, Check
-from tests.intake.hostile import Case, records, texts, workbooks
+from tests.intake.hostile import Case, records, saved, texts, workbooks
 from tracker.intake.commit import CommitRefused, commit_plan
 from tracker.intake.plan import Plan
 from tracker.store.engine import reading
@@ -24,6 +24,7 @@ GROUPS: Sequence[list[Case]] = (
     records.WIDE,
     workbooks.BOOKS,
     workbooks.OTHER_TYPES,
+    saved.CASES,
 )
 CASES = [case for group in GROUPS for case in group]
 

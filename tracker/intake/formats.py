@@ -13,11 +13,12 @@ from tracker.core.cells import BLANKS
 
 
 class Shown(NamedTuple):
-    """How a number is shown, and what its format puts before and behind it, such as a unit or a currency."""
+    """How a cell is shown: its number, what the format puts before and behind it (a unit), and if it is struck out."""
 
     kind: Literal["number", "percent", "date"]
     before: str = ""
     behind: str = ""
+    struck: bool = False
 
 
 _CHINESE_DATE_IDS = frozenset({*range(27, 37), *range(50, 59)})
@@ -33,12 +34,12 @@ _NO_UNIT = BLANKS + "+-()"
 
 def shown_by_style(book: Workbook) -> dict[int, Shown]:
     """How each cell style (by its index) shows a number."""
-    return {
-        at: Shown("date")
-        if at in book._date_formats or style.numFmtId in _CHINESE_DATE_IDS
-        else _shown(_pattern(book, style.numFmtId))
-        for at, style in enumerate(book._cell_styles)
-    }
+    styles = {}
+    for at, style in enumerate(book._cell_styles):
+        is_date = at in book._date_formats or style.numFmtId in _CHINESE_DATE_IDS
+        shown = Shown("date") if is_date else _shown(_pattern(book, style.numFmtId))
+        styles[at] = shown._replace(struck=bool(book._fonts[style.fontId].strike))
+    return styles
 
 
 def _pattern(book: Workbook, number: int) -> str:

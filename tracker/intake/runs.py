@@ -26,10 +26,15 @@ def unescaped(text: str) -> str:
     return str(unescape(text)).encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
+def struck_out(text: str) -> str:
+    """The text with a stroke through every character that can be seen."""
+    return re.sub(r"(\S)", rf"\1{_STROKE}", text)
+
+
 def _run(run: RichText) -> str:
     text = unescaped(run.t or "")
     if run.rPr is None:
         return text
     if run.rPr.strike:
-        text = re.sub(r"(\S)", rf"\1{_STROKE}", text)
+        text = struck_out(text)
     return text.translate({"superscript": _RAISED, "subscript": _LOWERED}.get(run.rPr.vertAlign, {}))

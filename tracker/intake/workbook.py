@@ -25,7 +25,7 @@ from tracker.intake.delimited import Record
 from tracker.intake.formats import Shown, date_text, number_text, shown_by_style
 from tracker.intake.merges import Merges, uncover
 from tracker.intake.problems import FileRefused, problem
-from tracker.intake.runs import rich_text, unescaped
+from tracker.intake.runs import rich_text, struck_out, unescaped
 
 _TEXT_TAG = f"{{{SHEET_MAIN_NS}}}si"
 _WELL_FORMED = {
@@ -141,6 +141,8 @@ class _SheetParser(WorkSheetParser):  # type: ignore[misc]
             cell["value"] = date_text(value)
         elif kind != "s":
             cell["value"] = unescaped(value)
+        if self._shown[cell["style_id"]].struck:
+            cell["value"] = struck_out(cell["value"])
         return cell
 
 

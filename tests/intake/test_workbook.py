@@ -1,0 +1,59 @@
+"""The texts that a workbook's cells are read as."""
+
+import io
+
+import pytest
+import xlsxwriter
+
+from tests.intake.hostile.workbooks import book, cell, number, row, sheet
+from tracker.intake.workbook import Workbook
+
+
+def _texts(data: bytes) -> list[str]:
+    made = Workbook(data)
+    return [text for record in made.cells(made.sheets[0]).records for text in record.cells]
+
+
+@pytest.mark.parametrize(
+    ("saved", "read"),
+    [
+        ("412", "412"),
+        ("412.0", "412"),
+        ("4.126E2", "412.6"),
+        ("0.28999999999999998", "0.29"),
+        ("0.30000000000000004", "0.3"),
+        ("-1.1000000000000001", "-1.1"),
+        ("1E-7", "0.0000001"),
+        ("123456789.123456", "123456789.123456"),
+        ("9007199254740993", "9007199254740993"),
+        ("12345678901234567890", "12345678901234567890"),
+    ],
+)
+def test_a_number_is_the_decimal_that_was_typed(saved: str, read: str) -> None:
+    assert _texts(book(sheet(row([number(saved)])))) == [read]
+
+
+@pytest.mark.parametrize(
+    ("saved", "read"),
+    [
+        ("甲_x000D_\n乙", "甲\r\n乙"),
+        ("_x005F_x5B9C_", "_x5B9C_"),
+        ("x005F_", "x005F_"),
+        ("_x5b9C_都", "宜都"),
+        ("_xD83D__xDE00_", "😀"),
+        ("快报_xD83D_", "快报\ufffd"),
+        ("  两侧空格  ", "  两侧空格  "),
+        ("1 < 2 & 3", "1 < 2 & 3"),
+    ],
+)
+def test_a_text_is_read_as_typed(saved: str, read: str) -> None:
+    assert _texts(book(sheet(row([cell(saved)])))) == [read]
+
+
+@pytest.mark.parametrize("constant_memory", [False, True])
+@pytest.mark.parametrize("text", ["_x005F_", "_x000D_", "x005F_", "x005F_x005F_", "甲\n乙", "_x", "x_", "_x12G4_"])
+def test_a_text_comes_back_from_a_file_of_ours(text: str, constant_memory: bool) -> None:
+    file = io.BytesIO()
+    with xlsxwriter.Workbook(file, {"in_memory": not constant_memory, "constant_memory": constant_memory}) as made:
+        made.add_worksheet().write_string(0, 0, text)
+    assert _texts(file.getvalue()) == [text]
