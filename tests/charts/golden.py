@@ -24,7 +24,7 @@ from tracker.words import LANGUAGES
 FOLDER = Path(__file__).with_name("golden")
 NAMES = (
     "progress", "counts", "matrix", "deadlines", "ranking", "status_history", "documents", "parts", "multiples",
-    "tiles", "trajectory-level", "trajectory-total",
+    "tiles", "trajectory-broken", "trajectory-level", "trajectory-total",
 )  # fmt: skip
 SIZES = ("slide", "a4")
 WIDTH = 480

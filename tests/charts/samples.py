@@ -57,6 +57,11 @@ NAMES = {
 
 LONG_VALUE = {"zh": "预计 6191.25 亿元（2024 年上半年）", "en": "619.125 billion yuan (estimate) (H1 2024)"}
 
+BREAK = {
+    "zh": "口径变化：2024 年起按新目录统计，新增动力电池和车规级芯片企业",
+    "en": "Series break: from 2024 by the new list, which adds makers of batteries and chips",
+}
+
 
 def _target(
     code: str,
@@ -369,6 +374,7 @@ def actual(
     interim: bool = False,
     qualifier: str = "=",
     vintage: str = "",
+    note: str = "",
 ) -> ActualRow:
     """One actual value."""
     return ActualRow(
@@ -384,7 +390,7 @@ def actual(
         published="2023-07-20",
         derived_from="",
         source="公报" if lang == "zh" else "Communiqué",
-        note="",
+        note=note,
         version=1,
         words=quantity(Decimal(value), unit, lang),
     )
@@ -429,6 +435,20 @@ def trajectories(lang: str) -> dict[str, Trajectory]:
             baseline_basis=BaselineBasis.PUBLISHED,
             planned=((start, Decimal(210)), (date(2023, 12, 31), Decimal(600)), (end, Decimal(1000))),
             projection=((date(2025, 6, 30), Decimal(462)), (end, Decimal("495.2"))),
+        ),
+        "broken": made(
+            "nev",
+            [
+                *level(("2021", "255.3"), ("2022", "318")),
+                actual("2023", "402", "亿元", lang, vintage="flash"),
+                actual("2023", "396.5", "亿元", lang, vintage="preliminary"),
+                actual("2023", "390.2", "亿元", lang, vintage="final"),
+                actual("2024", "612", "亿元", lang, note=BREAK[lang]),
+                actual("2025-06", "640", "亿元", lang, settled=False, interim=True),
+            ],
+            baseline=(start, Decimal(210)),
+            baseline_basis=BaselineBasis.PUBLISHED,
+            planned=((start, Decimal(210)), (end, Decimal(1000))),
         ),
         "total": made("gdp-floor", gdp, planned=ramp, other_tier=rows["gdp-stretch"], as_of=date(2023, 9, 30)),
         "growth": made(

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from tests.charts import samples
-from tracker.charts import Look, trajectory
+from tracker.charts import Look, trajectory, trajectory_alt
+from tracker.charts.scale import value_axis
 from tracker.views.rows import Trajectory
 from tracker.words import text
 
@@ -78,6 +79,30 @@ def test_an_earlier_vintage_stays_as_a_small_mark() -> None:
     assert traces["measured"]["y"][-1] == 440.5
 
 
+def test_no_line_crosses_a_series_break_and_the_chart_says_why() -> None:
+    figure = trajectory(COURSES["broken"], "zh")
+    lines = [trace["y"] for trace in figure["data"] if trace["name"] == "实际值"]
+    assert lines == [[210, 255.3, 318, 390.2], [612]]
+    breaks = [each for each in figure["layout"]["shapes"] if each["xref"] == "x" and each["line"]["dash"] == "3px,3px"]
+    assert [each["x0"] for each in breaks] == ["2024-07-01"]
+    footer = _texts(figure)[-1]
+    assert "① 2024 年起口径变化：2024 年起按新目录统计，新增动力电池和车规级芯片企业；评价未作调整" in footer
+    assert "①" in _texts(figure)
+    assert "口径变化" in trajectory_alt(COURSES["broken"], "zh")
+
+
+def test_a_line_does_not_begin_at_a_baseline_of_another_definition() -> None:
+    first = samples.actual("2021", "300", "亿元", "zh", note="口径变化")
+    figure = trajectory(replace(COURSES["level"], actuals=(first,)), "zh")
+    assert _traces(replace(COURSES["level"], actuals=(first,)))["measured"]["y"] == [300]
+    assert "① 2021 年起口径变化：来源未说明原因" in _texts(figure)[-1]
+
+
+def test_each_release_of_a_revised_value_is_named() -> None:
+    footer = _texts(trajectory(COURSES["broken"], "zh"))[-1]
+    assert "2023 年数值有修订：快报 402 亿元 → 初步核算 396.5 亿元 → 最终核实 390.2 亿元" in footer
+
+
 def test_a_withheld_figure_leaves_the_actuals_and_a_sentence() -> None:
     figure = trajectory(COURSES["redacted"], "zh")
     assert "goal" not in _traces(COURSES["redacted"])
@@ -102,7 +127,14 @@ def test_a_target_without_a_deadline_is_a_dashed_line() -> None:
 
 @pytest.mark.parametrize(("lang", "written"), [("zh", "1000"), ("en", "1,000")])
 def test_thousands_are_written_as_the_language_does(lang: str, written: str) -> None:
-    assert written in trajectory(samples.trajectories(lang)["level"], lang)["layout"]["yaxis"]["ticktext"]
+    assert written in value_axis((0, 5000), 0, lang)[0]["ticktext"]
+
+
+@pytest.mark.parametrize(("lang", "tick", "unit"), [("zh", "1000", "单位：亿元"), ("en", "100", "Unit: billion yuan")])
+def test_the_axis_is_in_the_unit_of_the_labels(lang: str, tick: str, unit: str) -> None:
+    layout = trajectory(samples.trajectories(lang)["level"], lang)["layout"]
+    assert tick in layout["yaxis"]["ticktext"]
+    assert any(unit in note["text"] for note in layout["annotations"])
 
 
 def test_years_are_whole_and_the_last_number_is_always_there() -> None:

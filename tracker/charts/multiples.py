@@ -10,6 +10,7 @@ from tracker.charts.look import BODY, LINE, SCREEN, SMALL, Dict, Look
 from tracker.charts.notes import hover, note, straight
 from tracker.charts.signs import sign
 from tracker.charts.status_key import status_word
+from tracker.charts.trajectory_breaks import unbroken
 from tracker.charts.trajectory_points import place, points
 from tracker.charts.typeset import safe, text_width, tooltip, wrap
 from tracker.core.kinds import Qualifier
@@ -129,17 +130,20 @@ def _panel(
     def y_at(value: float) -> float:
         return top + _DRAWN - 6 - (_DRAWN - 12) * ((value - low) / (high - low) if high > low else 0.5)
 
-    xs, ys = [x_at(row) for row in values], [y_at(float(row.value)) for row in values]
-    trace = {
-        "type": "scatter",
-        "mode": "lines+markers",
-        "x": xs,
-        "y": ys,
-        "line": {"width": 2, "color": look.colours.accent},
-        "marker": {"size": 5, "color": look.colours.accent},
-        "customdata": [target.code] * len(values),
-        **hover([tooltip(target.title, period(row.period, lang), row.words) for row in values]),
-    }
+    xs = [x_at(row) for row in values]
+    lines_drawn = [
+        {
+            "type": "scatter",
+            "mode": "lines+markers",
+            "x": [x_at(row) for row in rows],
+            "y": [y_at(float(row.value)) for row in rows],
+            "line": {"width": 2, "color": look.colours.accent},
+            "marker": {"size": 5, "color": look.colours.accent},
+            "customdata": [target.code] * len(rows),
+            **hover([tooltip(target.title, period(row.period, lang), row.words, row.note) for row in rows]),
+        }
+        for rows in unbroken(values)
+    ]
     ends = [_said(row, target.unit, lang) for row in values]
     both = len(values) > 1 and xs[-1] - xs[0] > text_width(ends[0], SMALL) + text_width(ends[-1], SMALL) + 12
     notes = [_end(ends[n], xs[n], (left, top + _DRAWN + 8, width), look) for n in ((0, -1) if both else (-1,))]
@@ -149,7 +153,7 @@ def _panel(
         )
         for goal in goals
     ]
-    return [trace], notes, lines
+    return lines_drawn, notes, lines
 
 
 def _end(words: str, x: float, below: tuple[float, float, float], look: Look) -> Dict:

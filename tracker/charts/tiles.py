@@ -1,7 +1,7 @@
 """A tile map: the places of a province or city in their rough geographic order, a tile each; no borders are drawn."""
 
 import csv
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -60,29 +60,23 @@ def tile_map(rows: Sequence[TargetRow], parent: str, place: str, lang: str, as_o
     if not here:
         return empty(lang, look, "tiles", title, [])
     pad, size = (4.0, SMALL) if look.narrow else (8.0, BODY)
-    across, down = max(tile.col for tile in places) + 1, max(tile.row for tile in places) + 1
+    across = max(tile.col for tile in places) + 1
     width = min((look.width - 2 * EDGE + _GAP) / across, 230.0)
     inner = width - _GAP - 2 * pad
     bodies = {tile.code: [row for row in here if row.jurisdiction_code == tile.code] for tile in places}
     names = {tile.code: wrap(tile.name_zh if lang == "zh" else tile.name_en, size, inner) for tile in places}
-    tall = (
-        _GAP
-        + 2 * pad
-        + LINE * max(map(len, names.values()))
-        + max(_said(rows_, lang, inner)[1] for rows_ in bodies.values())
-        + 10
-    )
+    tops = _tops(places, names, {code: _said(found, lang, inner)[1] for code, found in bodies.items()}, 2 * pad + 10)
     notes: list[Dict] = []
     boxes: list[Dict] = []
     cells: list[Cell] = []
     for tile in places:
-        x, y = tile.col * width, tile.row * tall
-        boxes.append(_box(x, y, width - _GAP, tall - _GAP, bool(bodies[tile.code]), look))
+        x, y, tall = tile.col * width, tops[tile.row], tops[tile.row + 1] - tops[tile.row] - _GAP
+        boxes.append(_box(x, y, width - _GAP, tall, bool(bodies[tile.code]), look))
         drawn = _tile(names[tile.code], bodies[tile.code], (x + pad, y + pad, inner), lang, look)
         notes += drawn[0]
         cells += drawn[1]
     words, signs, depth = status_key(status_counts(here), lang, look)
-    height = down * tall - _GAP
+    height = tops[-1] - _GAP
     facts = rows_facts(here, lang, as_of, text(lang, "chart.method_tiles"), unit=text(lang, "chart.unit_targets"))
     return figure(
         dots(cells, lang, look),
@@ -98,6 +92,18 @@ def tile_map(rows: Sequence[TargetRow], parent: str, place: str, lang: str, as_o
         xaxis={"visible": False, "range": [0, look.width - 2 * EDGE]},
         yaxis={"visible": False, "range": [height, 0]},
     )
+
+
+def _tops(
+    places: Sequence[Tile], names: Mapping[str, Sequence[str]], bodies: Mapping[str, float], around: float
+) -> list[float]:
+    """Where each row of tiles begins and, last, where all end: a row is as high as the fullest of its tiles."""
+    tops = [0.0]
+    for row in range(max(tile.row for tile in places) + 1):
+        here = [tile.code for tile in places if tile.row == row]
+        name, body = max(len(names[code]) for code in here), max(bodies[code] for code in here)
+        tops.append(tops[-1] + LINE * name + max(body, LINE) + around + _GAP)
+    return tops
 
 
 def tile_map_alt(rows: Sequence[TargetRow], parent: str, place: str, lang: str, as_of: date) -> str:

@@ -10,6 +10,7 @@ from tracker.charts.look import BODY, SCREEN, SMALL, Dict, Look
 from tracker.charts.notes import note
 from tracker.charts.scale import time_axis, value_axis
 from tracker.charts.status_key import status_word
+from tracker.charts.trajectory_breaks import MARK_HEIGHT, break_key, break_lines, break_marks, breaks, remarks
 from tracker.charts.trajectory_labels import point_labels
 from tracker.charts.trajectory_points import KEPT, RATES, points
 from tracker.charts.trajectory_shapes import shapes
@@ -39,10 +40,11 @@ def trajectory(t: Trajectory, lang: str, look: Look = SCREEN) -> Dict:
     height = _HEIGHT_NARROW if look.narrow else _HEIGHT
     right = max((widest(label.lines, BODY * 1.04) for label in labels), default=0.0)
     axis, ticks = value_axis(span, row.decimals, lang)
+    above = 26.0 if t.target.value is not None else 44.0
     margins = Margins(
         max(ticks, 20.0) + 16,
         right + LEADER + EDGE + 4 if labels else 20,
-        above=26 if t.target.value is not None else 44,
+        above=above + (MARK_HEIGHT if breaks(shown) else 0),
         below=24,
     )
     pixels = look.width - margins.left - margins.right
@@ -52,12 +54,12 @@ def trajectory(t: Trajectory, lang: str, look: Look = SCREEN) -> Dict:
         look=look,
         lang=lang,
         title=title,
-        facts=facts,
+        facts=[*facts, *remarks(t, shown, lang)],
         height=height,
         margins=margins,
-        legend=legend(t, shown, lang, look),
-        annotations=[*gutter(labels, span, height), *_notes(t, times, lang, look)],
-        shapes=list(shapes(t, times, look)),
+        legend=[*legend(t, shown, lang, look), *break_key(shown, lang, look)],
+        annotations=[*gutter(labels, span, height), *_notes(t, times, lang, look), *break_marks(t, shown, above, look)],
+        shapes=[*shapes(t, times, look), *break_lines(t, shown, look)],
         xaxis=time_axis(times, pixels),
         yaxis=axis,
         chart="trajectory",
@@ -68,7 +70,7 @@ def trajectory_alt(t: Trajectory, lang: str) -> str:
     """The chart in a sentence."""
     row = t.target
     latest = row.latest_words or text(lang, "chart.no_data_yet")
-    return text(
+    said = text(
         lang,
         "chart.trajectory_alt",
         place=row.jurisdiction,
@@ -79,6 +81,7 @@ def trajectory_alt(t: Trajectory, lang: str) -> str:
         deadline=day(row.deadline, lang) if row.deadline else text(lang, "chart.no_deadline"),
         status=status_word(row, lang),
     )
+    return " ".join([said, *(line for (line,) in remarks(t, points(t), lang))])
 
 
 def _method(row: TargetRow) -> str:

@@ -26,6 +26,12 @@ class Points:
     totals: tuple[ActualRow, ...] = ()
     running: tuple[ActualRow, ...] = ()
 
+    @property
+    def drawn(self) -> tuple[ActualRow, ...]:
+        """All but the superseded, in time."""
+        rows = (*self.totals, *self.running, *self.measured, *self.tentative, *self.partial)
+        return tuple(sorted(dict.fromkeys(rows), key=lambda row: (row.period.end, row.period.start)))
+
 
 def points(t: Trajectory) -> Points:
     """The actuals of a trajectory by how they are drawn, each group in time."""

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from tracker.charts.key import KeyItem, Mark
 from tracker.charts.look import SMALL, Dict, Look
 from tracker.charts.notes import hover
+from tracker.charts.trajectory_breaks import unbroken
 from tracker.charts.trajectory_labels import sides
 from tracker.charts.trajectory_points import KEPT, RATES, Points, place
 from tracker.charts.typeset import tooltip
@@ -30,7 +31,10 @@ def traces(t: Trajectory, shown: Points, labels: Mapping[Period, str], lang: str
         _points(
             "running", shown.running, t, lang, symbol="circle-open", size=9, colour=accent, line=True, labels=labels
         ),
-        _points("measured", shown.measured, t, lang, symbol="circle", size=8, colour=accent, line=True, labels=labels),
+        *(
+            _points("measured", rows, t, lang, symbol="circle", size=8, colour=accent, line=True, labels=labels)
+            for rows in unbroken(shown.measured)
+        ),
         _points("tentative", shown.tentative, t, lang, symbol="circle-open", size=9, colour=accent, labels=labels),
         _baseline(t, lang, look),
         _goal(t, lang, look),
@@ -153,7 +157,9 @@ def _start(key: str, rows: Sequence[ActualRow], t: Trajectory) -> tuple[date, De
     """Where a line begins before its first point: a year to date at zero, a measured series at its baseline."""
     if key == "running" and t.planned:
         return t.planned[0]
-    return t.baseline if key == "measured" and t.baseline and t.baseline[0] < rows[0].period.end else None
+    if key != "measured" or t.baseline is None or rows[0].series_break is not None:
+        return None
+    return t.baseline if t.baseline[0] < rows[0].period.end else None
 
 
 def _baseline(t: Trajectory, lang: str, look: Look) -> Dict:

@@ -68,7 +68,7 @@ def _cut(token: str, size: float, width: float) -> list[str]:
     """A word that is wider than a line in pieces, after a syllable (as in pinyin) if one fits; any other as it is."""
     if text_width(token, size) <= width or len(token) < 6:
         return [token]
-    ends = [found.end() for found in _SYLLABLE.finditer(token)] if token.isalpha() else []
+    ends = [found.end() for found in _SYLLABLE.finditer(token)] if token.strip("()").isalpha() else []
     fitting = [end for end in ends if 3 <= end < len(token) - 1 and text_width(token[:end] + "-", size) <= width]
     if fitting:
         return [token[: fitting[-1]] + "-", *_cut(token[fitting[-1] :], size, width)]

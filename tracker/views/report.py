@@ -144,7 +144,8 @@ def trajectory_table(course: Trajectory, lang: str, title: str) -> Table:
     for actual in course.actuals:
         basis = text(lang, "report.release", release=text(lang, f"code.vintage.{actual.vintage}"),
                      basis=text(lang, f"code.actual.{actual.basis}"))  # fmt: skip
-        add("actual", period(actual.period, lang), actual.value, actual.words, basis)
+        noted = text(lang, "page.list_gap").join(filter(None, (basis, actual.note)))
+        add("actual", period(actual.period, lang), actual.value, actual.words, noted)
     for when, value in course.planned[1:-1]:
         worked_out("planned", when, value)
     for tier in (row, course.other_tier):

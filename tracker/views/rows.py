@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from tracker.core.breaks import series_break
 from tracker.core.kinds import Comparator, Kind, Status
 from tracker.core.periods import Period
 
@@ -120,6 +121,11 @@ class ActualRow:
     note: str
     version: int
     words: str
+
+    @property
+    def series_break(self) -> str | None:
+        """Why the series begins anew at this value (empty: for a reason not given); None where it does not."""
+        return series_break(self.note)
 
 
 @dataclass(frozen=True, slots=True)
