@@ -38,7 +38,8 @@ peers = address.choose_many(
 if indicator == "all":
     rows, facts = compare.of_theme(board, lang, theme, peers), (lang, here.as_of)
     figures.show(here, "matrix", themes[theme], partial(charts.matrix, rows, *facts),
-                 charts.matrix_alt(rows, *facts), partial(matrix_table, rows, lang, themes[theme]))  # fmt: skip
+                 charts.matrix_alt(rows, *facts), partial(matrix_table, rows, lang, themes[theme]),
+                 about="+".join([theme, *peers]))  # fmt: skip
     compare_parts.maps(here, rows)
 else:
     shown = compare.comparison(board, lang, indicator, peers, address.kept("group"))

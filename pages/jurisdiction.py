@@ -5,7 +5,7 @@ from functools import partial
 import streamlit as st
 
 from tracker import charts
-from tracker.ui import address, figures
+from tracker.ui import address, collect, figures
 from tracker.ui.frame import visit
 from tracker.ui.tables import open_target, place_table, target_table
 from tracker.views import report
@@ -38,9 +38,11 @@ if found.rows:
         open_target(here, picked)
     st.subheader(here.text("page.as_table"))
     target_table(here, found.rows, key="table:place")
+    collect.offer(here, "targets", code)
 else:
     st.info(here.text("page.no_own_targets", place=places[code]))
 
 if found.children:
     st.subheader(here.text("page.children", place=places[code], count=len(found.children)))
     place_table(here, found.children, key="children")
+    collect.offer(here, "places", code)

@@ -5,7 +5,7 @@ from functools import partial
 import streamlit as st
 
 from tracker import charts
-from tracker.ui import figures
+from tracker.ui import collect, figures
 from tracker.ui.frame import visit
 from tracker.ui.tables import target_table
 from tracker.views.compare_tables import crowd_table
@@ -26,9 +26,9 @@ if found.crowd:
     st.caption(here.text("crowd.why", targets=found.targets))
     crowd = found.crowd
     figures.show(here, "matrix", name, lambda look: charts.crowd_places(crowd, *facts, look), alt,
-                 lambda: crowd_table(crowd.by_place, here.lang))  # fmt: skip
+                 lambda: crowd_table(crowd.by_place, here.lang), about="")  # fmt: skip
     figures.show(here, "deadlines", name, lambda look: charts.crowd_deadlines(crowd, *facts, look), alt,
-                 lambda: crowd_table(crowd.by_year, here.lang))  # fmt: skip
+                 lambda: crowd_table(crowd.by_year, here.lang), about="")  # fmt: skip
 else:
     for chart, said, table, rows in (
         (charts.counts, charts.counts_alt, status_table, found.goals),
@@ -46,3 +46,4 @@ for key, rows in (("due", found.due), ("ahead", found.ahead), ("missing", found.
             st.caption(here.text(f"page.{key}_help"))
             if rows:
                 target_table(here, rows, key=f"table:{key}", places=True)
+                collect.offer(here, key)

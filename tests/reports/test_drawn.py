@@ -35,9 +35,7 @@ def figures(report: Report, form: str) -> list[tuple[int, int]]:
     """The sizes of all figures of a format, in its pixels."""
     wanted = FORMATS[form]
     assert wanted.look
-    sizes = [
-        figure["layout"] for part in report.parts if part.draw for figure in part.draw(wanted.look, wanted.tallest)
-    ]
+    sizes = [figure["layout"] for part in report.parts if part.draw for figure in part.draw(wanted.look)]
     return [(int(size["width"] * wanted.scale), int(size["height"] * wanted.scale)) for size in sizes]
 
 
@@ -154,10 +152,7 @@ def test_thirty_charts_cost_little_more_than_bare_kaleido(yichang: Report, tmp_p
     look = FORMATS["docx"].look
     assert look
     drawings = [
-        json.loads(json.dumps(figure, default=str))
-        for part in report.parts
-        if part.draw
-        for figure in part.draw(look, 1e9)
+        json.loads(json.dumps(figure, default=str)) for part in report.parts if part.draw for figure in part.draw(look)
     ]
 
     async def bare() -> None:

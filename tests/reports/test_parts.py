@@ -1,6 +1,7 @@
 """Chart and table of a part say the same, and a figure that is too high comes in pieces that lose nothing."""
 
 import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -46,7 +47,7 @@ def test_every_number_on_a_course_stands_in_its_table(yichang: Report, boards: B
         words = " ".join(printed(cell, yichang.lang) for row in part.table.rows for cell in row)
         values = [row[2] for row in part.table.rows]
         assert {value for value in (part.rows[0].value, part.rows[0].latest) if value is not None} <= set(values)
-        figure = part.draw(LOOK, 9999)[0] if part.draw else {}
+        figure = part.draw(LOOK)[0] if part.draw else {}
         drawn = [value for trace in figure["data"] for value in trace.get("text") or [] if value]
         for number in re.findall(r"\d[\d.,]*", re.sub("<[^>]+>", " ", " ".join(map(str, drawn)))):
             assert number.rstrip(".,") in words
@@ -63,7 +64,7 @@ def test_counts_by_status_add_up(yichang: Report) -> None:
 def test_pieces_of_a_high_figure_have_every_target_once(boards: Boards, kind: str) -> None:
     part = of(boards, [Item(kind, "420500")]).parts[0]
     assert part.draw
-    whole, pieces = part.draw(LOOK, 9999), part.draw(LOOK, 350)
+    whole, pieces = part.draw(LOOK), part.draw(replace(LOOK, tallest=350))
     assert len(whole) == 1
     assert len(pieces) > 2
     if kind == "matrix":
@@ -77,7 +78,7 @@ def test_the_tiers_of_a_goal_stay_in_one_piece(boards: Boards) -> None:
     part = of(boards, [Item("progress", "420500")]).parts[0]
     assert part.draw
     title = text("zh", "chart.stretch_with", amount="6200 亿元以上", status=text("zh", "status.result_due"))
-    drawn = [str(piece) for piece in part.draw(LOOK, 300)]
+    drawn = [str(piece) for piece in part.draw(replace(LOOK, tallest=300))]
     assert sum(title in piece for piece in drawn) == 1
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import groupby
 
 from tracker.charts.dots import PITCH, Cell, dots
 from tracker.charts.frame import EDGE, Margins, empty, figure, rows_facts
@@ -13,19 +14,22 @@ from tracker.views.rows import TargetRow
 from tracker.words import day, text
 
 _ROWS_AIM = 12
+_LONG_GAP = 3
+Columns = dict[tuple[int | None, bool], list[TargetRow]]
 
 
 def deadlines(rows: Sequence[TargetRow], lang: str, as_of: date, look: Look = SCREEN) -> Dict:
     """A column of signs for every year from the first deadline to the last, one more for targets without a deadline.
 
-    The year of the as-of day is two columns where some of its deadlines have passed and some have not.
+    Three or more years without a deadline share a column, which says which years they are. The year of the as-of day
+    is two columns where some of its deadlines have passed and some have not.
     A sign's `customdata` is the target's code.
     """
     title = text(lang, "chart.deadlines_title")
     if not rows:
         return empty(lang, look, "deadlines", title, [])
     facts = rows_facts(rows, lang, as_of, text(lang, "chart.method_deadline"), unit=text(lang, "chart.unit_targets"))
-    groups = _columns(rows, as_of)
+    groups, gaps = _condensed(_columns(rows, as_of))
     column = (look.width - 2 * EDGE) / (len(groups) + ((None, False) in groups))
     wide = max(1, min(int((column - 4) // PITCH), -(-max(map(len, groups.values())) // _ROWS_AIM)))
     tallest = max(Cell(group, 0, 0, wide * PITCH).height for group in groups.values())
@@ -37,7 +41,7 @@ def deadlines(rows: Sequence[TargetRow], lang: str, as_of: date, look: Look = SC
         cells.append(Cell(group, middle - PITCH * (across - 1) / 2, height - PITCH, wide * PITCH, upward=True))
         notes.append(
             note(
-                "<br>".join(_label(year, passed, groups, column, lang)),
+                "<br>".join(_label(year, passed, groups, gaps, column, lang)),
                 middle,
                 0,
                 xref="x",
@@ -48,18 +52,9 @@ def deadlines(rows: Sequence[TargetRow], lang: str, as_of: date, look: Look = SC
                 colour=look.colours.muted,
             )
         )
-        if group:
-            notes.append(
-                note(
-                    f"<b>{len(group)}</b>",
-                    middle,
-                    height - PITCH / 2 - cells[-1].height - 4,
-                    xref="x",
-                    yref="y",
-                    xanchor="center",
-                    yanchor="bottom",
-                )
-            )
+        if group or year in gaps:
+            mark, above = (f"<b>{len(group)}</b>", PITCH / 2 + cells[-1].height + 4) if group else ("…", 4.0)
+            notes.append(note(mark, middle, height - above, xref="x", yref="y", xanchor="center", yanchor="bottom"))
     edge = column * sum(passed for _, passed in groups)
     notes += _sides(rows, groups, edge / (look.width - 2 * EDGE), as_of, lang, look)
     lines = [
@@ -99,11 +94,11 @@ def deadlines_alt(rows: Sequence[TargetRow], lang: str, as_of: date) -> str:
     )
 
 
-def _columns(rows: Sequence[TargetRow], as_of: date) -> dict[tuple[int | None, bool], list[TargetRow]]:
+def _columns(rows: Sequence[TargetRow], as_of: date) -> Columns:
     """Targets by (year, passed) in time, every year between included; the year None holds those without a deadline."""
     years = [row.deadline.year for row in rows if row.deadline]
     span = range(min([*years, as_of.year]), max([*years, as_of.year]) + 1)
-    groups: dict[tuple[int | None, bool], list[TargetRow]] = {
+    groups: Columns = {
         (year, passed): []
         for year in span
         for passed in (True, False)
@@ -119,19 +114,36 @@ def _columns(rows: Sequence[TargetRow], as_of: date) -> dict[tuple[int | None, b
     return groups | ({(None, False): without} if without else {})
 
 
+def _condensed(groups: Columns) -> tuple[Columns, dict[int, int]]:
+    """The columns with every long run of empty years as one, and the last year of each run by its first."""
+    kept: Columns = {}
+    gaps: dict[int, int] = {}
+    for (empty_column, passed), run in groupby(groups.items(), key=lambda each: (not each[1], each[0][1])):
+        found = list(run)
+        first, last = found[0][0][0], found[-1][0][0]
+        if empty_column and len(found) >= _LONG_GAP and first and last:
+            kept[first, passed], gaps[first] = [], last
+        else:
+            kept |= dict(found)
+    return kept, gaps
+
+
 def _label(
-    year: int | None, passed: bool, groups: dict[tuple[int | None, bool], list[TargetRow]], column: float, lang: str
+    year: int | None, passed: bool, groups: Columns, gaps: dict[int, int], column: float, lang: str
 ) -> list[str]:
+    """What stands below a column: its year or years, and on which side of the as-of day where the year is on both."""
     if year is None:
         return [safe(line) for line in wrap(text(lang, "chart.no_deadline"), SMALL, 2 * column)]
     shown = str(year) if column >= 30 else f"{year % 100:02d}"
+    if year in gaps:
+        return [f"{shown}–{gaps[year]}"] if column >= 66 else [f"{shown}–", str(gaps[year])[-len(shown) :]]
     both = (year, not passed) in groups
     return [shown, *([safe(text(lang, "chart.passed" if passed else "chart.ahead"))] if both and column >= 44 else [])]
 
 
 def _sides(
     rows: Sequence[TargetRow],
-    groups: dict[tuple[int | None, bool], list[TargetRow]],
+    groups: Columns,
     share: float,
     as_of: date,
     lang: str,

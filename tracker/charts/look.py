@@ -36,11 +36,15 @@ PALETTES = {
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """The size and theme of a chart; `width` in pixels is what it will be shown at, `picture` fixes it."""
+    """The size and theme of a chart; `width` in pixels is what it will be shown at, `picture` fixes it.
+
+    A chart whose height is free keeps below `tallest` pixels as far as it stays readable.
+    """
 
     theme: Literal["light", "dark"] = "light"
     width: int = 960
     picture: bool = False
+    tallest: float = float("inf")
 
     @property
     def colours(self) -> Palette:

@@ -13,7 +13,7 @@ from tracker.charts.typeset import safe, widest, wrap
 from tracker.views.rows import TargetRow
 from tracker.words import day, text
 
-_NUMBER, _PAD, _TOTAL = 24.0, 8.0, 64.0
+_NUMBER, _PAD, _TOTAL, _TURNED, _PLACE = 24.0, 8.0, 64.0, 110.0, 150.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +29,10 @@ class _Band:
         return max(most + 2 * _PAD, LINE * len(self.label) + 12, 30.0)
 
 
-def matrix(rows: Sequence[TargetRow], lang: str, as_of: date, look: Look = SCREEN) -> Dict:
-    """Places down, themes across, in the order of their first appearance; a cell has its number and one sign a target.
+def matrix(
+    rows: Sequence[TargetRow], lang: str, as_of: date, look: Look = SCREEN, *, themes: Sequence[str] = ()
+) -> Dict:
+    """Places down, themes across, in the order given or else of appearance; a cell has its number and a sign a target.
 
     Narrow, the themes stand under each place. A sign's `customdata` is the target's code.
     """
@@ -38,15 +40,15 @@ def matrix(rows: Sequence[TargetRow], lang: str, as_of: date, look: Look = SCREE
     if not rows:
         return empty(lang, look, "matrix", title, [])
     facts = rows_facts(rows, lang, as_of, text(lang, "chart.method_status"), unit=text(lang, "chart.unit_targets"))
-    themes = dict.fromkeys(row.theme for row in rows)
-    bands = _narrow_bands(rows, lang) if look.narrow else _wide_bands(rows, list(themes))
+    themes = themes or list(dict.fromkeys(row.theme for row in rows))
+    bands = _narrow_bands(rows, lang) if look.narrow else _wide_bands(rows, themes)
     label = widest((line for band in bands for line in band.label), BODY)
     margins = Margins(EDGE + label + 12, EDGE + (0 if look.narrow else _TOTAL), above=6)
     heads: list[Dict] = []
     plot = look.width - margins.left - margins.right
     column = plot if look.narrow else plot / len(themes)
     if not look.narrow:
-        heads, above = _heads(rows, list(themes), column, lang, look)
+        heads, above = _heads(rows, themes, column, lang, look)
         margins = Margins(margins.left, margins.right, above)
     cells, notes, lines, height = _drawn(bands, column, margins, look)
     words, signs, depth = status_key(status_counts(rows), lang, look, left=EDGE - margins.left)
@@ -85,7 +87,7 @@ def _wide_bands(rows: Sequence[TargetRow], themes: Sequence[str]) -> list[_Band]
         here = [row for row in rows if row.jurisdiction == place]
         cells = tuple(tuple(row for row in here if row.theme == theme) for theme in themes)
         bands.append(
-            _Band(tuple(wrap(place, BODY, 150)), cells, f"{sum(row.status.judged for row in here)}/{len(here)}")
+            _Band(tuple(wrap(place, BODY, _PLACE)), cells, f"{sum(row.status.judged for row in here)}/{len(here)}")
         )
     return bands
 
@@ -117,14 +119,22 @@ def _narrow_bands(rows: Sequence[TargetRow], lang: str) -> list[_Band]:
 def _heads(
     rows: Sequence[TargetRow], themes: Sequence[str], column: float, lang: str, look: Look
 ) -> tuple[list[Dict], float]:
-    """The themes above their columns with their numbers, the head of the totals, and the height they take."""
+    """The themes above their columns with their numbers, the head of the totals, and the height they take.
+
+    Where a word of letters would be wider than a column beside the longest names of places, all themes read upward.
+    """
     muted = look.colours.muted
-    words = [wrap(theme, BODY, column - 8) for theme in themes]
+    least = (look.width - 2 * EDGE - _PLACE - 12 - _TOTAL) / len(themes) - 8
+    turned = widest((word for theme in themes for word in theme.split() if word.isascii()), BODY) > least
+    words = [wrap(theme, BODY, _TURNED if turned else column - 8) for theme in themes]
     notes = []
     for n, (theme, lines) in enumerate(zip(themes, words, strict=True)):
-        count = sum(row.theme == theme for row in rows)
-        shown = [*map(safe, lines), f'<span style="color:{muted}">{count}</span>']
-        notes.append(note("<br>".join(shown), column * n + 2, 0, xref="x", yref="y", yanchor="bottom", yshift=4))
+        count = f'<span style="color:{muted}">{sum(row.theme == theme for row in rows)}</span>'
+        place: Dict = {"x": column * n + 2, "y": 0, "xref": "x", "yref": "y", "yanchor": "bottom"}
+        if turned:
+            notes.append(note("<br>".join(map(safe, lines)), **place, yshift=LINE + 6) | {"textangle": -90})
+            lines = []
+        notes.append(note("<br>".join([*map(safe, lines), count]), **place, yshift=4))
     notes.append(
         note(
             "<br>".join(map(safe, wrap(text(lang, "chart.head_judged"), SMALL, _TOTAL - 12))),
@@ -138,7 +148,8 @@ def _heads(
             colour=muted,
         )
     )
-    return notes, LINE * max(map(len, words)) + LINE + 8
+    tall = widest((line for lines in words for line in lines), BODY) if turned else LINE * max(map(len, words))
+    return notes, tall + LINE + 8
 
 
 def _drawn(

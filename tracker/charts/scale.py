@@ -21,10 +21,10 @@ def ticks(span: tuple[float, float], decimals: int, *, most: int = 6) -> list[De
     return [step * n for n in range(ceil(low / float(step)), floor(high / float(step)) + 1)]
 
 
-def value_axis(span: tuple[float, float], decimals: int, lang: str) -> tuple[Dict, float]:
-    """A plotly axis over `span` with its ticks in words, and the width in pixels that they take."""
+def value_axis(span: tuple[float, float], decimals: int, lang: str, factor: Decimal = Decimal(1)) -> tuple[Dict, float]:
+    """A plotly axis over `span` with its ticks times `factor` in words, and the width in pixels that they take."""
     values = ticks(span, decimals)
-    words = [number(value, lang) for value in values]
+    words = [number(value * factor, lang) for value in values]
     axis: Dict = {
         "range": list(span),
         "tickmode": "array",

@@ -41,12 +41,14 @@ def run(args: argparse.Namespace) -> int:
         raise Stopped(Exit.REFUSED, "unknown_place", words)
     made = report(items, board, args.lang, as_of=args.as_of, made_on=now.date(), made_by=person(args).name)
     try:
-        for _ in making(made, args.format, args.out):
-            pass
+        *_, last = making(made, args.format, args.out)
     except PicturesError as error:
         raise Stopped(Exit.REFUSED, error.code, trouble_words(args.lang, error.code)) from error
     if FORMATS[args.format].look and (lacking := trouble(args.lang)):
         tell(trouble_words(args.lang, lacking))
+    if last.failed:
+        titles = text(args.lang, "chart.list_gap").join(last.failed)
+        tell(text(args.lang, "report.failed", count=len(last.failed), titles=titles))
     size = args.out.stat().st_size // 1024
     say(text(args.lang, "report.cli_written", path=args.out, size=size, count=len(made.parts)))
     return Exit.DONE

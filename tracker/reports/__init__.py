@@ -5,8 +5,8 @@
 
 from tracker.reports.browser import PicturesError, trouble, trouble_words
 from tracker.reports.items import Item, item, place_items
+from tracker.reports.kinds import KINDS
 from tracker.reports.making import FORMATS, Step, making, offered
-from tracker.reports.parts import KINDS
 from tracker.reports.report import Report, report
 
 __all__ = [

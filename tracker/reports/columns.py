@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from math import sqrt
 
-from tracker.charts.typeset import text_width, wrap
+from tracker.charts.typeset import text_width, widest, wrap
 from tracker.views.report import Cell, Table, printed
 
 _LEAST, _GAP, _SHORT = 2.6, 1.1, 5.0
+_LINE, _TURNED = 1.25, 9.0
 
 
 def shares(table: Table, lang: str, ems: float) -> list[float]:
@@ -15,7 +16,8 @@ def shares(table: Table, lang: str, ems: float) -> list[float]:
     Columns that want no more than their part get what they want; the others share what is left by the root of what
     they want, so that short cells stay in one line and long ones wrap.
     """
-    wants = [_wanted(table, column, lang) for column in range(len(table.heads))]
+    upward = turned(table, lang, ems)
+    wants = [_wanted(table, column, lang, column in upward) for column in range(len(table.heads))]
     if sum(wants) <= ems:
         return [want / sum(wants) for want in wants]
     widths, open_columns, left = dict[int, float](), set(range(len(wants))), ems
@@ -29,10 +31,28 @@ def shares(table: Table, lang: str, ems: float) -> list[float]:
     return [widths[column] / ems for column in range(len(wants))]
 
 
-def _wanted(table: Table, column: int, lang: str) -> float:
+def turned(table: Table, lang: str, ems: float) -> set[int]:
+    """The columns of numbers whose heads are to read upward, because their words would not fit side by side.
+
+    Chinese ones break anywhere.
+    """
+    if sum(_wanted(table, column, lang) for column in range(len(table.heads))) <= ems:
+        return set()
+    counts = [column for column, head in enumerate(table.heads) if head.isascii() and table.numeric(column)]
+    return set(counts) if len(counts) > len(table.heads) / 2 else set()
+
+
+def _wanted(table: Table, column: int, lang: str, upward: bool = False) -> float:
     """The width in ems that a column wants: its widest cell in one line, its head in several, but no word broken."""
     cells = max((text_width(printed(row[column], lang), 1) for row in table.rows), default=0.0)
-    return max(cells, *map(_word, table.heads[column].split()), _LEAST) + _GAP
+    head = table.heads[column]
+    words = [len(_upward(head)) * _LINE] if upward else map(_word, head.split())
+    return max(cells, *words, _LEAST) + _GAP
+
+
+def _upward(head: str) -> list[str]:
+    """A head that reads upward in its lines."""
+    return wrap(head, 1, _TURNED)
 
 
 def _word(word: str) -> float:
@@ -59,10 +79,14 @@ def pages(
 
 def row_heights(table: Table, lang: str, *, width: float, size: float, padding: float) -> list[float]:
     """The heights of the heads and of every row, in points."""
+    upward = turned(table, lang, width / size)
     rooms = [share * width - 2 * padding for share in shares(table, lang, width / size)]
 
     def tall(cells: Sequence[Cell]) -> float:
         lines = max(len(wrap(printed(cell, lang), size, room)) for cell, room in zip(cells, rooms, strict=True))
         return lines * size * 1.25 + 2 * padding
 
-    return [tall(cells) for cells in (table.heads, *table.rows)]
+    level = ["" if column in upward else head for column, head in enumerate(table.heads)]
+    standing = widest((line for column in upward for line in _upward(table.heads[column])), size * 1.1)
+    head = max(tall(level), standing + 2 * padding)
+    return [head, *map(tall, table.rows)]

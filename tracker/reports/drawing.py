@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from tracker.charts import Look
+from tracker.reports.browser import PicturesError
 from tracker.reports.report import Report
 from tracker.reports.studio import Studio
 
@@ -19,28 +20,49 @@ class Picture:
 
 @dataclass(slots=True)
 class Pictures:
-    """The pictures of each part by its number; `missing` says in a sentence why there are none."""
+    """The pictures of each part by its number.
+
+    `missing` says in a sentence why there are none at all; `failed` are the numbers of parts that lack one.
+    """
 
     missing: str = ""
     parts: dict[int, list[Picture]] = field(default_factory=dict)
+    failed: list[int] = field(default_factory=list)
 
     def of(self, number: int) -> list[Picture]:
         """The pictures of a part, in order."""
         return self.parts.get(number, [])
 
 
-def draw(
-    report: Report, studio: Studio, look: Look, tallest: float, scale: float, into: Pictures
-) -> Iterator[tuple[int, int]]:
-    """Draw every figure into `into`; yields after each how many are done, of how many."""
+def lacking(report: Report, pictures: Pictures, number: int) -> str:
+    """Why a part has not all of its pictures, in a sentence; empty where it has."""
+    if pictures.missing and report.parts[number - 1].draw:
+        return pictures.missing
+    return report.text("report.picture_failed") if number in pictures.failed else ""
+
+
+def draw(report: Report, studio: Studio, look: Look, scale: float, into: Pictures) -> Iterator[tuple[int, int]]:
+    """Draw every figure into `into`; yields after each how many are done, of how many.
+
+    A figure that cannot be drawn is noted and the rest drawn; raises PicturesError where two in a row cannot.
+    """
     figures = [
         (number, figure)
         for number, part in enumerate(report.parts, start=1) if part.draw
-        for figure in part.draw(look, tallest)
+        for figure in part.draw(look)
     ]  # fmt: skip
     yield 0, len(figures)
+    failing = False
     for done, (number, figure) in enumerate(figures, start=1):
         size = figure["layout"]
-        drawn = Picture(studio.picture(figure, scale=scale), size["width"], size["height"])
-        into.parts.setdefault(number, []).append(drawn)
+        try:
+            drawn = Picture(studio.picture(figure, scale=scale), size["width"], size["height"])
+        except PicturesError:
+            if failing:
+                raise
+            into.failed.append(number)
+            failing = True
+        else:
+            into.parts.setdefault(number, []).append(drawn)
+            failing = False
         yield done, len(figures)

@@ -43,7 +43,7 @@ def place_items(board: Board, place: str) -> list[Item]:
     data = board.data
     here = [target for target in board.targets if target.jurisdiction_id == data.places[place].id]
     below = data.within(place) - {data.places[place].id}
-    found = [Item(kind, place) for kind in ("counts", "progress", "deadlines") if here]
+    found = [Item(kind, place) for kind in ("counts", "deadlines", "progress") if here]
     if any(target.jurisdiction_id in below for target in board.targets):
         found += [Item("matrix", place), *([Item("tiles", place)] if tiles(place) else [])]
     with_values = [target for target in here if not target.tier_of and board.known_values(target.series)]

@@ -15,10 +15,10 @@ from tracker.charts import Look
 from tracker.reports.browser import PicturesError, trouble, trouble_words
 from tracker.reports.drawing import Pictures, draw
 from tracker.reports.report import Report
+from tracker.reports.sizes import A4, SLIDE
 from tracker.reports.studio import Studio
 
 _ONE_BROWSER = threading.Lock()
-_SLIDE = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +28,13 @@ class Format:
     mime: str
     browser: bool
     look: Look | None = None
-    tallest: float = float("inf")
     scale: float = 2.0
 
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 FORMATS = {
-    "docx": Format(f"{_OFFICE}.wordprocessingml.document", False, Look(width=720, picture=True), 940, 2.5),
-    "pptx": Format(f"{_OFFICE}.presentationml.presentation", False, Look(width=_SLIDE, picture=True), 475, 2),
+    "docx": Format(f"{_OFFICE}.wordprocessingml.document", False, A4, 2.5),
+    "pptx": Format(f"{_OFFICE}.presentationml.presentation", False, SLIDE, 2),
     "pdf": Format("application/pdf", True),
     "html": Format("text/html", False),
     "xlsx": Format(f"{_OFFICE}.spreadsheetml.sheet", False),
@@ -45,11 +44,15 @@ FORMATS = {
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """How far the making is: what is going on (waiting, opening, drawing, writing), and how many of how many."""
+    """How far the making is: what is going on (waiting, opening, drawing, writing), and how many of how many.
+
+    `failed`, at the end, are the titles of the parts that lack a picture because it could not be drawn.
+    """
 
     doing: str
     done: int = 0
     of: int = 0
+    failed: tuple[str, ...] = ()
 
 
 def offered(form: str, lang: str) -> bool:
@@ -71,11 +74,13 @@ def making(report: Report, form: str, out: Path) -> Generator[Step, None, None]:
             yield Step("opening")
             studio = opened.enter_context(Studio())
         if studio and wanted.look:
-            for done, of in draw(report, studio, wanted.look, wanted.tallest, wanted.scale, pictures):
+            for done, of in draw(report, studio, wanted.look, wanted.scale, pictures):
                 yield Step("drawing", done, of)
         yield Step("writing")
         _write(report, form, pictures, studio, whole)
         os.replace(whole, out)
+    failed = dict.fromkeys(report.parts[number - 1].title for number in pictures.failed)
+    yield Step("writing", failed=tuple(failed))
 
 
 def _waiting(opened: ExitStack) -> Iterator[Step]:
@@ -98,7 +103,7 @@ def _write(report: Report, form: str, pictures: Pictures, studio: Studio | None,
     elif form == "pdf" and studio:
         from tracker.reports import pdf
 
-        pdf.write(report, studio, path)
+        pictures.failed += pdf.write(report, studio, path)
     elif form == "html":
         from tracker.reports.page import page
 

@@ -11,30 +11,40 @@ from typing import Any
 
 from tracker import charts
 from tracker.charts import Look
-from tracker.reports.columns import shares
-from tracker.reports.parts import Part
+from tracker.reports.columns import shares, turned
+from tracker.reports.part import Part
 from tracker.reports.report import Report
+from tracker.reports.sizes import A4
 from tracker.views.report import Table, printed
 
-SCREEN, PRINT = Look(width=960), Look(width=700, picture=True)
+SCREEN = Look(width=960)
 READY = "window.drawn"
-_EMS = 60
+"""A promise of the page that all is drawn; it gives the ids of the chapters that lack a picture."""
+CHAPTER = "part-"
+_EMS = 58
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data: blob:"
 _HERE = Path(__file__).parent
 _DRAW = """
-window.drawn = Promise.all([document.fonts.ready, ...Array.from(document.querySelectorAll('.plot'), (place) => {
-  const drawing = JSON.parse(place.previousElementSibling.textContent);
-  return Plotly.newPlot(place, drawing.data, drawing.layout, drawing.config);
-})]);
+const draw = async (place) => {
+  try {
+    const drawing = JSON.parse(place.previousElementSibling.textContent);
+    await Plotly.newPlot(place, drawing.data, drawing.layout, drawing.config);
+  } catch (error) {
+    place.replaceChildren(place.dataset.failed);
+    place.removeAttribute('style');
+    return place.closest('section').id;
+  }
+};
+window.drawn = document.fonts.ready.then(() => Promise.all(Array.from(document.querySelectorAll('.plot'), draw)))
+  .then((failed) => failed.filter(Boolean));
 """
 
 
 def page(report: Report, *, for_print: bool = False) -> str:
     """The whole file; for print with fixed pictures, page numbers and places for those of the contents."""
-    look = PRINT if for_print else SCREEN
-    tallest = 960.0 if for_print else float("inf")
+    look = A4 if for_print else SCREEN
     body = [_cover(report), _contents(report)]
-    body += [_part(report, number, part, look, tallest) for number, part in enumerate(report.parts, start=1)]
+    body += [_part(report, number, part, look) for number, part in enumerate(report.parts, start=1)]
     body += [_chapter(report, n, *chapter) for n, chapter in enumerate(report.appendix, start=len(report.parts) + 1)]
     language = "zh-CN" if report.lang == "zh" else "en"
     return "\n".join([
@@ -63,17 +73,18 @@ def _cover(report: Report) -> str:
 
 def _contents(report: Report) -> str:
     lines = "".join(
-        f'<li><a href="#part-{number}"><span>{escape(head)}</span><i></i><b data-page="part-{number}"></b></a></li>'
+        f'<li><a href="#{CHAPTER}{number}"><span>{escape(head)}</span><i></i>'
+        f'<b data-page="{CHAPTER}{number}"></b></a></li>'
         for number, head in enumerate(report.headings, start=1)
     )
     return f"<nav><h2>{escape(report.text('report.contents'))}</h2><ol>{lines}</ol></nav>"
 
 
-def _part(report: Report, number: int, part: Part, look: Look, tallest: float) -> str:
+def _part(report: Report, number: int, part: Part, look: Look) -> str:
     note = f'<p class="note">{escape(part.note)}</p>' if part.note else ""
-    figures = "".join(_figure(report, part, figure) for figure in (part.draw(look, tallest) if part.draw else []))
+    figures = "".join(_figure(report, part, figure) for figure in (part.draw(look) if part.draw else []))
     return (
-        f'<section id="part-{number}"><h2>{escape(report.heading(number))}</h2>{note}{figures}'
+        f'<section id="{CHAPTER}{number}"><h2>{escape(report.heading(number))}</h2>{note}{figures}'
         f'<p class="alt">{escape(part.alt)}</p>{_table(part.table, report.lang)}</section>'
     )
 
@@ -84,10 +95,11 @@ def _figure(report: Report, part: Part, figure: dict[str, Any]) -> str:
     size, shrunk = figure["layout"], ""
     if "width" in size:
         drawing["config"] |= {"staticPlot": True, "displayModeBar": False}
-        shrunk = f";zoom:{min(1, PRINT.width / size['width']):.3f}"
+        shrunk = f";width:{size['width']}px"
     return (
         f'<figure><script type="application/json">{_inert(drawing)}</script>'
-        f'<div class="plot" role="img" aria-label="{escape(part.alt)}" style="height:{size["height"]}px{shrunk}">'
+        f'<div class="plot" role="img" aria-label="{escape(part.alt)}"'
+        f' data-failed="{escape(report.text("report.picture_failed"))}" style="height:{size["height"]}px{shrunk}">'
         "</div></figure>"
     )
 
@@ -99,7 +111,13 @@ def _inert(drawing: dict[str, Any]) -> str:
 
 def _table(table: Table, lang: str) -> str:
     widths = "".join(f'<col style="width:{share:.1%}">' for share in shares(table, lang, _EMS))
-    heads = "".join(f"<th{_kind(table, n)}>{escape(head)}</th>" for n, head in enumerate(table.heads))
+    upward = turned(table, lang, _EMS)
+    heads = "".join(
+        f'<th class="up"><span>{escape(head)}</span></th>'
+        if n in upward
+        else f"<th{_kind(table, n)}>{escape(head)}</th>"
+        for n, head in enumerate(table.heads)
+    )
     rows = "".join(
         "<tr>"
         + "".join(f"<td{_kind(table, n)}>{escape(printed(cell, lang))}</td>" for n, cell in enumerate(row))
@@ -118,7 +136,7 @@ def _kind(table: Table, column: int) -> str:
 
 def _chapter(report: Report, number: int, heading: str, tables: Sequence[Table], lines: Sequence[str]) -> str:
     inside = "".join(_chapter_parts(report, tables, lines))
-    return f'<section class="appendix" id="part-{number}"><h2>{escape(heading)}</h2>{inside}</section>'
+    return f'<section class="appendix" id="{CHAPTER}{number}"><h2>{escape(heading)}</h2>{inside}</section>'
 
 
 def _chapter_parts(report: Report, tables: Sequence[Table], lines: Sequence[str]) -> Iterator[str]:

@@ -8,7 +8,7 @@ import io
 import json
 from pathlib import Path
 
-from tracker.reports.page import READY, page
+from tracker.reports.page import CHAPTER, READY, page
 from tracker.reports.report import Report
 from tracker.reports.studio import Studio
 
@@ -18,12 +18,14 @@ for (const place of document.querySelectorAll('[data-page]')) place.textContent 
 """
 
 
-def write(report: Report, studio: Studio, path: Path) -> None:
-    """Print the report; the page numbers of the contents are read from a first print."""
+def write(report: Report, studio: Studio, path: Path) -> list[int]:
+    """Print the report, its contents with the page numbers of a first print; gives the parts that lack a picture."""
     source = path.with_suffix(".html")
     source.write_text(page(report, for_print=True), encoding="utf-8")
-    path.write_bytes(studio.printed(source, READY, _numbers))
+    content, failed = studio.printed(source, READY, _numbers)
+    path.write_bytes(content)
     source.unlink()
+    return [int(chapter.removeprefix(CHAPTER)) for chapter in failed]
 
 
 def _numbers(first: bytes) -> str:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from tracker.reports.items import Item
-from tracker.reports.parts import Part, part
+from tracker.reports.kinds import part
+from tracker.reports.part import Part
 from tracker.views import method
 from tracker.views.board import Board, target_rows
 from tracker.views.report import Table, data_table, method_tables, source_tables

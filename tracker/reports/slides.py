@@ -14,15 +14,16 @@ from pptx.util import Emu, Inches, Pt
 from tracker.charts.typeset import text_width
 from tracker.reports import slides_xml as xml
 from tracker.reports.columns import pages, row_heights, shares
-from tracker.reports.drawing import Picture, Pictures
+from tracker.reports.drawing import Picture, Pictures, lacking
 from tracker.reports.report import Report
+from tracker.reports.sizes import BOTTOM, EDGE, HEIGHT, TOP, WIDTH
 from tracker.views.report import Cell, Table, printed
+from tracker.words import text
 
-WIDTH, HEIGHT = 13.333, 7.5
-SIDE, TOP, BOTTOM = 0.5, 1.15, 0.5
+SIDE = 0.35
 ROOM_WIDE, ROOM_HIGH = WIDTH - 2 * SIDE, HEIGHT - TOP - BOTTOM
 _NOTE_HIGH, _POINTS = 0.4, ROOM_WIDE * 72
-_TITLE_ONLY, _TEXT, _PAD = 5, 11.0, 3.6
+_TITLE_ONLY, _TEXT, _PAD = 5, 12.0, 3.6
 _INK, _MUTED, _ACCENT, _HEAD = "1D2733", "5B6672", "1F5F8B", "EDF0F3"
 _CONTENTS_ROWS = 14
 
@@ -84,23 +85,29 @@ def _box(slide: Slide, left: float, top: float, width: float, height: float) -> 
 
 
 def _part(deck: Deck, report: Report, number: int, pictures: Pictures) -> Slide:
-    """The slides of a part: its pictures, then its table; gives the first."""
-    part, heading = report.parts[number - 1], report.heading(number)
+    """The slides of a part: its pictures, then its table, on the last of them or named there; gives the first."""
+    part, heading, drawn = report.parts[number - 1], report.heading(number), pictures.of(number)
     slides, free = [], 0.0
-    for piece, picture in enumerate(pictures.of(number)):
-        slides.append(_slide(deck, heading))
-        free = _picture(slides[-1], picture, part.alt, part.note if piece == 0 else "")
+    for piece, picture in enumerate(drawn, start=1):
+        several = report.text("report.piece", title=heading, number=piece, of=len(drawn))
+        slides.append(_slide(deck, several if len(drawn) > 1 else heading))
+        free = _picture(slides[-1], picture, part.alt, part.note if piece == 1 else "")
+    sentence = lacking(report, pictures, number)
     needed = sum(row_heights(part.table, report.lang, width=_POINTS, size=_TEXT, padding=_PAD)) / 72 + 0.2
-    if slides and needed < free:
+    if slides and needed < free and not sentence:
         _rows(slides[-1], part.table, part.table.rows, report.lang, HEIGHT - BOTTOM - free + 0.2)
         return slides[0]
-    if part.draw and pictures.missing:
+    if sentence:
         slides.append(_slide(deck, heading))
         box = _box(slides[-1], SIDE, TOP, ROOM_WIDE, 1)
-        for line in (part.note, pictures.missing, part.alt):
+        for line in (part.note, sentence, part.alt):
             xml.say(box.text_frame.add_paragraph(), line, 16, _INK)
-    slides += _table(deck, heading, part.table, report.lang, note="" if slides else part.note)
-    return slides[0]
+    if slides:
+        heading = report.text("report.table_of", title=heading)
+        follows = report.text("report.table_follows", number=len(deck.slides) + 1)
+        place = _box(slides[-1], SIDE, HEIGHT - 0.42, ROOM_WIDE - 1, 0.3)
+        xml.say(place.text_frame.paragraphs[0], follows, 12, _MUTED)
+    return [*slides, *_table(deck, heading, part.table, report.lang, note="" if slides else part.note)][0]
 
 
 def _picture(slide: Slide, picture: Picture, alt: str, note: str) -> float:
@@ -108,7 +115,7 @@ def _picture(slide: Slide, picture: Picture, alt: str, note: str) -> float:
     above = _NOTE_HIGH if note else 0.0
     if note:
         xml.say(_box(slide, SIDE, TOP - 0.1, ROOM_WIDE, _NOTE_HIGH).text_frame.paragraphs[0], note, 16, _INK)
-    scale = min(ROOM_WIDE / picture.width, (ROOM_HIGH - above) / picture.height)
+    scale = min((WIDTH - 2 * EDGE) / picture.width, (ROOM_HIGH - above) / picture.height)
     left, width = Inches((WIDTH - picture.width * scale) / 2), Inches(picture.width * scale)
     shape = slide.shapes.add_picture(io.BytesIO(picture.png), left, Inches(TOP + above), width=width)
     xml.describe(shape, alt)
@@ -120,8 +127,9 @@ def _table(deck: Deck, heading: str, table: Table, lang: str, note: str = "") ->
     above = _NOTE_HIGH if note else 0.0
     groups = pages(table, lang, width=_POINTS, height=(ROOM_HIGH - above) * 72, size=_TEXT, padding=_PAD)
     slides = []
-    for rows in groups:
-        slide = _slide(deck, heading)
+    for piece, rows in enumerate(groups, start=1):
+        several = text(lang, "report.piece", title=heading, number=piece, of=len(groups))
+        slide = _slide(deck, several if len(groups) > 1 else heading)
         if note:
             xml.say(_box(slide, SIDE, TOP - 0.1, ROOM_WIDE, _NOTE_HIGH).text_frame.paragraphs[0], note, 16, _INK)
         _rows(slide, table, rows, lang, TOP + above)

@@ -82,27 +82,27 @@ class Studio:
         drawn: bytes = self._wait(self._kaleido.calc_fig(figure, opts={"format": "png", "scale": scale}))
         return drawn
 
-    def printed(self, page: Path, ready: str, fill: Callable[[bytes], str]) -> bytes:
-        """A page as PDF, in the size that its own style asks for.
+    def printed(self, page: Path, ready: str, fill: Callable[[bytes], str]) -> tuple[bytes, Any]:
+        """A page as PDF, in the size that its own style asks for, and what its promise `ready` gives.
 
         `ready` names the promise in the page that says that all is drawn. Page numbers of a table of contents are only
         known once it is printed: `fill` gets that first print and gives the script that writes them before the second.
         """
         return self._wait(self._printed(page, ready, fill))
 
-    async def _printed(self, page: Path, ready: str, fill: Callable[[bytes], str]) -> bytes:
+    async def _printed(self, page: Path, ready: str, fill: Callable[[bytes], str]) -> tuple[bytes, Any]:
         tab = await self._kaleido.create_tab(page.as_uri())
         while not await _run(tab, f"location.protocol === 'file:' && !!({ready})"):
             await asyncio.sleep(0.05)
-        await _run(tab, ready)
+        said = await _run(tab, ready)
         first = await _print(tab)
         await _run(tab, fill(first))
-        return await _print(tab)
+        return await _print(tab), said
 
 
 async def _run(tab: Any, script: str) -> object:
     """Run a script, wait for its promise, and give its value."""
-    waiting = {"expression": script, "awaitPromise": True}
+    waiting = {"expression": script, "awaitPromise": True, "returnByValue": True}
     answer = await tab.send_command("Runtime.evaluate", params=waiting)
     if problem := answer.get("error") or answer.get("result", {}).get("exceptionDetails"):
         raise PicturesError("browser_failed", json.dumps(problem))

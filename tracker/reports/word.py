@@ -1,24 +1,22 @@
 """The report as DOCX: native tables, pictures with a text alternative, contents with links and page numbers."""
 
-import io
 from pathlib import Path
 from typing import Any
 
 from docx import Document
 from docx.document import Document as Doc
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT, WD_TAB_LEADER
-from docx.shared import Cm, Pt, RGBColor
-from docx.text.paragraph import Paragraph
+from docx.shared import Cm, Pt
+from docx.text.run import Run
 
 from tracker.reports import word_xml as xml
-from tracker.reports.columns import shares
-from tracker.reports.drawing import Pictures
+from tracker.reports.drawing import Pictures, lacking
 from tracker.reports.report import Report
-from tracker.views.report import Table, printed
+from tracker.reports.sizes import A4_HIGH, A4_WIDE
+from tracker.reports.word_flow import ACCENT, INK, SIZES, Flow, picture_height, table_height
 
-_WIDTH, _TALLEST, _CELL = 17.0, 23.0, 8.5
-_EMS = _WIDTH / 2.54 * 72 / _CELL
-_MUTED, _ACCENT = RGBColor(0x5B, 0x66, 0x72), RGBColor(0x1F, 0x5F, 0x8B)
+_A_PAGE = 36
+"""So many lines of the contents are on a page."""
 
 
 def write(report: Report, pictures: Pictures, path: Path) -> None:
@@ -26,45 +24,55 @@ def write(report: Report, pictures: Pictures, path: Path) -> None:
     document = Document()
     _set_up(document, report)
     _cover(document, report)
-    _contents(document, report)
-    for number, part in enumerate(report.parts, start=1):
-        _heading(document, report.heading(number), number, new_page=number == 1)
-        if part.note:
-            document.add_paragraph(part.note)
-        for picture in pictures.of(number):
-            width = min(Cm(_WIDTH), round(Cm(_TALLEST) * picture.width / picture.height))
-            place = document.add_paragraph()
-            place.alignment = WD_ALIGN_PARAGRAPH.CENTER
-            xml.describe(place.add_run().add_picture(io.BytesIO(picture.png), width=width), part.alt)
-        if part.draw and pictures.missing:
-            _muted(document, pictures.missing)
-        _muted(document, part.alt)
-        _table(document, part.table, report.lang)
+    numbers = _contents(document, report)
+    flow = Flow(document, report.lang, page=1 + -(-len(numbers) // _A_PAGE))
+    pages = [_part(flow, report, number, pictures) for number in range(1, len(report.parts) + 1)]
     for number, (heading, tables, lines) in enumerate(report.appendix, start=len(report.parts) + 1):
-        _heading(document, heading, number, new_page=True)
+        xml.bookmark(flow.lines(heading, "Heading 1", keep=float("inf")), number)
+        pages.append(flow.page)
         for table in tables:
-            document.add_heading(table.title, 2)
-            _table(document, table, report.lang)
+            flow.lines(table.title, "Heading 2", keep=60)
+            flow.table(table)
         if lines:
-            document.add_heading(report.text("method.rules"), 2)
+            flow.lines(report.text("method.rules"), "Heading 2", keep=60)
         for line in lines:
-            document.add_paragraph(line, style="List Number")
+            flow.lines(line, "List Number")
+    for run, page in zip(numbers, pages, strict=True):
+        run.text = str(page)
     document.save(str(path))
+
+
+def _part(flow: Flow, report: Report, number: int, pictures: Pictures) -> int:
+    """A part on a page of its own, or behind another where it fits whole; gives its page."""
+    part, drawn = report.parts[number - 1], pictures.of(number)
+    heights = [*map(picture_height, drawn), table_height(part.table, report.lang)]
+    xml.bookmark(flow.lines(report.heading(number), "Heading 1", keep=sum(heights) + 40), number)
+    page = flow.page
+    if part.note:
+        flow.lines(part.note)
+    for picture in drawn:
+        flow.picture(picture, part.alt)
+    if sentence := lacking(report, pictures, number):
+        flow.muted(sentence)
+    if not drawn:
+        flow.muted(part.alt)
+    flow.table(part.table)
+    return page
 
 
 def _set_up(document: Doc, report: Report) -> None:
     """A4, fonts for both scripts, page numbers in the footer of every page but the cover."""
-    sizes = {"Normal": 10.5, "Title": 26, "Heading 1": 15, "Heading 2": 12}
-    for name, size in sizes.items():
+    for name, size in SIZES.items():
         xml.fonts(document, name, "宋体" if name == "Normal" else "黑体")
         style: Any = document.styles[name]
         style.font.size = Pt(size)
         if name != "Normal":
-            style.font.color.rgb = _ACCENT if name != "Heading 2" else RGBColor(0x1D, 0x27, 0x33)
+            style.font.color.rgb = ACCENT if name != "Heading 2" else INK
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
-    section.left_margin = section.right_margin = Cm(2)
-    section.top_margin = section.bottom_margin = Cm(2.2)
+    section.left_margin = section.right_margin = Cm((21 - A4_WIDE) / 2)
+    section.top_margin = section.bottom_margin = Cm((29.7 - A4_HIGH) / 2)
+    section.footer_distance = Cm(0.9)
     section.different_first_page_header_footer = True
     footer = section.footer.paragraphs[0]
     footer.alignment = WD_ALIGN_PARAGRAPH.CENTER
@@ -84,49 +92,19 @@ def _cover(document: Doc, report: Report) -> None:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
 
 
-def _contents(document: Doc, report: Report) -> None:
+def _contents(document: Doc, report: Report) -> list[Run]:
+    """A line for every chapter; gives the runs that its page numbers are to stand in."""
     head = document.add_paragraph()
     head.paragraph_format.page_break_before = True
     run = head.add_run(report.text("report.contents"))
-    run.bold, run.font.size, run.font.color.rgb = True, Pt(15), _ACCENT
+    run.bold, run.font.size, run.font.color.rgb = True, Pt(15), ACCENT
+    numbers = []
     for number, heading in enumerate(report.headings, start=1):
         line = document.add_paragraph()
-        line.paragraph_format.tab_stops.add_tab_stop(Cm(_WIDTH), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
-        line.paragraph_format.right_indent = Cm(0.2)
+        form = line.paragraph_format
+        form.tab_stops.add_tab_stop(Cm(A4_WIDE), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
+        form.right_indent, form.line_spacing, form.space_after = Cm(0.2), Pt(15), Pt(4)
         xml.link(line, heading, number)
         line.add_run("\t")
-        xml.field(line, f"PAGEREF {xml.bookmark_name(number)} \\h", "")
-
-
-def _heading(document: Doc, words: str, number: int, *, new_page: bool) -> None:
-    heading = document.add_heading(words, 1)
-    heading.paragraph_format.page_break_before = new_page
-    xml.bookmark(heading, number)
-
-
-def _muted(document: Doc, words: str) -> Paragraph:
-    paragraph = document.add_paragraph()
-    run = paragraph.add_run(words)
-    run.font.size, run.font.color.rgb = Pt(9), _MUTED
-    return paragraph
-
-
-def _table(document: Doc, table: Table, lang: str) -> None:
-    """A native table with a head that repeats on every page and rows that do not break."""
-    made = document.add_table(rows=1 + len(table.rows), cols=len(table.heads))
-    xml.plain_borders(made)
-    widths = [Cm(_WIDTH * share) for share in shares(table, lang, _EMS)]
-    for column, width in zip(made.columns, widths, strict=True):
-        column.width = width
-    lines = [tuple(table.heads), *table.rows]
-    for number, (row, cells) in enumerate(zip(made.rows, lines, strict=True)):
-        xml.keep_whole(row, head=number == 0)
-        for column, (cell, words) in enumerate(zip(row.cells, cells, strict=True)):
-            cell.width = widths[column]
-            paragraph = cell.paragraphs[0]
-            paragraph.paragraph_format.space_after = Pt(0)
-            if table.numeric(column):
-                paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-            run = paragraph.add_run(printed(words, lang))
-            run.font.size, run.bold = Pt(_CELL), number == 0
-    document.add_paragraph().paragraph_format.space_after = Pt(0)
+        numbers.append(xml.field(line, f"PAGEREF {xml.bookmark_name(number)} \\h"))
+    return numbers

@@ -5,8 +5,9 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shape import InlineShape
-from docx.table import Table, _Row
+from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
+from docx.text.run import Run
 
 _LATIN = "Arial"
 
@@ -28,15 +29,19 @@ def fonts(document: Document, style: str, chinese: str) -> None:
     properties.append(element("lang", val="en-US", eastAsia="zh-CN"))
 
 
-def field(paragraph: Paragraph, instruction: str, shown: str = "1") -> None:
-    """A field that the word processor fills: PAGE, NUMPAGES, PAGEREF; `shown` stands until it has."""
-    begin, asked = element("fldChar", fldCharType="begin", dirty="true"), element("instrText")
+def field(paragraph: Paragraph, instruction: str) -> Run:
+    """A field: PAGE, NUMPAGES, PAGEREF; gives the run that shows its value.
+
+    It is not marked as stale, because Word would ask whoever opens the file whether to update it.
+    """
+    begin, asked = element("fldChar", fldCharType="begin"), element("instrText")
     asked.text = f" {instruction} "
     marks = (begin, asked, element("fldChar", fldCharType="separate"))
     for mark in marks:
         paragraph.add_run()._r.append(mark)
-    paragraph.add_run(shown)
+    shown = paragraph.add_run("1")
     paragraph.add_run()._r.append(element("fldChar", fldCharType="end"))
+    return shown
 
 
 def bookmark_name(number: int) -> str:
@@ -63,18 +68,23 @@ def describe(picture: InlineShape, words: str) -> None:
     picture._inline.docPr.set("descr", words)
 
 
-def plain_borders(table: Table) -> None:
-    """Thin lines between rows and a strong one above and below, as official tables have them."""
+def plain_borders(table: Table, padding: int) -> None:
+    """Thin lines between rows and a strong one above and below, as official tables have them; `padding` in twips."""
     properties = table._tbl.tblPr
     borders = element("tblBorders")
     for side, size, colour in (("top", "8", "1D2733"), ("bottom", "8", "1D2733"), ("insideH", "4", "C8CED4")):
         borders.append(element(side, val="single", sz=size, space="0", color=colour))
     margins = element("tblCellMar")
-    for side, width in (("top", "45"), ("left", "80"), ("bottom", "45"), ("right", "80")):
-        margins.append(element(side, w=width, type="dxa"))
+    for side in ("top", "left", "bottom", "right"):
+        margins.append(element(side, w=str(padding), type="dxa"))
     table.autofit = False
     properties.insert_element_before(borders, "w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook")
     properties.insert_element_before(margins, "w:tblLook")
+
+
+def turn(cell: _Cell) -> None:
+    """Let the words of a cell read upward."""
+    cell._tc.get_or_add_tcPr().append(element("textDirection", val="btLr"))
 
 
 def keep_whole(row: _Row, *, head: bool) -> None:

@@ -2,6 +2,7 @@
 
 import tempfile
 import threading
+from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -55,12 +56,19 @@ def show(here: Visit) -> None:
         raise job.failure
     elif job.content:
         st.success(here.text("report.done", size=max(1, len(job.content) // 1024)), icon=":material/check_circle:")
+        _say_failed(here, job.step.failed)
         st.download_button(
             here.text("report.download", name=job.name), job.content, job.name, FORMATS[job.form].mime,
             key="report:download", on_click="ignore", icon=":material/download:", type="primary",
         )  # fmt: skip
     else:
         st.info(here.text("report.cancelled"), icon=":material/cancel:")
+
+
+def _say_failed(here: Visit, titles: Sequence[str]) -> None:
+    if titles:
+        listed = here.text("chart.list_gap").join(titles)
+        st.warning(here.text("report.failed", count=len(titles), titles=listed), icon=":material/broken_image:")
 
 
 @st.fragment(run_every=0.5)

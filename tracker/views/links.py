@@ -45,6 +45,11 @@ def links(board: Board, lang: str, targets: Iterable[TargetRecord]) -> list[Targ
     ]
 
 
+def links_of(board: Board, lang: str, target: TargetRecord) -> list[TargetLink]:
+    """The pairs of the targets on the series of one."""
+    return links(board, lang, (each for each in board.data.of_series(target.series) if each.code in board.statuses))
+
+
 def families(board: Board, lang: str, targets: Iterable[TargetRecord]) -> list[Family]:
     """Wholes with a number whose parts have targets of the same indicator, kind and tier, with what the parts make."""
     parts: defaultdict[str, list[TargetRecord]] = defaultdict(list)

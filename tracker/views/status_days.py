@@ -28,6 +28,15 @@ def status_histories(board: Board, lang: str, targets: Iterable[TargetRecord]) -
     return [each for each in series if any(status for _, status in each.days)]
 
 
+def tier_histories(board: Board, lang: str, target: TargetRecord) -> list[StatusHistory]:
+    """The history of a target and of its other tier."""
+    tiers = [
+        each for each in board.targets_of(target.jurisdiction_id)
+        if target.code in (each.code, each.tier_of) or each.code == target.tier_of
+    ]  # fmt: skip
+    return status_histories(board, lang, tiers)
+
+
 def review_days(first: date, last: date) -> list[date]:
     """The last day of each month from `first` on, the latest 120 of them, and `last` itself."""
     return [*list(takewhile(lambda day: day < last, _month_ends(first)))[-MOST_MONTHS:], last]

@@ -5,6 +5,7 @@ gettext domain that holds it (`locale/<language>/LC_MESSAGES/<domain>.po`); all 
 """
 
 from tracker.words.quantities import (
+    axis_unit,
     day,
     measured,
     number,
@@ -21,6 +22,7 @@ from tracker.words.texts import LANGUAGES, MissingText, has_text, text
 __all__ = [
     "LANGUAGES",
     "MissingText",
+    "axis_unit",
     "day",
     "has_text",
     "measured",

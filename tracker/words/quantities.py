@@ -49,22 +49,35 @@ def quantity(value: Decimal | float | int, unit: str, lang: str, decimals: int |
     return f"{number(exact, lang)} {unit_name(unit, lang)}"
 
 
+def axis_unit(largest: Decimal, unit: str, lang: str) -> tuple[Decimal, str]:
+    """The unit of an axis up to `largest`: what its values are multiplied by, and the name that `quantity` gives it."""
+    if lang != "en" or unit in _ATTACHED or not unit:
+        return Decimal(1), unit_name(unit, lang)
+    factor, scale, base = _scaled(largest, unit)
+    return factor, f"{scale} {unit_name(base, lang)}".strip()
+
+
 def _english(value: Decimal, unit: str) -> str:
     """The amount in base units, shortened exactly to millions or billions where that is shorter."""
     if unit in _ATTACHED or not unit:
         return number(value, "en") + unit
-    for magnitude, factor in _MAGNITUDES.items():
+    factor, scale, base = _scaled(value, unit)
+    name = unit_name(base, "en") if base and base not in _BARE_IN_ENGLISH else ""
+    return " ".join(word for word in (number(value * factor, "en"), scale, name) if word)
+
+
+def _scaled(value: Decimal, unit: str) -> tuple[Decimal, str, str]:
+    """The factor to a unit without a Chinese magnitude, in billions or millions where there are any; their word; it."""
+    factor = Decimal(1)
+    for magnitude, times in _MAGNITUDES.items():
         base = unit.removeprefix(magnitude)
         if base != unit and (not base or has_text("en", f"unit.{base}")):
-            value, unit = value * factor, base
+            factor, unit = times, base
             break
-    scale = ""
-    for factor, word in _ENGLISH_SCALES:
-        if abs(value) >= factor:
-            value, scale = value / factor, f" {word}"
-            break
-    name = unit_name(unit, "en") if unit and unit not in _BARE_IN_ENGLISH else ""
-    return f"{number(value, 'en')}{scale} {name}".rstrip()
+    for size, word in _ENGLISH_SCALES:
+        if abs(value * factor) >= size:
+            return factor / size, word, unit
+    return factor, "", unit
 
 
 def measured(comparator: str, value: Decimal, upper: Decimal | None, unit: str, lang: str) -> str:

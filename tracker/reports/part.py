@@ -1,0 +1,49 @@
+"""What a writer gets of an item: title, text alternative, table, and the figures for any size of page."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any, TypeVar
+
+from tracker.charts import Look
+from tracker.reports.items import Item
+from tracker.views.report import Table
+from tracker.views.rows import TargetRow
+
+Dict = dict[str, Any]
+Draw = Callable[[Look], list[Dict]]
+Unit = TypeVar("Unit")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """An item with everything that a writer needs.
+
+    `draw` gives its figures, none of them higher than the look allows where it can be cut; a table alone has none.
+    `rows` are the targets whose sources the appendix names.
+    """
+
+    item: Item
+    place: str
+    title: str
+    alt: str
+    table: Table
+    rows: tuple[TargetRow, ...]
+    draw: Draw | None = None
+
+    @property
+    def note(self) -> str:
+        """The line of text that somebody wrote to it."""
+        return self.item.note
+
+
+def cut(units: Sequence[Unit], look: Look, draw: Callable[[list[Unit], Look], Dict]) -> list[Dict]:
+    """As few figures of these units as keep below the height of the look, of even length; a unit stays whole."""
+    pieces = 1
+    while True:
+        ends = [len(units) * piece // pieces for piece in range(pieces + 1)]
+        figures = [draw(list(units[start:end]), look) for start, end in pairwise(ends)]
+        highest = max(figure["layout"]["height"] for figure in figures)
+        if highest <= look.tallest or pieces == len(units):
+            return figures
+        pieces = min(max(pieces + 1, int(pieces * highest / look.tallest)), len(units))

@@ -1,0 +1,137 @@
+"""What stands on which page of a DOCX: every block is written with the height that it is counted with.
+
+Word asks its reader before it fills in fields that are marked as stale, so the contents have their numbers from here.
+Lines have exact heights, rows at least those that their words need by an estimate on the wide side.
+"""
+
+import io
+from typing import Any
+
+from docx.document import Document
+from docx.enum.table import WD_ROW_HEIGHT_RULE
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.shared import Cm, Pt, RGBColor
+from docx.text.paragraph import Paragraph
+
+from tracker.charts.typeset import wrap
+from tracker.reports import word_xml as xml
+from tracker.reports.columns import row_heights, shares, turned
+from tracker.reports.drawing import Picture
+from tracker.reports.sizes import A4_HIGH, A4_WIDE
+from tracker.views.report import Table, printed
+
+MUTED, ACCENT, INK = RGBColor(0x5B, 0x66, 0x72), RGBColor(0x1F, 0x5F, 0x8B), RGBColor(0x1D, 0x27, 0x33)
+SIZES = {"Normal": 10.5, "Title": 26.0, "Heading 1": 15.0, "Heading 2": 12.0}
+_POINTS = 72 / 2.54
+_WIDE, _HIGH = A4_WIDE * _POINTS, A4_HIGH * _POINTS
+_CELL, _PAD, _SPACE, _BELOW_PICTURE = 8.5, 3.0, 6.0, 8.0
+_BEFORE = {"Heading 1": 12.0, "Heading 2": 8.0}
+
+
+def picture_height(picture: Picture) -> float:
+    """The height in points of a picture that is as wide as the page, or as high if it is too long for that."""
+    return min(_WIDE * picture.height / picture.width, _HIGH - 60) + _BELOW_PICTURE
+
+
+def table_height(table: Table, lang: str) -> float:
+    """The height of a table in points with the space below it."""
+    return sum(_rows(table, lang)) + _SPACE
+
+
+def _rows(table: Table, lang: str) -> list[float]:
+    return row_heights(table, lang, width=_WIDE, size=_CELL, padding=_PAD)
+
+
+class Flow:
+    """A document that grows block by block; `page` is the one that the last block ended on, counted from 1."""
+
+    def __init__(self, document: Document, lang: str, page: int) -> None:
+        """Start behind a page that is full."""
+        self.document, self.lang, self.page = document, lang, page
+        self._used = _HIGH
+
+    def _breaks(self, height: float) -> bool:
+        """Whether so many points begin a new page."""
+        if self._used + height <= _HIGH:
+            return False
+        self.page, self._used = self.page + 1, 0.0
+        return True
+
+    def lines(self, words: str, style: str = "Normal", *, size: float = 0, keep: float = 0) -> Paragraph:
+        """A paragraph with what is to stand on the same page below it, in points."""
+        size = size or SIZES.get(style, SIZES["Normal"])
+        line = round(size * 1.35, 1)
+        tall = line * len(wrap(words, size, _WIDE)) + _SPACE
+        paragraph = self.document.add_paragraph(words, style=style)
+        before = _BEFORE.get(style, 0.0)
+        new = self._breaks(before + tall + keep)
+        form = paragraph.paragraph_format
+        form.page_break_before = new
+        form.line_spacing, form.space_after = Pt(line), Pt(_SPACE)
+        form.space_before = Pt(0 if new else before)
+        self._used += tall + (0 if new else before)
+        return paragraph
+
+    def muted(self, words: str) -> None:
+        """A small grey paragraph."""
+        run = self.lines(words, size=9).runs[0]
+        run.font.size, run.font.color.rgb = Pt(9), MUTED
+
+    def picture(self, picture: Picture, alt: str) -> None:
+        """A picture with its text alternative, in the middle."""
+        tall = picture_height(picture)
+        paragraph = self.document.add_paragraph()
+        form = paragraph.paragraph_format
+        form.alignment, form.space_after = WD_ALIGN_PARAGRAPH.CENTER, Pt(_BELOW_PICTURE / 2)
+        form.page_break_before = self._breaks(tall)
+        shown = paragraph.add_run()
+        shown.font.size = Pt(1)
+        height = Pt(tall - _BELOW_PICTURE)
+        xml.describe(shown.add_picture(io.BytesIO(picture.png), height=height), alt)
+        self._used += tall
+
+    def table(self, table: Table) -> None:
+        """A native table with a head that repeats on every page and rows that do not break."""
+        heights = _rows(table, self.lang)
+        made = self.document.add_table(rows=1 + len(table.rows), cols=len(table.heads))
+        xml.plain_borders(made, round(_PAD * 20))
+        widths = [Cm(A4_WIDE * share) for share in shares(table, self.lang, _WIDE / _CELL)]
+        for column, width in zip(made.columns, widths, strict=True):
+            column.width = width
+        upward = turned(table, self.lang, _WIDE / _CELL)
+        lines = [tuple(table.heads), *table.rows]
+        for number, (row, cells, tall) in enumerate(zip(made.rows, lines, heights, strict=True)):
+            head = number == 0
+            xml.keep_whole(row, head=head)
+            row.height, row.height_rule = Pt(tall), WD_ROW_HEIGHT_RULE.AT_LEAST
+            for column, (cell, words) in enumerate(zip(row.cells, cells, strict=True)):
+                cell.width = widths[column]
+                right = table.numeric(column) and not (head and column in upward)
+                _fill(cell.paragraphs[0], printed(words, self.lang), head=head, right=right)
+                if head and column in upward:
+                    xml.turn(cell)
+        for row_cell in made.rows[0].cells:
+            row_cell.paragraphs[0].paragraph_format.keep_with_next = True
+        self._count(heights)
+        gap = self.document.add_paragraph().paragraph_format
+        gap.space_after, gap.line_spacing = Pt(0), Pt(_SPACE)
+        self._used += _SPACE
+
+    def _count(self, heights: list[float]) -> None:
+        """Count the rows of a table, its head again on each page; the head never stands alone."""
+        head, *rows = heights
+        self._breaks(head + rows[0])
+        self._used += head
+        for tall in rows:
+            if self._breaks(tall):
+                self._used = head
+            self._used += tall
+
+
+def _fill(paragraph: Paragraph, words: str, *, head: bool, right: bool) -> None:
+    form: Any = paragraph.paragraph_format
+    form.space_after, form.line_spacing = Pt(0), Pt(_CELL * 1.25)
+    if right:
+        form.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    run = paragraph.add_run(words)
+    run.font.size, run.bold = Pt(_CELL), head
