@@ -10,13 +10,13 @@ from tracker.intake.entry import check_cells
 from tracker.store.engine import reading
 from tracker.ui import loading, window
 from tracker.ui.committing import commit
+from tracker.ui.editor import draw_editor, forged_refused, sent
 from tracker.ui.frame import Visit
 from tracker.ui.preview import draw_plan
 from tracker.views.entry import (
     SHOWN,
     TYPED,
     EntryRow,
-    ForgedEdit,
     entry_frame,
     entry_rows,
     qualifier_words,
@@ -43,22 +43,23 @@ _LONGEST = {"value": 60, "publisher": 200, "published": 10, "source": 1000, "not
 
 def draw_grid(visit: Visit, place: str, period: Period) -> None:
     """Draw the grid of a place and period, and save what was typed when asked to."""
+    with forged_refused(visit):
+        _draw(visit, place, period)
+
+
+def _draw(visit: Visit, place: str, period: Period) -> None:
     rows, key = _rows_as_shown(visit, place, period)
     if not rows:
         st.info(visit.text("entry.no_slots"))
         return
     wide = window.width() >= _WIDE_FROM
-    st.data_editor(
+    draw_editor(
         entry_frame(visit.board.data, rows, visit.lang),
         key=key,
-        disabled=list(SHOWN),
-        num_rows="fixed",
-        hide_index=True,
+        locked=SHOWN,
         column_config=_columns(visit, wide),
         column_order=None if wide else _NARROW,
         height="content",
-        on_change="ignore",
-        placeholder="",
     )
     st.caption(visit.text("entry.grid_help"))
     if st.button(visit.text("entry.save"), type="primary", icon=":material/save:", shortcut="Ctrl+S", key="grid:save"):
@@ -70,7 +71,7 @@ def _rows_as_shown(visit: Visit, place: str, period: Period) -> tuple[list[Entry
     """The rows with the versions that the reader has seen; once something is typed they stay what was seen."""
     key = f"grid:{place}:{period.code}:{visit.lang}:{st.session_state.setdefault(_ROUND, 0)}"
     seen, version, rows = st.session_state.get(_SEEN, ("", visit.board.version, []))
-    typed = st.session_state.get(key, {}).get("edited_rows")
+    typed = sent(key).get("edited_rows")
     if seen != key or (version != visit.board.version and not typed):
         rows = entry_rows(loading.engine(), visit.board.data, place, period)
         st.session_state[_SEEN] = key, visit.board.version, rows
@@ -106,11 +107,7 @@ def _columns(visit: Visit, wide: bool) -> dict[str, Any]:
 
 def _check(visit: Visit, rows: list[EntryRow], key: str) -> None:
     """Check what was typed; keep the plan for the reader's second look, or write it where nothing needs one."""
-    try:
-        cells = typed_cells(rows, st.session_state[key])
-    except ForgedEdit:
-        st.error(visit.text("entry.forged"), icon=":material/gpp_bad:")
-        return
+    cells = typed_cells(rows, sent(key))
     if not cells:
         st.info(visit.text("entry.nothing_typed"))
         return

@@ -8,8 +8,8 @@ from tracker.catalogue.edits import TargetEdit, save_edit
 from tracker.people import may_write
 from tracker.store.engine import writing
 from tracker.ui import loading, notice
+from tracker.ui.editor import draw_editor, forged_refused, sent
 from tracker.ui.frame import Visit
-from tracker.views.entry import ForgedEdit
 from tracker.views.redacted import REDACTED_SHOWN, FilledNumber, filled_numbers, redacted_frame, redacted_targets
 
 _ROUND = "redacted:round"
@@ -17,6 +17,11 @@ _ROUND = "redacted:round"
 
 def draw_redacted(visit: Visit, place: str) -> None:
     """Draw the redacted targets of a place where there are any, and save what was typed when asked to."""
+    with forged_refused(visit):
+        _draw(visit, place)
+
+
+def _draw(visit: Visit, place: str) -> None:
     targets = redacted_targets(visit.board, place)
     if not targets:
         return
@@ -25,27 +30,18 @@ def draw_redacted(visit: Visit, place: str) -> None:
     versions = ",".join(str(target.version) for target in targets)
     key = f"redacted:{place}:{versions}:{visit.lang}:{st.session_state.setdefault(_ROUND, 0)}"
     text_column = st.column_config.TextColumn
-    st.data_editor(
+    draw_editor(
         redacted_frame(visit.board.data, targets, visit.lang),
         key=key,
-        disabled=list(REDACTED_SHOWN),
-        num_rows="fixed",
-        hide_index=True,
+        locked=REDACTED_SHOWN,
         height="content" if len(targets) <= 10 else 400,
-        on_change="ignore",
-        placeholder="",
         column_config={
             column: text_column(visit.text(f"entry.column_{column}"), max_chars=1000)
             for column in (*REDACTED_SHOWN, "value", "source")
         },
     )
     if st.button(visit.text("entry.redacted_save"), key="redacted:save", icon=":material/save:"):
-        try:
-            filled = filled_numbers(visit.board.data, targets, st.session_state[key])
-        except ForgedEdit:
-            st.error(visit.text("entry.forged"), icon=":material/gpp_bad:")
-            return
-        _save(visit, filled)
+        _save(visit, filled_numbers(visit.board.data, targets, sent(key)))
 
 
 def _save(visit: Visit, filled: list[FilledNumber]) -> None:

@@ -94,9 +94,16 @@ def sent_texts(sent: Mapping[str, Any], rows: int, columns: Sequence[str]) -> di
         if not 0 <= int(at) < rows or not edits.keys() <= set(columns):
             raise ForgedEdit
         said = {column: str(edit).strip() for column, edit in edits.items() if edit is not None and str(edit).strip()}
+        if any(_half_characters(typed) for typed in said.values()):
+            raise ForgedEdit
         if said:
             texts[int(at)] = said
     return texts
+
+
+def _half_characters(typed: str) -> bool:
+    """Whether a text has halves of surrogate pairs, which no keyboard sends and no database takes."""
+    return any("\ud800" <= char <= "\udfff" for char in typed)
 
 
 def _cell(row: EntryRow, said: Mapping[str, str]) -> Cell:
