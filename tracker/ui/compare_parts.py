@@ -10,11 +10,11 @@ from tracker.ui import figures, markup
 from tracker.ui.frame import Visit
 from tracker.views.compare import Comparison, unranked
 from tracker.views.compare_tables import history_table, links_table, parts_table, reasons_table
-from tracker.views.links import REVISIONS, Family, links
+from tracker.views.links import REVISIONS, Family, links_of
 from tracker.views.report import Table, ranking_table, target_table
 from tracker.views.rows import TargetLink, TargetRow
 from tracker.views.snapshot import TargetRecord, name
-from tracker.views.status_days import status_histories
+from tracker.views.status_days import tier_histories
 from tracker.views.target import trajectory
 
 MAPS = ("420500", "420000")
@@ -65,7 +65,7 @@ def _map(here: Visit, code: str, rows: Sequence[TargetRow]) -> None:
     about = (code, place, here.lang, here.as_of)
     figures.show(here, "tiles", place, partial(charts.tile_map, rows, *about),
                  charts.tile_map_alt(rows, *about), partial(target_table, rows, here.lang, place),
-                 key=f"tiles-{code}")  # fmt: skip
+                 key=f"tiles-{code}", about="+".join([code, *(row.code for row in rows)]))  # fmt: skip
 
 
 def courses(here: Visit, shown: Comparison) -> None:
@@ -96,19 +96,19 @@ def documents(here: Visit, found: Sequence[TargetLink]) -> None:
     revisions = [link for link in found if link.relation in REVISIONS]
     beside = [link for link in found if link.relation not in REVISIONS]
     if revisions:
-        _documents(here, revisions, "documents")
+        _documents(here, revisions, "documents", "revisions")
     else:
         st.success(here.text("compare.no_revisions"), icon=":material/check_circle:")
     if beside:
         st.caption(here.text("compare.side_by_side", count=len(beside)))
-        _documents(here, beside, "beside")
+        _documents(here, beside, "beside", "beside")
 
 
-def _documents(here: Visit, found: Sequence[TargetLink], key: str, place: str = "") -> None:
+def _documents(here: Visit, found: Sequence[TargetLink], key: str, about: str, place: str = "") -> None:
     facts, drawn, table = (here.lang, here.as_of), found[:MOST_DRAWN], links_table(found, here.lang)
     place = place or here.text("page.all_places")
     figures.show(here, "documents", place, partial(charts.documents, drawn, *facts),
-                 charts.documents_alt(drawn, *facts), lambda: table, key=key)  # fmt: skip
+                 charts.documents_alt(drawn, *facts), lambda: table, key=key, about=about)  # fmt: skip
     _table(table)
 
 
@@ -124,27 +124,26 @@ def _family(here: Visit, family: Family) -> None:
     about = (family.parent, family.children, here.lang, here.as_of)
     figures.show(here, "parts", f"{family.parent.jurisdiction}-{family.parent.title}",
                  partial(charts.parts, *about), charts.parts_alt(*about),
-                 partial(parts_table, family, here.lang), key=f"parts-{family.parent.code}")  # fmt: skip
+                 partial(parts_table, family, here.lang), key=f"parts-{family.parent.code}",
+                 about=family.parent.code)  # fmt: skip
     _table(parts_table(family, here.lang))
 
 
 def documents_of(here: Visit, target: TargetRecord, place: str) -> None:
     """What the documents say of one target's series, where there are several targets of it."""
-    found = links(here.board, here.lang, (each for each in here.board.data.of_series(target.series)
-                                          if each.code in here.board.statuses))  # fmt: skip
+    found = links_of(here.board, here.lang, target)
     if found:
-        _documents(here, found, "documents", place)
+        _documents(here, found, "documents", target.code, place)
 
 
 def status_over_time(here: Visit, target: TargetRecord, place: str) -> None:
     """The status of a target month by month, and of its other tier, where any month could be judged."""
-    tiers = [each for each in here.board.targets_of(target.jurisdiction_id)
-             if target.code in (each.code, each.tier_of) or each.code == target.tier_of]  # fmt: skip
-    series = status_histories(here.board, here.lang, tiers)
+    series = tier_histories(here.board, here.lang, target)
     if series:
         facts = (series, here.lang, here.as_of)
         figures.show(here, "status_history", place, partial(charts.status_history, *facts),
-                     charts.status_history_alt(*facts), partial(history_table, series, here.lang))  # fmt: skip
+                     charts.status_history_alt(*facts), partial(history_table, series, here.lang),
+                     about=target.code)  # fmt: skip
 
 
 def _table(table: Table) -> None:
