@@ -86,12 +86,12 @@ def number_text(value: float, shown: Shown, epoch: datetime) -> str:
             return date_text(from_excel(value, epoch))
         except (OverflowError, ValueError):
             return _plain(value)
-    return shown.before + _plain(value, 100 if shown.kind == "percent" else 1) + shown.behind
+    return shown.before + _plain(value, percent=shown.kind == "percent") + shown.behind
 
 
-def _plain(value: float, times: int = 1) -> str:
-    exact = Decimal(value if isinstance(value, int) else format(value, ".15g")) * times
-    text = format(exact, "f")
+def _plain(value: float, *, percent: bool = False) -> str:
+    exact = Decimal(value if isinstance(value, int) else format(value, ".15g"))
+    text = format(exact * 100 if percent else exact, "f")
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 

@@ -108,7 +108,7 @@ class Workbook:
 class _SheetParser(WorkSheetParser):  # type: ignore[misc]
     """openpyxl's parser of a sheet, whose cells hold the texts that a person sees.
 
-    It raises ValueError where a cell stands twice, out of order or in another row, which no program writes.
+    FileRefused where a cell stands twice, out of order or in another row, which no program writes.
     """
 
     def __init__(self, part: IO[bytes], texts: list[str], shown: dict[int, Shown], epoch: datetime) -> None:
@@ -120,13 +120,13 @@ class _SheetParser(WorkSheetParser):  # type: ignore[misc]
         """The cell with its text; a formula without a saved result is given as the formula."""
         kind, raw, inline = element.get("t", "n"), element.findtext(VALUE_TAG), element.find(INLINE_STRING)
         if raw and kind in _WELL_FORMED and not _WELL_FORMED[kind].fullmatch(raw):
-            raise ValueError(f"value of {element.get('r')}")
+            raise FileRefused(problem("DAMAGED", found=element.get("r", kind)))
         if inline is not None:
             element.remove(inline)
         before = self.col_counter
         cell: dict[str, Any] = super().parse_cell(element)
         if cell["column"] <= before or cell["row"] != self.row_counter:
-            raise ValueError(f"{element.get('r')} in row {self.row_counter}")
+            raise FileRefused(problem("DAMAGED", found=element.get("r", kind)))
         value = cell["value"]
         if inline is not None:
             cell["value"] = rich_text(inline)
@@ -151,8 +151,8 @@ def _texts(cells: list[dict[str, Any]]) -> list[str]:
     for cell in cells:
         if cell["value"]:
             if cell["column"] > MOST_COLUMNS:
-                found = f"{get_column_letter(cell['column'])}{cell['row']}"
-                raise FileRefused(problem("TOO_WIDE", found=found, most=MOST_COLUMNS))
+                place = f"{get_column_letter(cell['column'])}{cell['row']}"
+                raise FileRefused(problem("TOO_WIDE", found=place, most=MOST_COLUMNS))
             texts.extend([""] * (cell["column"] - 1 - len(texts)))
             texts.append(cell["value"])
     return texts
@@ -164,11 +164,11 @@ def _is_hidden(attributes: dict[str, str]) -> bool:
 
 @contextmanager
 def _refused_if_broken(found: str) -> Iterator[None]:
-    """openpyxl meets a broken workbook with any exception there is; the person gets one answer, the log the trace."""
+    """openpyxl meets a broken workbook with any exception there is; the person gets one answer, the log the cause."""
     try:
         yield
     except FileRefused:
         raise
     except Exception as broken:
-        _log.warning("openpyxl cannot read %s", found, exc_info=True)
+        _log.warning("openpyxl cannot read %s: %r", found, broken, exc_info=_log.isEnabledFor(logging.DEBUG))
         raise FileRefused(problem("DAMAGED", found=found)) from broken
