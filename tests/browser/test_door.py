@@ -307,6 +307,9 @@ def test_whoever_signs_in_is_who_the_provider_says(
         page.get_by_role("button", name=user, exact=True).click()
         expect(page.get_by_test_id("stSidebar").get_by_text(USERS[user]["email"])).to_be_visible(timeout=30_000)
         assert (offered(page, signing_in, VALUES).count() == 1) is may_write
+        page.get_by_role("button", name=text("zh", "nav.sign_out")).click()
+        expect(page.get_by_role("button", name=text("zh", "nav.sign_in"))).to_be_visible(timeout=30_000)
+        expect(page.locator("[data-testid=stDataFrame], [data-testid=stMain] input")).to_have_count(0)
 
 
 def test_a_server_started_around_the_door_lets_nobody_else_in(store: Path, tmp_path: Path, browser: Browser) -> None:

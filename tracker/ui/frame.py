@@ -14,7 +14,7 @@ import streamlit as st
 
 from tracker.people import Person
 from tracker.ui import address, loading, look, present, refused, window
-from tracker.ui.identity import signed_in_person
+from tracker.ui.identity import draw_person, signed_in_person
 from tracker.views.board import Board
 from tracker.words import LANGUAGES, day, text
 
@@ -135,6 +135,5 @@ def _sidebar(lang: str, today: date, person: Person, page: str) -> date:
         if as_of != today:
             st.caption(text(lang, "nav.rewound", day=day(as_of, lang)))
         present.switch(lang, page)
-        st.caption(text(lang, "nav.person"))
-        st.text(person.name)
+        draw_person(lang, person)
     return as_of

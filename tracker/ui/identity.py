@@ -31,6 +31,14 @@ def signed_in_person(lang: str) -> Person:
     return people.local()
 
 
+def draw_person(lang: str, person: Person) -> None:
+    """Draw who writes here; who has signed in can sign out."""
+    st.caption(text(lang, "nav.person"))
+    st.text(person.name)
+    if server.sign_in_configured():
+        st.button(text(lang, "nav.sign_out"), on_click=st.logout, icon=":material/logout:", type="tertiary")
+
+
 def _as_sent(header: str) -> str:
     """A header's text: it arrives as Latin-1, and proxies send names in UTF-8."""
     try:
