@@ -7,7 +7,7 @@ from decimal import Decimal
 from tracker.core.kinds import BaselineBasis, Commitment, Comparator, Kind, Status, Tier
 from tracker.core.periods import Period
 from tracker.views.rows import ActualRow, StatusHistory, TargetLink, TargetRow, Trajectory
-from tracker.words import measured, quantity
+from tracker.words import measured, period, quantity, text
 
 AS_OF = date(2026, 11, 21)
 THEMES = {
@@ -135,10 +135,16 @@ def _target(
         expected=None,
         latest=actual,
         latest_period=latest_period,
-        latest_words=quantity(actual, unit, lang, decimals) if actual is not None else "",
+        latest_words=_latest_words(actual, unit, latest_period, lang),
         data_as_of=latest_period.end if latest_period else None,
         baseline=Decimal(baseline) if baseline else None,
     )
+
+
+def _latest_words(actual: Decimal | None, unit: str, when: Period | None, lang: str) -> str:
+    if actual is None or when is None:
+        return ""
+    return text(lang, "table.value_in_period", amount=quantity(actual, unit, lang), period=period(when, lang))
 
 
 def place(code: str, lang: str) -> str:

@@ -88,7 +88,7 @@ def _on_track(track: Track, plot: float, lang: str, look: Look) -> list[Dict]:
         return [note(shown, 0, track.y, **place, xshift=8, colour=look.colours.muted, **paper)]
     end = marks.end or 0.0
     if end > FULL:
-        return [note(f"{percent(end, lang, 0)} →", FULL, track.y, **place, xanchor="right", yshift=17)]
+        return [note(f"{percent(end, lang)} →", FULL, track.y, **place, xanchor="right", yshift=17)]
     if end < LEAST:
-        return [note(f"← {percent(end, lang, 0)}", 0, track.y, **place, xshift=10)]
+        return [note(f"← {percent(end, lang)}", 0, track.y, **place, xshift=10)]
     return []

@@ -13,7 +13,7 @@ from tracker.reports.items import Item
 from tracker.reports.part import Dict, Part, cut
 from tracker.views.board import Board, target_rows
 from tracker.views.compare import of_theme
-from tracker.views.compare_tables import crowd_table, history_table, links_table, parts_table
+from tracker.views.compare_tables import courses_table, crowd_table, history_table, links_table, parts_table
 from tracker.views.crowd import crowd
 from tracker.views.goals import goal_rows
 from tracker.views.links import REVISIONS, families, links, links_of
@@ -150,7 +150,10 @@ def _multiples(board: Board, lang: str, item: Item) -> Part | None:
     def alt(some: Sequence[TargetRow], lang: str, as_of: date) -> str:
         return charts.multiples_alt([courses[row.code] for row in some], lang, as_of)
 
-    return _of_rows(board, lang, item, rows, chart, alt, target_table, _each)
+    def table(some: Sequence[TargetRow], lang: str, title: str) -> Table:
+        return replace(courses_table([courses[row.code] for row in some], lang), title=title)
+
+    return _of_rows(board, lang, item, rows, chart, alt, table, _each)
 
 
 def _tiles(board: Board, lang: str, item: Item) -> Part | None:

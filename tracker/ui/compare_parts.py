@@ -9,7 +9,7 @@ from tracker import charts
 from tracker.ui import figures, markup
 from tracker.ui.frame import Visit
 from tracker.views.compare import Comparison, unranked
-from tracker.views.compare_tables import history_table, links_table, parts_table, reasons_table
+from tracker.views.compare_tables import courses_table, history_table, links_table, parts_table, reasons_table
 from tracker.views.links import REVISIONS, Family, links_of
 from tracker.views.report import Table, ranking_table, target_table
 from tracker.views.rows import TargetLink, TargetRow
@@ -80,7 +80,7 @@ def courses(here: Visit, shown: Comparison) -> None:
     drawn = [trajectory(here.board, here.lang, row.code) for row in rows]
     facts = (here.lang, here.as_of)
     figures.show(here, "multiples", rows[0].indicator, partial(charts.multiples, drawn, *facts),
-                 charts.multiples_alt(drawn, *facts), partial(target_table, rows, here.lang, ""),
+                 charts.multiples_alt(drawn, *facts), partial(courses_table, drawn, here.lang),
                  about="+".join(row.code for row in rows))  # fmt: skip
 
 

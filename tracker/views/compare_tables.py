@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from tracker.views.crowd import Counts
 from tracker.views.links import Family
 from tracker.views.report import Cell, Table
-from tracker.views.rows import StatusHistory, TargetLink, TargetRow
-from tracker.words import day, percent, quantity, text
+from tracker.views.rows import StatusHistory, TargetLink, TargetRow, Trajectory
+from tracker.words import day, percent, period, quantity, text
 
 
 def links_table(links: Sequence[TargetLink], lang: str) -> Table:
@@ -50,6 +50,18 @@ def history_table(series: Sequence[StatusHistory], lang: str) -> Table:
     )
     heads = (text(lang, "compare.day"), *(f"{each.target.title} {each.target.target_words}" for each in series))
     return Table(text(lang, "compare.history"), heads, cells)
+
+
+def courses_table(courses: Sequence[Trajectory], lang: str) -> Table:
+    """Every value of several targets, a line each; a target without any has a line of its own."""
+    heads = ("table.place", "table.indicator", "table.target", "table.status", "report.head_when", "report.head_value")
+    cells = tuple(
+        (course.target.jurisdiction, course.target.title, course.target.target_words,
+         text(lang, course.target.status_key), *point)
+        for course in courses
+        for point in ([(period(row.period, lang), row.words) for row in course.actuals] or [("", "—")])
+    )  # fmt: skip
+    return Table(text(lang, "compare.courses"), tuple(text(lang, head) for head in heads), cells)
 
 
 def reasons_table(rows: Sequence[tuple[TargetRow, str]], lang: str) -> Table:

@@ -37,12 +37,12 @@ def printed(cell: Cell, lang: str) -> str:
 def target_table(rows: Sequence[TargetRow], lang: str, title: str) -> Table:
     """Targets as the page shows them; with a column of places where there are several."""
     several = len({row.jurisdiction_code for row in rows}) > 1
-    names = ("indicator", "target", "deadline", "status", "latest", "progress", "lead", "source")
+    names = ("indicator", "target", "deadline", "status", "latest", "completion", "progress", "lead", "source")
     heads = [text(lang, f"report.head_{name}") for name in names]
     cells: list[tuple[Cell, ...]] = [
         (
-            row.title, row.target_words, day(row.deadline, lang) if row.deadline else text(lang, "table.no_deadline"),
-            text(lang, row.status_key), row.latest_words,
+            row.title, row.target_words, _until(row, lang), text(lang, row.status_key), row.latest_words,
+            percent(row.completion, lang) if row.completion is not None else "",
             percent(row.progress, lang) if row.progress is not None else "",
             signed_points(row.lead, lang) if row.lead is not None else "", row.source_short,
         )
@@ -70,11 +70,11 @@ def ranking_table(ranked: Sequence[tuple[int | None, TargetRow]], lang: str, tit
         return "" if value is None else quantity(value, row.unit, lang)
 
     order = "beyond" if ranked and ranked[0][1].kind == Kind.GROWTH else "lead"
-    names = ("rank", "place", "baseline", "latest", "target", order, "status")
+    names = ("rank", "place", "baseline", "latest", "target", "deadline", order, "status")
     cells = [
         (
             "" if rank is None else str(rank), row.jurisdiction, said(row.baseline, row), row.latest_words,
-            row.target_words, signed_points(row.standing, lang) if row.standing is not None else "",
+            row.target_words, _until(row, lang), signed_points(row.standing, lang) if row.standing is not None else "",
             text(lang, row.status_key),
         )
         for rank, row in ranked
@@ -83,22 +83,28 @@ def ranking_table(ranked: Sequence[tuple[int | None, TargetRow]], lang: str, tit
 
 
 def matrix_table(rows: Sequence[TargetRow], lang: str, title: str) -> Table:
-    """Places by themes: how many targets; last how many of a place could be judged, and all."""
+    """Places by themes and, last, all places: how many targets, how many could be judged, all, and how they stand."""
     themes = list(dict.fromkeys(row.theme for row in rows))
-    heads = (text(lang, "table.place"), *themes, text(lang, "report.judged"), text(lang, "report.all"))
+    heads = (
+        text(lang, "table.place"), *themes, *(text(lang, f"report.{name}") for name in ("judged", "all")),
+        text(lang, "table.statuses"),
+    )  # fmt: skip
+    groups = {place: [row for row in rows if row.jurisdiction == place]
+              for place in dict.fromkeys(row.jurisdiction for row in rows)}  # fmt: skip
     lines: list[tuple[Cell, ...]] = []
-    for place in dict.fromkeys(row.jurisdiction for row in rows):
-        here = [row for row in rows if row.jurisdiction == place]
+    for place, here in (groups | {text(lang, "compare.sum"): list(rows)}).items():
         counts = Counter(row.theme for row in here)
-        lines.append((place, *(counts[theme] for theme in themes), sum(row.status.judged for row in here), len(here)))
+        judged = sum(row.status.judged for row in here)
+        lines.append((place, *(counts[theme] for theme in themes), judged, len(here), status_words(here, lang)))
     return Table(title, heads, tuple(lines))
 
 
 def deadline_table(rows: Sequence[TargetRow], lang: str, title: str) -> Table:
-    """How many targets end on which day, and how they stand."""
+    """How many targets end on which day and, last, at all, and how they stand."""
     days = sorted({row.deadline for row in rows if row.deadline})
     groups = [(day(each, lang), [row for row in rows if row.deadline == each]) for each in days]
     groups.append((text(lang, "table.no_deadline"), [row for row in rows if row.deadline is None]))
+    groups.append((text(lang, "compare.sum"), list(rows)))
     heads = tuple(text(lang, f"table.{name}") for name in ("deadline", "targets", "statuses"))
     return Table(title, heads, tuple((when, len(group), status_words(group, lang)) for when, group in groups if group))
 
@@ -174,6 +180,10 @@ def data_table(rows: Sequence[TargetRow], lang: str) -> Table:
         for row in rows
     ]  # fmt: skip
     return Table(text(lang, "report.data"), tuple(text(lang, f"report.data_{name}") for name in names), tuple(cells))
+
+
+def _until(row: TargetRow, lang: str) -> str:
+    return day(row.deadline, lang) if row.deadline else text(lang, "table.no_deadline")
 
 
 def _or_none(cell: Cell | None) -> Cell:
