@@ -8,7 +8,7 @@ from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
-from tracker.store.errors import BackupInvalid, StoreBusy, StoreError
+from tracker.store.errors import BackupInvalid, StoreBusy, StoreError, named_refusals
 from tracker.store.identity import sound_revision
 
 KEPT = 14
@@ -22,19 +22,23 @@ def backups(path: Path) -> list[Path]:
 def backup(path: Path, *, now: datetime) -> Path:
     """Copy the database as it is at this moment, also while others write; the copies beyond the newest 14 go.
 
-    A plain file copy would lose what is still in the write-ahead log.
+    A plain file copy would lose what is still in the write-ahead log. Raises StoreFull, and leaves no half copy.
     """
     folder = path.parent / "backups"
-    folder.mkdir(exist_ok=True)
     copy = folder / f"{path.stem}-{_stamp(now)}.db"
     draft = folder / f"{copy.name}.{os.getpid()}.new"
-    draft.unlink(missing_ok=True)
-    with closing(sqlite3.connect(path, timeout=30)) as source, closing(sqlite3.connect(draft)) as target:
-        source.backup(target)
-        target.execute("PRAGMA journal_mode = DELETE")
-    sound_revision(draft)
-    _checksum_file(copy).write_text(f"{_sha256(draft)}  {copy.name}\n", encoding="utf-8")
-    draft.replace(copy)
+    try:
+        with named_refusals(copy):
+            folder.mkdir(exist_ok=True)
+            draft.unlink(missing_ok=True)
+            with closing(sqlite3.connect(path, timeout=30)) as source, closing(sqlite3.connect(draft)) as target:
+                source.backup(target)
+                target.execute("PRAGMA journal_mode = DELETE")
+            sound_revision(draft)
+            _checksum_file(copy).write_text(f"{_sha256(draft)}  {copy.name}\n", encoding="utf-8")
+            draft.replace(copy)
+    finally:
+        draft.unlink(missing_ok=True)
     for old in backups(path)[:-KEPT]:
         _checksum_file(old).unlink(missing_ok=True)
         old.unlink(missing_ok=True)
@@ -55,9 +59,10 @@ def restore(path: Path, copy: Path, *, now: datetime, wait_seconds: float = 5) -
     """
     _verify(copy)
     draft = path.with_name(f"{path.name}.{os.getpid()}.new")
-    shutil.copyfile(copy, draft)
     replaced = path.with_name(f"{path.stem}-replaced-{_stamp(now)}.db") if path.exists() else None
     try:
+        with named_refusals(path):
+            shutil.copyfile(copy, draft)
         if replaced:
             _let_go(path, wait_seconds)
             # A damaged file may leave its log behind; it must never meet the new file.

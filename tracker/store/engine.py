@@ -15,7 +15,7 @@ from sqlmodel import Session
 
 from tracker.store import migrations
 from tracker.store.backup import backup, backups
-from tracker.store.errors import StoreBusy, StoreDamaged, StoreError, StoreFull, StoreMissing, StoreReadOnly
+from tracker.store.errors import StoreDamaged, StoreMissing, StoreReadOnly, named
 from tracker.store.identity import APPLICATION_ID, sound_revision, usable_revision
 
 __all__ = ["Engine", "connect", "data_version", "migrating", "open_store", "reading", "writing"]
@@ -23,13 +23,6 @@ __all__ = ["Engine", "connect", "data_version", "migrating", "open_store", "read
 _ALEMBIC_IS_NOT_THREAD_SAFE = Lock()
 _WAIT_SECONDS = 30
 _WRITE_CACHE_KIB = 65_536
-_REFUSALS = {
-    sqlite3.SQLITE_BUSY: StoreBusy,
-    sqlite3.SQLITE_FULL: StoreFull,
-    sqlite3.SQLITE_READONLY: StoreReadOnly,
-    sqlite3.SQLITE_CORRUPT: StoreDamaged,
-    sqlite3.SQLITE_NOTADB: StoreDamaged,
-}
 
 
 def open_store(path: Path, *, now: datetime, anew: bool = False) -> Engine:
@@ -174,8 +167,9 @@ def _named_refusals(engine: Engine) -> Iterator[None]:
     try:
         yield
     except DBAPIError as error:
-        primary = getattr(error.orig, "sqlite_errorcode", 0) & 0xFF
-        named: type[StoreError] | None = _REFUSALS.get(primary)
-        if named is None:
-            raise
-        raise named(_path(engine), str(error.orig)) from error
+        reason: BaseException | None = error
+        while reason:  # where SQLite has rolled back by itself, a rollback that finds nothing hides why
+            if refusal := named(_path(engine), getattr(reason, "orig", None)):
+                raise refusal from error
+            reason = reason.__context__
+        raise

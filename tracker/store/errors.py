@@ -1,5 +1,9 @@
 """Why a database cannot be used: small named errors. `code` is the key of the words that say what to do."""
 
+import errno
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 
@@ -58,7 +62,7 @@ class StoreBusy(StoreError):
 
 
 class StoreFull(StoreError):
-    """The disk is full; nothing was written."""
+    """The disk is full or cannot be written; nothing was."""
 
     code = "store_full"
 
@@ -67,3 +71,33 @@ class BackupInvalid(StoreError):
     """The backup is missing, is not what its checksum says, or is not a sound database of this product."""
 
     code = "store_backup_invalid"
+
+
+_BY_RESULT = {
+    sqlite3.SQLITE_BUSY: StoreBusy,
+    sqlite3.SQLITE_FULL: StoreFull,
+    sqlite3.SQLITE_IOERR: StoreFull,
+    sqlite3.SQLITE_READONLY: StoreReadOnly,
+    sqlite3.SQLITE_CORRUPT: StoreDamaged,
+    sqlite3.SQLITE_NOTADB: StoreDamaged,
+}
+_NO_SPACE = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+
+
+def named(path: Path, error: BaseException | None) -> StoreError | None:
+    """What an error of SQLite or of the disk means for the database at `path`; None if it has no name here."""
+    if isinstance(error, OSError):
+        return StoreFull(path, str(error)) if error.errno in _NO_SPACE else None
+    kind = _BY_RESULT.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
+    return kind(path, str(error)) if kind else None
+
+
+@contextmanager
+def named_refusals(path: Path) -> Iterator[None]:
+    """Raise the errors of SQLite and of the disk under their names."""
+    try:
+        yield
+    except (sqlite3.Error, OSError) as error:
+        if refusal := named(path, error):
+            raise refusal from error
+        raise

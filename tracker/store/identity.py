@@ -12,6 +12,7 @@ from tracker.store.errors import (
     StoreMissing,
     StoreReadOnly,
     StoreTooNew,
+    named,
 )
 from tracker.store.migrations import known_revisions
 
@@ -43,7 +44,7 @@ def sound_revision(path: Path) -> str:
             findings = [row[0] for row in connection.execute("PRAGMA quick_check(3)")]
             revisions = [row[0] for row in connection.execute("SELECT version_num FROM alembic_version")]
     except sqlite3.DatabaseError as error:
-        raise StoreDamaged(path, str(error)) from error
+        raise named(path, error) or StoreDamaged(path, str(error)) from error
     if findings != ["ok"] or len(revisions) != 1:
         raise StoreDamaged(path, "; ".join(findings))
     if revisions[0] not in known_revisions():
