@@ -81,10 +81,11 @@ def on_the_figure(figure: dict[str, Any]) -> set[str]:
 
 
 def of_the_table(table: Table, lang: str) -> set[str]:
-    """All numbers in its cells, how many rows say the same, and what successive rows add up to."""
+    """All numbers in its cells, how many of a row or column say the same, and what successive rows add up to."""
     cells = [printed(cell, lang) for row in table.rows for cell in row]
-    counts = {str(count) for column in zip(*table.rows, strict=True) for count in Counter(column).values()}
-    numeric = [column for column in zip(*table.rows, strict=True) if all(isinstance(cell, int) for cell in column)]
+    columns = list(zip(*table.rows, strict=True))
+    counts = {str(count) for line in (*columns, *table.rows) for count in Counter(line).values()}
+    numeric = [column for column in columns if all(isinstance(cell, int) for cell in column)]
     sums = {str(sum(column[first:last])) for column in numeric for first, last in combinations(range(len(column)), 2)}
     return numbers([*cells, *table.heads]) | counts | sums
 
