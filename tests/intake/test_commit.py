@@ -11,6 +11,7 @@ from tests.intake.hostile import GOOD, line, text
 from tracker.intake.commit import CommitRefused, commit_plan
 from tracker.intake.lookup import read_stored
 from tracker.intake.plan import Key, Stored
+from tracker.intake.rows import Rows
 from tracker.people import Person
 from tracker.store.engine import reading
 
@@ -67,7 +68,7 @@ def test_rights_are_checked_again_when_it_is_written(engine: Engine, check: Chec
 
 def test_a_catalogue_that_changed_meanwhile_stops_it(engine: Engine, check: Check) -> None:
     plan = check(text(GOOD))
-    old = replace(plan, rows=[row._replace(unit="万元") for row in plan.rows])
+    old = replace(plan, rows=Rows(row._replace(unit="万元") for row in plan.rows))
     with pytest.raises(CommitRefused, match="plan_outdated"):
         commit_plan(engine, old, person=ADMIN, now=NOW)
 

@@ -125,7 +125,7 @@ def _commit(engine: Engine, plan: Plan, mapping: dict[int, str], who: Person, no
 
 def _problems(plan: Plan) -> Iterator[Problem]:
     """Every problem in the order of the lines, without a list of them all beside the plan."""
-    return chain(plan.problems, chain.from_iterable(row.problems for row in plan.rows))
+    return chain(plan.problems, chain.from_iterable(row.problems for row in plan.rows.whole))
 
 
 def _say_in_words(args: argparse.Namespace, plan: Plan, ending: _Ending) -> None:

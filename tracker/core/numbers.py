@@ -86,9 +86,16 @@ def parse_number(text: str) -> ParsedNumber:
     Warnings: VALUE_SIGN (a dash that looks like a minus), VALUE_PREFIX (￥, RMB: the caller checks that it is money),
     UNIT_IN_VALUE, VALUE_EXPONENT (1.2E+05), VALUE_CHINESE_NUMERAL (三百万).
     """
-    if len(text) <= MOST_DIGITS and _PLAIN.fullmatch(text):
-        return ParsedNumber(_in_scale(Decimal(text), text))
-    return _parse_typed(text)
+    plain = plain_number(text)
+    return _parse_typed(text) if plain is None else ParsedNumber(plain)
+
+
+def plain_number(text: str) -> Decimal | None:
+    """The number of a cell that has nothing but digits, a point and a minus; None for any other cell.
+
+    Raises NumberError (VALUE_SCALE).
+    """
+    return _in_scale(Decimal(text), text) if len(text) <= MOST_DIGITS and _PLAIN.fullmatch(text) else None
 
 
 def chinese_integer(text: str) -> int | None:

@@ -15,9 +15,10 @@ from tracker.intake.delimited import Record
 from tracker.intake.fields import name_and_unit
 from tracker.intake.headers import Role, map_columns, shape_of
 from tracker.intake.lookup import Lookup, read_lookup, stored_values
-from tracker.intake.plan import Column, Layout, Options, Plan, Row, make_plan
+from tracker.intake.plan import Column, Layout, Options, Plan, make_plan
 from tracker.intake.problems import FileRefused, problem
 from tracker.intake.reading import Reader
+from tracker.intake.rows import Rows
 from tracker.intake.table import read_table
 from tracker.intake.verdicts import Verdicts
 from tracker.people import Person
@@ -72,15 +73,16 @@ def check_file(
         )
         problems = [*table.problems, *problems]
         if any(found.is_error for found in problems):
-            return make_plan(*file, layout, problems, [], options)
+            return make_plan(*file, layout, problems, Rows(), options)
         if seen:
             table.records = _told(table.records, seen)
         with collector_paused():
             reader = Reader(table, columns, Verdicts(lookup, person, today))
-            rows = beside_stored(session, reader.rows())
+            rows = reader.rows()
+            beside_stored(session, rows)
             return make_plan(*file, layout, [*problems, *reader.unit_problems()], rows, options)
     except FileRefused as refused:
-        return make_plan(*file, replace(layout, sheets=refused.sheets), [refused.problem], [], options)
+        return make_plan(*file, replace(layout, sheets=refused.sheets), [refused.problem], Rows(), options)
 
 
 def _told(records: Iterator[Record], seen: Callable[[int], None]) -> Iterator[Record]:
@@ -90,10 +92,12 @@ def _told(records: Iterator[Record], seen: Callable[[int], None]) -> Iterator[Re
         yield record
 
 
-def beside_stored(session: Session, rows: list[Row]) -> list[Row]:
-    """The rows compared with each other and with what is stored of their places and indicators."""
-    about = {(row.key.jurisdiction, row.key.indicator) for row in rows if row.key}
-    return compare(rows, stored_values(session, {place for place, _ in about}, {indicator for _, indicator in about}))
+def beside_stored(session: Session, rows: Rows) -> None:
+    """Compare the rows with each other and with what is stored of their places and indicators."""
+    spots = rows.spots()
+    about = {spot[:2] for spot in spots if spot}
+    stored = stored_values(session, {place for place, _ in about}, {indicator for _, indicator in about})
+    compare(rows, spots, stored)
 
 
 def header_cells(session: Session, data: bytes, sheet: str = "") -> Sequence[str]:

@@ -1,15 +1,18 @@
 """A plan -> one batch, in one transaction, without a word to the page in between."""
 
-from collections.abc import Iterable, Iterator
 from datetime import datetime
+
+from sqlmodel import Session
 
 from tracker.intake.collector import collector_paused
 from tracker.intake.lookup import read_ids
-from tracker.intake.plan import Plan, Row
+from tracker.intake.plan import Action, Plan, Row
+from tracker.intake.rows import Rows
 from tracker.people import Person, may_write
 from tracker.store.batches import BatchResult, NewBatch, commit_values
+from tracker.store.columns import number_text
 from tracker.store.engine import Engine, writing
-from tracker.store.staging import ValueWrite
+from tracker.store.staging import FreshRow, ValueWrite, fresh_row
 
 
 class CommitRefused(Exception):
@@ -34,13 +37,9 @@ def commit_plan(
     """
     if not plan.committable:
         raise CommitRefused("plan_rejected")
-    rows = plan.writes
-    if not rows:
-        return BatchResult(None)
-    for code in sorted({row.key.jurisdiction for row in rows if row.key}):
-        if not may_write(person, code):
-            raise CommitRefused("plan_forbidden", code)
     counts = plan.counts
+    if not counts.new + counts.changed:
+        return BatchResult(None)
     batch = NewBatch(
         key=f"{kind}:{plan.key}",
         kind=kind,
@@ -54,39 +53,68 @@ def commit_plan(
         rejected=counts.rejected,
     )
     with collector_paused(), writing(engine) as session:
-        places, indicators = read_ids(session)
-        return commit_values(session, batch, _writes(rows, places, indicators))
+        filed = _Filed(session, person)
+        if all(row.old is None for row in plan.rows.whole):
+            return commit_values(session, batch, (), _fresh(plan.rows, filed))
+        return commit_values(session, batch, [_write(row, filed) for row in plan.writes])
 
 
-def _writes(
-    rows: Iterable[Row], places: dict[str, int], indicators: dict[str, tuple[int, str]]
-) -> Iterator[ValueWrite]:
-    """The rows as the store takes them: codes as ids, and what the file does not say as blank."""
-    for row in rows:
-        key, content = row.key, row.content
-        assert key is not None
-        assert content is not None
-        place = places.get(key.jurisdiction)
-        indicator, unit = indicators.get(key.indicator, (None, ""))
-        if place is None or indicator is None or unit != row.unit:
-            raise CommitRefused("plan_outdated", f"{key.jurisdiction} {key.indicator}")
-        yield ValueWrite(
-            place,
-            indicator,
-            key.scope,
-            key.period.start,
-            key.period.end,
-            key.vintage,
-            row.old.version if row.old else 0,
-            content.value,
-            content.qualifier or "=",
-            "user",
-            content.certainty or "",
-            content.publisher or "",
-            content.published or "",
-            "",
-            content.source or "",
-            content.note or "",
-            content.original_value,
-            content.original_unit,
-        )
+class _Filed(dict[tuple[str, str, str], tuple[int, int]]):
+    """Jurisdiction, indicator and its unit -> the ids under which values are filed, refused if that may not be."""
+
+    def __init__(self, session: Session, person: Person) -> None:
+        """Read the catalogue as it is now."""
+        self._places, self._indicators = read_ids(session)
+        self._person = person
+
+    def __missing__(self, asked: tuple[str, str, str]) -> tuple[int, int]:
+        """The ids of what was not asked for before."""
+        code, thing, checked_unit = asked
+        if not may_write(self._person, code):
+            raise CommitRefused("plan_forbidden", code)
+        indicator, unit = self._indicators.get(thing, (None, ""))
+        if code not in self._places or indicator is None or unit != checked_unit:
+            raise CommitRefused("plan_outdated", f"{code} {thing}")
+        self[asked] = self._places[code], indicator
+        return self[asked]
+
+
+def _fresh(rows: Rows, filed: _Filed) -> list[FreshRow]:
+    """The new rows as the store takes values of keys that have no version, sorted."""
+    fresh: list[FreshRow] = []
+    for row in rows.kept:
+        if isinstance(row, Row):
+            if row.action is Action.NEW:
+                fresh.append(fresh_row(_write(row, filed)))
+        else:
+            _, _, (place, indicator, scope, *_), (_, first, last, unit, own, *_), said, value = row
+            ids = filed[(place, indicator, unit)]
+            fresh.append((*ids, scope, first, last, said.vintage, number_text(value), *said.stored, value, own))
+    fresh.sort()
+    return fresh
+
+
+def _write(row: Row, filed: _Filed) -> ValueWrite:
+    """A row as the store takes any value; what the file does not say is blank."""
+    key, content = row.key, row.content
+    assert key is not None
+    assert content is not None
+    return ValueWrite(
+        *filed[(key.jurisdiction, key.indicator, row.unit)],
+        key.scope,
+        key.period.start,
+        key.period.end,
+        key.vintage,
+        row.old.version if row.old else 0,
+        content.value,
+        content.qualifier or "=",
+        "user",
+        content.certainty or "",
+        content.publisher or "",
+        content.published or "",
+        "",
+        content.source or "",
+        content.note or "",
+        content.original_value,
+        content.original_unit,
+    )

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
-from tracker.intake.plan import Action, Content, Key, Row, Stored
+from tracker.intake.plan import Action, Content, Row, Stored
 from tracker.intake.problems import Problem, problem
+from tracker.intake.rows import Rows, Spot
 
 _NEW = Action.NEW
 _CLOSE = Decimal("1e-9")
@@ -17,34 +18,31 @@ _TEXTS = Content._fields[_FROM:]
 _MOST_LINES = 5
 
 
-def compare(rows: list[Row], stored: Iterable[tuple[Key, Stored]]) -> list[Row]:
-    """The rows with their final action; changes the list in place and returns it."""
-    place_of = _settle_duplicates(rows)
-    for key, old in stored:
-        at = place_of.get(key)
+def compare(rows: Rows, spots: Iterable[Spot | None], stored: Iterable[tuple[Spot, Stored]]) -> None:
+    """Give the rows, whose keys are `spots`, their final action beside each other and beside what is stored."""
+    place_of = _settle_duplicates(rows, spots)
+    for spot, old in stored:
+        at = place_of.get(spot)
         if at is not None and rows[at].action is _NEW:
             rows[at] = _beside(rows[at], old)
-    return rows
 
 
-def _settle_duplicates(rows: list[Row]) -> dict[Key, int]:
+def _settle_duplicates(rows: Rows, spots: Iterable[Spot | None]) -> dict[Spot, int]:
     """Where the one row of each key stands.
 
     Of records that give one key the same value one is kept, the same in any order of records; others are refused.
     """
-    place_of: dict[Key, int] = {}
-    groups: dict[Key, list[int]] = {}
-    for at, row in enumerate(rows):
-        if row.action is _NEW and row.key:
-            before = place_of.setdefault(row.key, at)
-            if before != at:
-                groups.setdefault(row.key, [before]).append(at)
-    for key, places in groups.items():
-        place_of[key] = _settle(rows, places)
+    place_of: dict[Spot, int] = {}
+    groups: dict[Spot, list[int]] = {}
+    for at, spot in enumerate(spots):
+        if spot and (before := place_of.setdefault(spot, at)) != at:
+            groups.setdefault(spot, [before]).append(at)
+    for spot, places in groups.items():
+        place_of[spot] = _settle(rows, places)
     return place_of
 
 
-def _settle(rows: list[Row], places: list[int]) -> int:
+def _settle(rows: Rows, places: list[int]) -> int:
     """Settle the rows of one key, and return which is kept (any, where none is)."""
     contents = [content for at in places if (content := rows[at].content)]
     values = [content.value for content in contents]

@@ -15,6 +15,7 @@ from tracker.intake.lookup import read_lookup
 from tracker.intake.plan import Action, Layout, Options, Plan, Row, make_plan
 from tracker.intake.problems import FileRefused, problem
 from tracker.intake.reading import Reader
+from tracker.intake.rows import Rows
 from tracker.intake.table import Table
 from tracker.intake.verdicts import Verdicts
 from tracker.people import Person
@@ -70,9 +71,10 @@ def check_cells(session: Session, cells: Sequence[Cell], *, person: Person, toda
     try:
         rows = Reader(table, columns, Verdicts(read_lookup(session), person, today)).rows()
     except FileRefused as refused:
-        return make_plan("", "", Layout(), [refused.problem], [], Options())
-    rows = [_as_seen(row, cells[row.line - 1].seen) for row in beside_stored(session, rows)]
-    return make_plan("", digest, Layout(), [], rows, Options())
+        return make_plan("", "", Layout(), [refused.problem], Rows(), Options())
+    beside_stored(session, rows)
+    seen = Rows(_as_seen(row, cells[row.line - 1].seen) for row in rows)
+    return make_plan("", digest, Layout(), [], seen, Options())
 
 
 def _as_seen(row: Row, seen: int) -> Row:

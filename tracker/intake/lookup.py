@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cached_property
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from sqlmodel import Session, select
@@ -104,23 +104,26 @@ def _frequencies(codes: str) -> frozenset[Frequency]:
 
 def stored_values(
     session: Session, jurisdictions: Collection[str], indicators: Collection[str]
-) -> Iterator[tuple[Key, Stored]]:
-    """The current versions of all values of these places and indicators, one after the other."""
-    found = current_values(session=session, jurisdictions=jurisdictions, indicators=indicators)
-    periods: dict[tuple[str, str], Period] = {}
+) -> Iterator[tuple[tuple[str, ...], Stored]]:
+    """The current versions of all values of these places and indicators, one after the other.
+
+    Each with its key as texts: jurisdiction, indicator, scope, first and last day, vintage.
+    """
     known: dict[tuple[str, ...], tuple[str, ...]] = {}
-    for place, thing, scope, start, end, vintage, version, retracted, value, *texts in found:
-        period = periods.get((start, end))
-        if period is None:
-            period = periods[(start, end)] = Period(date.fromisoformat(start), date.fromisoformat(end))
+    for row in current_values(session=session, jurisdictions=jurisdictions, indicators=indicators):
+        version, retracted, value, *texts = row[6:]
         # Texts repeat over many values; kept once, a million values need 200 MB less.
         shared = known.setdefault(tuple(texts), tuple(texts))
-        yield Key(place, thing, scope, period, vintage), Stored(version, bool(retracted), Decimal(value), *shared)
+        yield row[:6], Stored(version, bool(retracted), Decimal(value), *shared)
 
 
 def read_stored(session: Session, jurisdictions: Collection[str], indicators: Collection[str]) -> dict[Key, Stored]:
     """The same, by key."""
-    return dict(stored_values(session, jurisdictions, indicators))
+    days = cache(date.fromisoformat)
+    return {
+        Key(place, thing, scope, Period(days(start), days(end)), vintage): stored
+        for (place, thing, scope, start, end, vintage), stored in stored_values(session, jurisdictions, indicators)
+    }
 
 
 def read_ids(session: Session) -> tuple[dict[str, int], dict[str, tuple[int, str]]]:

@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.core.periods import Period
 from tracker.intake.problems import Problem
+
+if TYPE_CHECKING:
+    from tracker.intake.rows import Rows, Short
 
 _STEP = 10_000
 
@@ -22,6 +25,9 @@ class Action(StrEnum):
     SAME = "same"
     SKIPPED = "skipped"
     REJECTED = "rejected"
+
+
+_NEW = Action.NEW.value
 
 
 class Key(NamedTuple):
@@ -139,7 +145,7 @@ class Plan:
     file_sha256: str
     layout: Layout
     problems: tuple[Problem, ...]
-    rows: Sequence[Row]
+    rows: "Rows"
     counts: Counts
     only_good: bool = False
 
@@ -169,7 +175,7 @@ class Plan:
 
     def all_problems(self) -> list[Problem]:
         """Every problem of the file, in the order of its lines."""
-        return [*self.problems, *(found for row in self.rows for found in row.problems)]
+        return [*self.problems, *(found for row in self.rows.whole for found in row.problems)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,29 +188,34 @@ class Options:
 
 
 def make_plan(
-    file_name: str, file_sha256: str, layout: Layout, problems: Sequence[Problem], rows: Sequence[Row], options: Options
+    file_name: str, file_sha256: str, layout: Layout, problems: Sequence[Problem], rows: "Rows", options: Options
 ) -> Plan:
     """The plan of these rows, counted and with its key."""
-    actions = Counter(row.action.value for row in rows)
+    whole = list(rows.whole)
+    actions = Counter(row.action.value for row in whole)
     counts = Counts(
-        actions[Action.NEW],
+        actions[Action.NEW] + len(rows) - len(whole),
         actions[Action.CHANGED],
         actions[Action.SAME],
         actions[Action.SKIPPED],
-        sum(1 for row in rows if row.problems and row.action is not Action.REJECTED),
+        sum(1 for row in whole if row.problems and row.action is not Action.REJECTED),
         actions[Action.REJECTED],
     )
     key = _key(file_sha256, layout, rows, options)
     return Plan(key, file_name, file_sha256, layout, tuple(problems), rows, counts, options.only_good)
 
 
-def _key(file_sha256: str, layout: Layout, rows: Sequence[Row], options: Options) -> str:
+def _key(file_sha256: str, layout: Layout, rows: "Rows", options: Options) -> str:
     """SHA-256 over what a commit depends on, so that the same act confirmed twice has one key.
 
     The values follow from the file and how it was read; what can differ from one time to the next is what they meet.
     """
     digest = hashlib.sha256(repr((file_sha256, layout.sheet, layout.columns, options.only_good)).encode())
     for start in range(0, len(rows), _STEP):
-        met = [f"{row.action.value}{row.old.version if row.old else ''}" for row in rows[start : start + _STEP]]
-        digest.update(" ".join(met).encode())
+        digest.update(" ".join(map(_met, rows.kept[start : start + _STEP])).encode())
     return digest.hexdigest()
+
+
+def _met(row: "Row | Short") -> str:
+    """What a row does, and the version that it meets."""
+    return f"{row.action.value}{row.old.version if row.old else ''}" if isinstance(row, Row) else _NEW

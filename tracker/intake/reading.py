@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Callable, Collection, Sequence
+from decimal import Decimal
 from operator import itemgetter
-from typing import NamedTuple
 
-from tracker.core.numbers import is_missing_word
+from tracker.core.kinds import Qualifier
+from tracker.core.numbers import NumberError, is_missing_word, plain_number
 from tracker.intake.delimited import Record
 from tracker.intake.fields import Field, field_of
 from tracker.intake.guard import is_ours, unguarded
@@ -13,6 +14,7 @@ from tracker.intake.headers import Columns, ValueColumn, is_same_header
 from tracker.intake.identity import IDENTITY, Identity, identify
 from tracker.intake.plan import Action, Content, Key, Row
 from tracker.intake.problems import FileRefused, Problem, problem
+from tracker.intake.rows import Frame, Rows, Said, Short
 from tracker.intake.table import Table
 from tracker.intake.texts import coded, free_text, publication_date
 from tracker.intake.verdicts import Finding, Verdicts
@@ -29,16 +31,9 @@ _SAID: dict[Field, Callable[[str, str], tuple[str, tuple[Finding, ...]]]] = {
 _NEW, _SKIPPED, _REJECTED = Action.NEW, Action.SKIPPED, Action.REJECTED
 _OF_UNIT = frozenset({"UNIT_ASSUMED", "UNIT_UNKNOWN", "UNIT_DIMENSION", "UNIT_CONVERTED"})
 _NOTHING: tuple[Finding, ...] = ()
+_LOWEST, _HIGHEST = Decimal("-Infinity"), Decimal("Infinity")
 _MOST_KEPT = 50_000
 _SERIAL = re.compile(r"\d{5}(\.\d+)?")
-
-
-class Said(NamedTuple):
-    """The optional texts of a record: the vintage, then qualifier to note as in `Content`, None for nothing said."""
-
-    vintage: str
-    rest: tuple[str | None, ...]
-    found: tuple[tuple[Field, Finding], ...]
 
 
 class Reader:
@@ -66,6 +61,8 @@ class Reader:
         self._ours = is_ours(table.header.cells)
         self._identities: dict[tuple[str, ...], Identity] = {}
         self._sayings: dict[tuple[str, ...], Said] = {}
+        self._frames: dict[tuple[str, str, str, str], Frame | None] = {}
+        self._as_it_stands = not (columns.across or self._nameless or self._ours or table.merged or table.from_1904)
 
     def _at(self, field: Field) -> int:
         return self._place.get(field, self._width)
@@ -79,14 +76,17 @@ class Reader:
         found = iter(taken)
         return {field: next(found) if field in self._place else "" for field in fields}
 
-    def rows(self) -> list[Row]:
+    def rows(self) -> Rows:
         """All rows; FileRefused where there is no record, or none fits the header's separator."""
-        rows: list[Row] = []
+        rows: list[Row | Short] = []
         split = False
         number = other_header = 0
         for record in self._table.records:
             cells = record.cells
-            if (cells[0] and not cells[0].isspace()) or any(cell and not cell.isspace() for cell in cells):
+            if not other_header and (short := self._short(number + 1, record)):
+                number, split = number + 1, True
+                rows.append(short)
+            elif (cells[0] and not cells[0].isspace()) or any(cell and not cell.isspace() for cell in cells):
                 number += 1
                 split = split or len(cells) > 1
                 read = self._of_record(number, record)
@@ -101,7 +101,33 @@ class Reader:
             raise FileRefused(problem("NO_RECORDS"))
         if not split and self._columns.width > 1 and self._table.separator:
             raise FileRefused(problem("SEPARATOR", found=self._table.separator))
-        return rows
+        return Rows(rows)
+
+    def _short(self, number: int, record: Record) -> Short | None:
+        """The row of a record that is plain in every part; None where there is a word to say, which `_row` says.
+
+        The parts are judged as `_row` judges them, and remembered: most parts of most records stood in one before.
+        """
+        line, cells, fault = record
+        if fault or len(cells) != self._width or not self._as_it_stands:
+            return None
+        cells = [*cells, "", ""]
+        taken = self._identity(cells)
+        identity = self._identities.get(taken) or self._judge_identity(taken)
+        taken = self._said(cells)
+        said = self._sayings.get(taken) or self._judge_saying(taken)
+        about = (identity.indicator, identity.name_unit, cells[self._period_at], cells[self._unit_at])
+        frame = self._frames[about] if about in self._frames else self._judge_frame(*about)
+        if frame is None or identity.found or said.found:
+            return None
+        value = cells[self._columns.values[0].at]
+        try:
+            number_there = plain_number(value)
+        except NumberError:
+            return None
+        if number_there is None or not frame.lowest <= number_there <= frame.highest:
+            return None
+        return line, number, identity, frame, said, value
 
     def _is_header(self, cells: Sequence[str]) -> bool:
         """Whether a record is one more header: two words of the first one, or a column's name where the period is."""
@@ -232,6 +258,23 @@ class Reader:
         identity = self._identities[taken] = identify(self._verdicts, texts)
         return identity
 
+    def _judge_frame(self, indicator: str, name_unit: str, when: str, unit: str) -> Frame | None:
+        """What plain values with these texts share; None where there is a word to say about the period or the unit."""
+        frame = None
+        column = self._columns.values[0]
+        dated = self._verdicts.period(when, indicator)
+        measured = self._verdicts.unit("", unit, name_unit or column.unit or self._unit_above, indicator)
+        limits = self._verdicts.lookup.limits.get(indicator)
+        period = None if dated.findings or measured.findings else dated.period
+        if period and limits and measured.unit == limits.unit:
+            days = period.start.isoformat(), period.end.isoformat()
+            lowest = _LOWEST if limits.minimum is None else limits.minimum
+            highest = _HIGHEST if limits.maximum is None else limits.maximum
+            header = self._table.header.cells[column.at]
+            frame = Frame(period, *days, limits.unit, unit or limits.unit, header, lowest, highest)
+        self._frames[(indicator, name_unit, when, unit)] = frame
+        return frame
+
     def _judge_saying(self, taken: tuple[str, ...]) -> Said:
         clean: dict[Field, str] = {}
         found: list[tuple[Field, Finding]] = []
@@ -240,9 +283,10 @@ class Reader:
                 clean[field], findings = _SAID[field](text, field)
                 found += [(field, finding) for finding in findings]
         vintage, *rest = (clean.get(field) or None for field in _SAID)
+        stored = (rest[0] or Qualifier.EXACT, *(text or "" for text in rest[1:]))
         if len(self._sayings) >= _MOST_KEPT:
             self._sayings.clear()
-        said = self._sayings[taken] = Said(vintage or "", tuple(rest), tuple(found))
+        said = self._sayings[taken] = Said(vintage or "", tuple(rest), stored, tuple(found))
         return said
 
 

@@ -31,7 +31,7 @@ def rows_to_correct(data: bytes, plan: Plan, lang: str) -> Sheet:
     Corrected and uploaded again, the columns behind are known for what they are, and the guard is taken off.
     """
     about: dict[int, list[Row]] = {}
-    for row in plan.rows:
+    for row in plan.rows.whole:
         if row.problems:
             about.setdefault(row.line, []).append(row)
     width = len(plan.layout.columns)

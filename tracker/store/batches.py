@@ -14,7 +14,7 @@ from sqlmodel import Session, select
 
 from tracker.store import staging, targets
 from tracker.store.models import Batch, Target
-from tracker.store.staging import Clash, ValueWrite
+from tracker.store.staging import Clash, FreshRow, ValueWrite
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,12 +48,11 @@ class BatchResult:
 
 
 def commit_values(
-    session: Session, new: NewBatch, writes: Iterable[ValueWrite], fresh: Sequence[tuple[int | str, ...]] = ()
+    session: Session, new: NewBatch, writes: Iterable[ValueWrite], fresh: Sequence[FreshRow] = ()
 ) -> BatchResult:
     """Store the values as one batch, or none of them if any key is at another version than expected.
 
-    `fresh` are the rows of `staging.FRESH`, sorted, of keys that are expected to have no version: the short way for
-    many.
+    `fresh` are values whose keys are expected to have no version, sorted by key: the short way for many.
     """
     if done := _done(session, new.key):
         return BatchResult(done, done_before=True)
@@ -126,7 +125,7 @@ def _done(session: Session, key: str) -> Batch | None:
     return session.exec(select(Batch).where(Batch.key == key)).first()
 
 
-def _write(session: Session, new: NewBatch, fresh: Sequence[tuple[int | str, ...]] = ()) -> BatchResult:
+def _write(session: Session, new: NewBatch, fresh: Sequence[FreshRow] = ()) -> BatchResult:
     refused = None
     if not staging.clashes(session):
         try:

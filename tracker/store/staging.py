@@ -5,10 +5,11 @@ way they go in sorted by key, so a million of them take seconds: no index is wri
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from itertools import chain, islice
+from operator import itemgetter
 from typing import NamedTuple
 
 from sqlalchemy import text
@@ -63,16 +64,25 @@ _SAME_KEY = " AND ".join(f"a.{column} = s.{column}" for column in KEY)
 _BESIDE_CURRENT = f"temp.staged s LEFT JOIN actual a ON {_SAME_KEY} AND a.current = 1"
 _CHUNK = 5_000
 
-FRESH = (*KEY, "value", "original_value", "original_unit", "qualifier", "certainty", "publisher", "published", "source",
-         "note")  # fmt: skip
-"""What a row of `insert_fresh` holds, all in the stored spelling; it is a person's word, and derived from nothing."""
+FRESH = (*KEY, "value", "qualifier", "certainty", "publisher", "published", "source", "note", "original_value",
+         "original_unit")  # fmt: skip
+FreshRow = tuple[int | str, ...]
+"""The columns `FRESH` of a value in their stored spelling; it is a person's word, and derived from nothing."""
+
+_taken = itemgetter(*map(_STAGED.index, FRESH))
 
 _AT_ONCE = 100
 """Rows to a statement: one row each would take half as long again."""
 
 
-def insert_fresh(session: Session, batch: Batch, rows: Sequence[tuple[int | str, ...]]) -> None:
-    """Store rows of `FRESH`, sorted by key, as the first versions of their keys, and count them in the batch.
+def fresh_row(write: ValueWrite) -> FreshRow:
+    """A value whose key has no version, as `insert_fresh` takes it."""
+    row: FreshRow = _taken(_stored(write))
+    return row
+
+
+def insert_fresh(session: Session, batch: Batch, rows: Sequence[FreshRow]) -> None:
+    """Store the rows, which are sorted by key, as the first versions of their keys, and count them in the batch.
 
     Raises IntegrityError where a key has a version already.
     """
@@ -88,8 +98,8 @@ def insert_fresh(session: Session, batch: Batch, rows: Sequence[tuple[int | str,
     batch.added += len(rows)
 
 
-def stage_fresh(session: Session, rows: Iterable[tuple[int | str, ...]]) -> None:
-    """Stage the key and value of rows of `FRESH` beside what is staged, to be compared."""
+def stage_fresh(session: Session, rows: Iterable[FreshRow]) -> None:
+    """Stage keys and values beside what is staged, to be compared."""
     columns = ", ".join(FRESH[: len(KEY) + 1])
     blanks = ", ".join("?" * (len(KEY) + 1))
     statement = f"INSERT INTO temp.staged ({columns}, expected, retracted) VALUES ({blanks}, 0, 0)"  # noqa: S608
@@ -102,16 +112,15 @@ def stage(session: Session, writes: Iterable[ValueWrite]) -> None:
     _new_table(session)
     connection = session.connection()
     statement = f"INSERT INTO temp.staged VALUES ({', '.join('?' * len(_STAGED))})"  # noqa: S608
-    rows = _stored_rows(writes)
+    rows = map(_stored, writes)
     while chunk := list(islice(rows, _CHUNK)):
         connection.exec_driver_sql(statement, chunk)
 
 
-def _stored_rows(writes: Iterable[ValueWrite]) -> Iterator[tuple[int | str, ...]]:
-    for write in writes:
-        jurisdiction, indicator, scope, start, end, vintage, expected, value, *rest = write
-        yield (jurisdiction, indicator, scope, start.isoformat(), end.isoformat(), vintage, expected,
-               decimal_text(value), *rest, 0)  # fmt: skip
+def _stored(write: ValueWrite) -> tuple[int | str, ...]:
+    jurisdiction, indicator, scope, start, end, vintage, expected, value, *rest = write
+    days = start.isoformat(), end.isoformat()
+    return jurisdiction, indicator, scope, *days, vintage, expected, decimal_text(value), *rest, 0
 
 
 def stage_retractions(session: Session, ids: Iterable[int], *, beside: bool = False) -> None:

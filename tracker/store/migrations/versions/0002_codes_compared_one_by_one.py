@@ -17,7 +17,7 @@ def upgrade() -> None:
     """Take the step."""
     connection = op.get_bind()
     found = connection.exec_driver_sql("SELECT name, sql FROM sqlite_master WHERE tbl_name = 'actual' AND sql <> ''")
-    made = dict(found.all())
+    made: dict[str, str] = {name: statement for name, statement in found}  # noqa: C416
     table = made.pop("actual").replace("CREATE TABLE actual", "CREATE TABLE actual_anew")
     for column, codes in _CODES.items():
         listed = ", ".join(f"'{code}'" for code in codes)
