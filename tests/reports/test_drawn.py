@@ -12,6 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import kaleido
 import pytest
@@ -22,9 +23,12 @@ from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 from pypdf import PdfReader
 
-from tests.reports.conftest import Make
-from tracker.reports import Report, making
+from tests.reports.conftest import Boards, Make, of
+from tracker.charts import Look
+from tracker.charts.look import SMALL
+from tracker.reports import Item, Report, making
 from tracker.reports.making import FORMATS
+from tracker.reports.sizes import A4, A4_WIDE, EDGE, SLIDE, WIDTH
 from tracker.reports.studio import Studio
 from tracker.views.report import printed
 
@@ -65,6 +69,23 @@ def test_docx_and_pptx_hold_the_pictures_with_their_alternatives(yichang: Report
         assert shape.left >= 0
         assert shape.left + shape.width <= deck.slide_width
         assert shape.top + shape.height <= deck.slide_height
+
+
+def test_letters_are_read_without_a_lens() -> None:
+    assert A4_WIDE / 2.54 * 72 / A4.width * SMALL >= 8
+    assert (WIDTH - 2 * EDGE) * 72 / SLIDE.width * SMALL >= 12
+
+
+def test_contents_of_a_docx_name_the_pages_that_a_word_processor_counts(yichang: Report, make: Make) -> None:
+    """Every chapter behind the one before, and nothing that makes Word ask whoever opens the file."""
+    document = Document(str(make(yichang, "docx")))
+    lines = [paragraph for paragraph in document.paragraphs if "\t" in paragraph.text]
+    pages = [int(line.text.split("\t")[1]) for line in lines]
+    assert [line.text.split("\t")[0] for line in lines] == yichang.headings
+    assert pages == sorted(pages)
+    assert pages[0] == 3
+    assert not document.element.xpath("//@w:dirty")
+    assert not document.settings.element.xpath("//w:updateFields")
 
 
 def test_zip_names_every_picture(yichang: Report, make: Make) -> None:
@@ -169,3 +190,48 @@ def test_thirty_charts_cost_little_more_than_bare_kaleido(yichang: Report, tmp_p
     ratio = (time.perf_counter() - started) / alone
     print(f"30 charts: bare Kaleido {alone:.1f} s, DOCX ratio {ratio:.2f}")
     assert ratio < 3
+
+
+@pytest.mark.parametrize("form", ["docx", "pptx", "pdf", "zip"])
+def test_a_picture_that_fails_is_named_and_the_rest_is_made(yichang: Report, tmp_path: Path, form: str) -> None:
+    first, second, third, *_ = yichang.parts
+    assert second.draw
+
+    def broken(look: Look) -> list[dict[str, Any]]:
+        return [figure | {"data": [None]} for figure in (second.draw(look) if second.draw else [])]
+
+    report, out = replace(yichang, parts=(first, replace(second, draw=broken), third)), tmp_path / f"out.{form}"
+    *_, last = making(report, form, out)
+    assert last.failed == (second.title,)
+    sentence = yichang.text("report.picture_failed")
+    if form == "docx":
+        document = Document(str(out))
+        assert sentence in [paragraph.text for paragraph in document.paragraphs]
+        assert {shape._inline.docPr.get("descr") for shape in document.inline_shapes} == {first.alt, third.alt}
+    elif form == "pptx":
+        said = [shape.text_frame.text for slide in Presentation(str(out)).slides for shape in slide.shapes
+                if shape.has_text_frame]  # fmt: skip
+        assert sum(sentence in words for words in said) == 1
+    elif form == "pdf":
+        whole = "".join("".join(page.extract_text().split()) for page in PdfReader(out).pages)
+        assert whole.count("".join(sentence.split())) == 1
+    else:
+        with zipfile.ZipFile(out) as archive:
+            assert {name[:2] for name in archive.namelist()} == {"01", "03"}
+
+
+def test_two_who_make_reports_at_once_get_each_his_own(boards: Boards, tmp_path: Path) -> None:
+    items = {"420500": [Item("counts", "420500")], "420581": [Item("counts", "420581"), Item("targets", "420581")]}
+
+    def made(place: str) -> list[str]:
+        for _ in making(of(boards, items[place]), "docx", tmp_path / f"{place}.docx"):
+            pass
+        document = Document(str(tmp_path / f"{place}.docx"))
+        assert len(document.inline_shapes) == 1
+        return [paragraph.text for paragraph in document.paragraphs]
+
+    with ThreadPoolExecutor() as pool:
+        one, other = pool.map(made, items)
+    assert "宜昌市目标进展报告" in one
+    assert "宜都市目标进展报告" in other
+    assert len(list(tmp_path.iterdir())) == 2

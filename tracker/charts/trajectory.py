@@ -18,9 +18,10 @@ from tracker.charts.trajectory_traces import legend, traces
 from tracker.charts.typeset import safe, text_width, widest, wrap
 from tracker.core.kinds import Kind
 from tracker.views.rows import TargetRow, Trajectory
-from tracker.words import day, quantity, text
+from tracker.words import axis_unit, day, quantity, text
 
-_HEIGHT, _HEIGHT_NARROW = 320.0, 250.0
+_HEIGHT, _HEIGHT_NARROW, _LOWEST = 320.0, 250.0, 115.0
+_WORDS_BELOW = 24.0
 
 
 def trajectory(t: Trajectory, lang: str, look: Look = SCREEN) -> Dict:
@@ -28,18 +29,26 @@ def trajectory(t: Trajectory, lang: str, look: Look = SCREEN) -> Dict:
 
     A target without a number shows its actuals and says so; without any number there is only the sentence.
     """
+    height = _HEIGHT_NARROW if look.narrow else _HEIGHT
+    drawn = _drawn(t, lang, look, height)
+    excess = drawn["layout"]["height"] - look.tallest
+    return _drawn(t, lang, look, max(height - excess, _LOWEST)) if excess > 0 else drawn
+
+
+def _drawn(t: Trajectory, lang: str, look: Look, height: float) -> Dict:
+    """The chart with a plot area of so many pixels' height."""
     row = t.target
     title = text(lang, "chart.trajectory_title", place=row.jurisdiction, indicator=row.title)
-    facts = rows_facts([row], lang, t.as_of, text(lang, f"chart.method_{_method(row)}"), unit=row.unit)
-    values = list(_values(t))
+    values = [float(value) for value in t.values]
+    factor, unit = axis_unit(t.largest, row.unit, lang)
+    facts = rows_facts([row], lang, t.as_of, text(lang, f"chart.method_{_method(row)}"), unit=unit)
     if not values:
         return empty(lang, look, "trajectory", title, facts, text(lang, "chart.no_numbers"))
     shown = points(t)
-    span, times = _span(values, row), _times(t)
+    span, times = _span(values, row, height), _times(t)
     labels = _labels(t, lang, look)
-    height = _HEIGHT_NARROW if look.narrow else _HEIGHT
     right = max((widest(label.lines, BODY * 1.04) for label in labels), default=0.0)
-    axis, ticks = value_axis(span, row.decimals, lang)
+    axis, ticks = value_axis(span, row.decimals, lang, factor)
     above = 26.0 if t.target.value is not None else 44.0
     margins = Margins(
         max(ticks, 20.0) + 16,
@@ -50,7 +59,7 @@ def trajectory(t: Trajectory, lang: str, look: Look = SCREEN) -> Dict:
     pixels = look.width - margins.left - margins.right
     per_day = pixels / (times[1] - times[0]).days
     return figure(
-        traces(t, shown, point_labels(shown, t, per_day, lang), lang, look),
+        traces(t, shown, point_labels(shown, t, per_day, factor, lang), factor, lang, look),
         look=look,
         lang=lang,
         title=title,
@@ -88,22 +97,14 @@ def _method(row: TargetRow) -> str:
     return "held" if row.kind in KEPT else "period" if row.kind in RATES else "lead"
 
 
-def _values(t: Trajectory) -> Iterator[float]:
-    """Every value that the y axis has to hold."""
-    yield from (float(row.value) for row in t.actuals)
-    yield from (float(value) for _, value in (*t.planned, *t.projection, *([t.baseline] if t.baseline else ())))
-    for row in (t.target, t.other_tier):
-        if row is not None:
-            yield from (float(value) for value in (row.value, row.upper) if value is not None)
-
-
-def _span(values: Sequence[float], row: TargetRow) -> tuple[float, float]:
-    """The range of the y axis: totals start at zero, the others have some room below."""
+def _span(values: Sequence[float], row: TargetRow, height: float) -> tuple[float, float]:
+    """The range of the y axis: totals start at zero, the others have room for a line of words below."""
     low, high = min(values), max(values)
     if row.kind == Kind.TOTAL:
         low = min(low, 0.0)
-    room = (high - low or abs(high) or 1.0) * 0.1
-    return (low if row.kind == Kind.TOTAL and low == 0 else low - room, high + room)
+    size = high - low or abs(high) or 1.0
+    below = 0.0 if row.kind == Kind.TOTAL and low == 0 else size * max(0.1, _WORDS_BELOW / height)
+    return low - below, high + size * 0.1
 
 
 def _times(t: Trajectory) -> tuple[date, date]:

@@ -13,13 +13,14 @@ from tracker.views.rows import ActualRow, Trajectory
 from tracker.words import number
 
 
-def point_labels(shown: Points, t: Trajectory, pixels_per_day: float, lang: str) -> dict[Period, str]:
-    """The numbers at points and bars; empty where there is no room before the next, the last of each always stands."""
+def point_labels(shown: Points, t: Trajectory, pixels_per_day: float, factor: Decimal, lang: str) -> dict[Period, str]:
+    """The numbers times `factor` at points and bars; empty without room before the next, the last of each stands."""
+    places = t.target.decimals - factor.adjusted()
     words: dict[Period, str] = {}
     for rows in (shown.totals, (*shown.measured, *shown.tentative, *shown.running)):
         edge = float("inf")
         for row in sorted(rows, key=lambda row: place(row, t), reverse=True):
-            written = number(row.value, lang, t.target.decimals)
+            written = number(row.value * factor, lang, places)
             at, half = place(row, t).toordinal() * pixels_per_day, text_width(written, SMALL) / 2 + 2
             fits = at + half < edge
             words[row.period] = written if fits else ""

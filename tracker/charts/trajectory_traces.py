@@ -19,8 +19,10 @@ from tracker.words import day, number, period, quantity, text
 _DAY_MS = 86_400_000
 
 
-def traces(t: Trajectory, shown: Points, labels: Mapping[Period, str], lang: str, look: Look) -> list[Dict]:
-    """All traces, back to front."""
+def traces(
+    t: Trajectory, shown: Points, labels: Mapping[Period, str], factor: Decimal, lang: str, look: Look
+) -> list[Dict]:
+    """All traces, back to front; the baseline's number is written times `factor`, as the `labels` are."""
     accent, muted = look.colours.accent, look.colours.muted
     made = [
         _bars(shown.totals, t, labels, lang, look),
@@ -36,7 +38,7 @@ def traces(t: Trajectory, shown: Points, labels: Mapping[Period, str], lang: str
             for rows in unbroken(shown.measured)
         ),
         _points("tentative", shown.tentative, t, lang, symbol="circle-open", size=9, colour=accent, labels=labels),
-        _baseline(t, lang, look),
+        _baseline(t, factor, lang, look),
         _goal(t, lang, look),
     ]
     return [trace for trace in made if trace]
@@ -162,12 +164,12 @@ def _start(key: str, rows: Sequence[ActualRow], t: Trajectory) -> tuple[date, De
     return t.baseline if t.baseline[0] < rows[0].period.end else None
 
 
-def _baseline(t: Trajectory, lang: str, look: Look) -> Dict:
+def _baseline(t: Trajectory, factor: Decimal, lang: str, look: Look) -> Dict:
     if t.baseline is None:
         return {}
     at, value = t.baseline
     basis = text(lang, f"chart.basis_{t.baseline_basis}")
-    words = f"{number(value, lang)}"
+    words = number(value * factor, lang)
     return {
         "type": "scatter",
         "mode": "markers+text",

@@ -6,7 +6,7 @@ from math import sqrt
 from tracker.charts.typeset import text_width, widest, wrap
 from tracker.views.report import Cell, Table, printed
 
-_LEAST, _GAP, _SHORT = 2.6, 1.1, 5.0
+_LEAST, _GAP, _SHORT = 2.6, 1.1, 7.0
 _LINE, _TURNED = 1.25, 9.0
 
 

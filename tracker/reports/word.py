@@ -45,8 +45,8 @@ def write(report: Report, pictures: Pictures, path: Path) -> None:
 def _part(flow: Flow, report: Report, number: int, pictures: Pictures) -> int:
     """A part on a page of its own, or behind another where it fits whole; gives its page."""
     part, drawn = report.parts[number - 1], pictures.of(number)
-    heights = [*map(picture_height, drawn), table_height(part.table, report.lang)]
-    xml.bookmark(flow.lines(report.heading(number), "Heading 1", keep=sum(heights) + 40), number)
+    below = sum(map(picture_height, drawn)) + table_height(part.table, report.lang) + (30 if part.note else 0)
+    xml.bookmark(flow.lines(report.heading(number), "Heading 1", keep=below), number)
     page = flow.page
     if part.note:
         flow.lines(part.note)

@@ -83,8 +83,10 @@ def plain_borders(table: Table, padding: int) -> None:
 
 
 def turn(cell: _Cell) -> None:
-    """Let the words of a cell read upward."""
-    cell._tc.get_or_add_tcPr().append(element("textDirection", val="btLr"))
+    """Let the words of a cell read upward, at its right."""
+    properties = cell._tc.get_or_add_tcPr()
+    properties.append(element("textDirection", val="btLr"))
+    properties.append(element("vAlign", val="bottom"))
 
 
 def keep_whole(row: _Row, *, head: bool) -> None:

@@ -10,7 +10,7 @@ from tracker.core.kinds import Kind, Status
 from tracker.views import method
 from tracker.views.board import Board, actual_row
 from tracker.views.rows import TargetRow, Trajectory
-from tracker.words import day, number, percent, period, quantity, signed_points, text, unit_name
+from tracker.words import axis_unit, day, number, percent, period, quantity, signed_points, text, unit_name
 
 Cell = str | int | Decimal
 
@@ -133,12 +133,14 @@ def status_words(rows: Sequence[TargetRow], lang: str) -> str:
 
 
 def trajectory_table(course: Trajectory, lang: str, title: str) -> Table:
-    """Every number of a target's chart in its unit: baseline, actuals by release, planned values, tiers, projection."""
+    """Every number of a target's chart in the unit of its axis: baseline, actuals, plan, tiers, projection."""
     row = course.target
+    factor, unit = axis_unit(course.largest, row.unit, lang)
     lines: list[tuple[Cell, ...]] = []
 
     def add(point: str, when: str, value: Decimal | None, words: str, note: str = "") -> None:
-        lines.append((text(lang, f"report.point_{point}"), when, _or_none(value), words, note))
+        shown = "" if value is None else value * factor
+        lines.append((text(lang, f"report.point_{point}"), when, shown, words, note))
 
     def worked_out(point: str, when: date, value: Decimal) -> None:
         rounded = value.quantize(Decimal(1).scaleb(-row.decimals), rounding=ROUND_HALF_UP)
@@ -162,8 +164,8 @@ def trajectory_table(course: Trajectory, lang: str, title: str) -> Table:
     for when, value in course.projection[-1:]:
         worked_out("projection", when, value)
     heads = [text(lang, f"report.head_{name}") for name in ("point", "when", "value", "words", "note")]
-    if row.unit:
-        heads[2] = text(lang, "report.head_value_in", unit=unit_name(row.unit, lang))
+    if unit:
+        heads[2] = text(lang, "report.head_value_in", unit=unit)
     return Table(title, tuple(heads), tuple(lines))
 
 

@@ -140,3 +140,16 @@ class Trajectory:
     other_tier: TargetRow | None
     projection: tuple[tuple[date, Decimal], ...]
     as_of: date
+
+    @property
+    def values(self) -> list[Decimal]:
+        """Every value that its chart has to hold."""
+        tiers = [row for row in (self.target, self.other_tier) if row is not None]
+        found = [actual.value for actual in self.actuals]
+        found += [value for _, value in (*self.planned, *self.projection, *([self.baseline] if self.baseline else ()))]
+        return found + [value for row in tiers for value in (row.value, row.upper) if value is not None]
+
+    @property
+    def largest(self) -> Decimal:
+        """The largest of them, whatever its sign; 0 of none."""
+        return max(map(abs, self.values), default=Decimal(0))
