@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from playwright.sync_api import Download, Page
+from pypdf import PdfReader
 
 from tests.browser.conftest import settle, visit
 from tests.server import Server
+from tracker.ui.present import LOOK
 
 pytestmark = pytest.mark.slow
 ADDRESS = "compare?indicator=gdp"
@@ -108,3 +110,15 @@ def test_a_print_cuts_no_chart(view: str, page: Page, server: Server) -> None:
     }).length""")
     assert cut == 0
     assert page.pdf(prefer_css_page_size=True).count(b"/Type /Page\n") in (2, 3)
+
+
+def test_what_is_presented_prints_on_sheets_that_cut_no_chart(page: Page, server: Server) -> None:
+    page.goto(f"{server.url}/jurisdiction?place=420500&view=present")
+    page.locator(".js-plotly-plot .main-svg").first.wait_for()
+    page.wait_for_timeout(3000)
+    heights = page.evaluate("[...document.querySelectorAll('.js-plotly-plot')].map(each => each._fullLayout.height)")
+    assert len(heights) == 3  # the progress of 18 targets in two pieces, and a course
+    assert max(heights) <= LOOK.tallest
+    sheets = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
+    assert {(round(sheet.mediabox.width), round(sheet.mediabox.height)) for sheet in sheets} == {(842, 595)}
+    assert [sheet.extract_text().count("方法：") for sheet in sheets] == [1, 1, 1]

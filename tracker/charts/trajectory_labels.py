@@ -14,17 +14,21 @@ from tracker.words import number
 
 
 def point_labels(shown: Points, t: Trajectory, pixels_per_day: float, factor: Decimal, lang: str) -> dict[Period, str]:
-    """The numbers times `factor` at points and bars; empty without room before the next, the last of each stands."""
+    """The numbers times `factor` at points and bars; empty where there is no room beside those that come first.
+
+    First comes the value that the target is about, then the latest, then the others back in time.
+    """
     places = t.target.decimals - factor.adjusted()
     words: dict[Period, str] = {}
     for rows in (shown.totals, (*shown.measured, *shown.tentative, *shown.running)):
-        edge = float("inf")
-        for row in sorted(rows, key=lambda row: place(row, t), reverse=True):
+        taken: list[tuple[float, float]] = []
+        latest_first = sorted(rows, key=lambda row: place(row, t), reverse=True)
+        for row in sorted(latest_first, key=lambda row: row.period.end != t.target.deadline):
             written = number(row.value * factor, lang, places)
             at, half = place(row, t).toordinal() * pixels_per_day, text_width(written, SMALL) / 2 + 2
-            fits = at + half < edge
+            fits = all(at + half < low or high < at - half for low, high in taken)
             words[row.period] = written if fits else ""
-            edge = at - half if fits else edge
+            taken += [(at - half, at + half)] if fits else []
     return words
 
 

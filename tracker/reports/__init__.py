@@ -5,7 +5,7 @@
 
 from tracker.reports.browser import PicturesError, trouble, trouble_words
 from tracker.reports.items import Item, item, place_items
-from tracker.reports.kinds import KINDS
+from tracker.reports.kinds import KINDS, part
 from tracker.reports.making import FORMATS, Step, making, offered
 from tracker.reports.report import Report, report
 
@@ -19,6 +19,7 @@ __all__ = [
     "item",
     "making",
     "offered",
+    "part",
     "place_items",
     "report",
     "trouble",

@@ -5,12 +5,12 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 from itertools import chain
-from math import inf
 
 from tracker import charts
 from tracker.charts import Look
 from tracker.reports.items import Item
 from tracker.reports.part import Dict, Part, cut
+from tracker.reports.sizes import A4, SLIDE
 from tracker.views.board import Board, target_rows
 from tracker.views.compare import of_theme
 from tracker.views.compare_tables import courses_table, crowd_table, history_table, links_table, parts_table
@@ -79,7 +79,7 @@ def _trajectory(board: Board, lang: str, item: Item) -> Part | None:
 
     def draw(look: Look) -> list[Dict]:
         """So low on a page that two courses with their tables share one of A4, and one with its table a slide."""
-        low = replace(look, tallest=_COURSE) if look.tallest < inf else look
+        low = replace(look, tallest=_COURSE) if look in (A4, SLIDE) else look
         return [charts.trajectory(course, lang, low)]
 
     return Part(item, row.jurisdiction, title, charts.trajectory_alt(course, lang), table, rows, draw)

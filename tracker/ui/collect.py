@@ -4,10 +4,12 @@ An item is kept as its code; the lines of text stay in the session alone, becaus
 """
 
 from collections.abc import Sequence
+from typing import Any
 
 import streamlit as st
 
-from tracker.reports import KINDS, Item, item
+from tracker.charts import Look
+from tracker.reports import KINDS, Item, item, part
 from tracker.ui.frame import Visit
 
 _NAME, _LIST, _NOTES = "items", "report:items", "report:notes"
@@ -30,6 +32,12 @@ def offer(here: Visit, kind: str, about: str = "") -> None:
             on_click=_add,
             args=(wanted,),
         )
+
+
+def drawn(here: Visit, kind: str, about: str, look: Look) -> list[dict[str, Any]]:
+    """The figures of a chart as a report would have them, each no higher than the look allows."""
+    found = part(here.board, here.lang, Item(kind, about))
+    return found.draw(look) if found and found.draw else []
 
 
 def collected() -> list[Item]:

@@ -26,8 +26,6 @@ _FORMATS = ("png", "svg")
 
 def look() -> Look:
     """The theme and width that the reader sees."""
-    if present.on():
-        return Look(width=present.WIDTH, picture=True)
     theme: Literal["light", "dark"] = "dark" if st.context.theme.type == "dark" else "light"
     return Look(theme=theme, width=window.width())
 
@@ -41,20 +39,24 @@ def show(
     table: Callable[[], Table],
     *,
     key: str = "",
-    about: str | None = None,
+    about: str,
 ) -> None:
     """Draw a chart; what is saved of it is named for its place, chart and date.
 
     `draw` gives the figure for a look, `table` its numbers. `key` tells several of one chart on a page apart. `about`
-    is the code that a report draws the chart from again (a place, targets; empty for all); None: not for reports.
+    is the code that a report draws the chart from again (a place, targets; empty for all), and a presentation, which
+    needs it in pieces that fit a sheet.
     """
     key = key or chart
     name = f"{place}-{here.text(f'page.chart_{chart}')}-{here.as_of.isoformat()}".replace("/", "-")
+    if present.on():
+        for number, figure in enumerate(collect.drawn(here, chart, about, present.LOOK)):
+            st.plotly_chart(_drawable(figure), theme=None, key=f"chart:{key}:{number}", alt=alt)
+        return
     seen = look()
     st.plotly_chart(_drawable(draw(seen)), theme=None, key=f"chart:{key}", alt=alt,
                     config=config(here.lang, name, camera=seen.theme == "light"))  # fmt: skip
-    if not present.on():
-        _more(here, key, name, draw, alt, table, None if about is None else (chart, about))
+    _more(here, key, name, draw, alt, table, (chart, about))
 
 
 def _drawable(figure: Mapping[str, Any]) -> Plain:
@@ -63,13 +65,12 @@ def _drawable(figure: Mapping[str, Any]) -> Plain:
 
 @st.fragment
 def _more(
-    here: Visit, key: str, name: str, draw: Draw, alt: str, table: Callable[[], Table], item: tuple[str, str] | None
+    here: Visit, key: str, name: str, draw: Draw, alt: str, table: Callable[[], Table], item: tuple[str, str]
 ) -> None:
     more = st.expander(here.text("compare.more"), key=f"more-{key}", type="compact", on_change="rerun")
     if more.open:
         with more, refused.shown(here.lang):
-            if item:
-                collect.offer(here, *item)
+            collect.offer(here, *item)
             _picture(here, key, name, draw)
             st.caption(alt)
             _data(here, key, name, table())

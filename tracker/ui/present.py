@@ -1,26 +1,34 @@
-"""Presentation: nothing but the charts of a page, light, on white, at one width, by link (`view=present`)."""
+"""Presentation: nothing but the charts of a page, light, on white, at one width, by link (`view=present`).
+
+The width is that of A4 across, so that the browser prints what it shows; a chart that is higher than the sheet comes in
+the pieces that a report has it in.
+"""
 
 import streamlit as st
 
+from tracker.charts import Look
 from tracker.ui import address
 from tracker.words import text
 
-WIDTH = 1000
+LOOK = Look(width=1000, picture=True, tallest=690)
 WITH_CHARTS = frozenset({"", "jurisdiction", "target", "compare"})
 _ON = "present"
 _STYLE = f"""
+@page {{ size: A4 landscape; margin: 10mm 16mm; }}
 [data-testid="stSidebar"], [data-testid="stSidebarCollapsedControl"], [data-testid="stExpandSidebarButton"],
 [data-testid="stHeader"], [data-testid="stToolbar"],
 [data-testid="stExpander"], .modebar {{ display: none !important; }}
 html, body, #root, .stApp, .stAppViewContainer, .stMain {{ position: static !important; min-height: 0 !important;
   height: auto !important; overflow: visible !important; background: #fff !important; color-scheme: light; }}
-.stMainBlockContainer.block-container {{ width: {WIDTH}px; max-width: {WIDTH}px; min-width: {WIDTH}px; margin: 0 auto;
-  padding: 24px 0; box-sizing: border-box; }}
+.stMainBlockContainer.block-container {{ width: {LOOK.width}px; max-width: {LOOK.width}px; min-width: {LOOK.width}px;
+  margin: 0 auto; padding: 24px 0; box-sizing: border-box; }}
 .stMainBlockContainer [data-testid="stElementContainer"]:not(:has([data-testid="stPlotlyChart"])) {{ display: none; }}
 .stMainBlockContainer [data-testid="stElementContainer"].st-key-leave {{ display: block; position: fixed; top: 8px;
   right: 12px; width: auto; opacity: 0; z-index: 9; }}
 .stMainBlockContainer [data-testid="stElementContainer"].st-key-leave:is(:hover, :focus-within) {{ opacity: 1; }}
-@media print {{ .stMainBlockContainer [data-testid="stElementContainer"].st-key-leave {{ display: none; }} }}
+.stMainBlockContainer [data-testid="stElementContainer"] {{ break-inside: avoid; }}
+@media print {{ .stMainBlockContainer.block-container {{ padding: 0; }}
+  .stMainBlockContainer [data-testid="stElementContainer"].st-key-leave {{ display: none; }} }}
 """
 
 
