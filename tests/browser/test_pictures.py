@@ -3,6 +3,7 @@
 import io
 from collections.abc import Callable
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from PIL import Image
@@ -55,6 +56,20 @@ def test_plotlys_own_button_saves_the_chosen_size_light_and_named(page: Page, se
     download = picture_of(page)
     assert download.suggested_filename.endswith(".svg")
     assert "尚不能排名" in Path(download.path()).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("theme", "cameras"), [("light", 1), ("dark", 0)])
+def test_no_button_saves_a_dark_picture(
+    theme: Literal["light", "dark"], cameras: int, page: Page, server: Server
+) -> None:
+    page.emulate_media(color_scheme=theme)
+    visit(page, server, ADDRESS)
+    page.locator(".js-plotly-plot .modebar-btn").first.wait_for(state="attached")
+    settle(page)
+    charts = page.locator(".js-plotly-plot").all()
+    assert charts
+    for chart in charts:
+        assert chart.get_by_label("下载为 PNG 图片").count() == cameras
 
 
 def test_the_data_behind_a_chart_are_those_of_the_table(page: Page, server: Server) -> None:

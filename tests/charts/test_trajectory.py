@@ -9,6 +9,7 @@ import pytest
 
 from tests.charts import samples
 from tracker.charts import Look, trajectory, trajectory_alt
+from tracker.charts.look import SCREEN
 from tracker.charts.scale import value_axis
 from tracker.views.rows import Trajectory
 from tracker.words import text
@@ -16,7 +17,7 @@ from tracker.words import text
 COURSES = samples.trajectories("zh")
 
 
-def _traces(t: Trajectory, lang: str = "zh", look: Look = Look()) -> dict[str, Any]:
+def _traces(t: Trajectory, lang: str = "zh", look: Look = SCREEN) -> dict[str, Any]:
     found = {trace["name"]: trace for trace in trajectory(t, lang, look)["data"]}
     keys = ("measured", "tentative", "planned", "projection", "running", "total", "goal", "superseded", "partial")
     return {key: found[text(lang, f"chart.path_{key}")] for key in keys if text(lang, f"chart.path_{key}") in found}
@@ -146,9 +147,8 @@ def test_years_are_whole_and_the_last_number_is_always_there() -> None:
 def test_the_value_that_the_target_is_about_has_its_number_first() -> None:
     rows = [samples.actual(str(year), f"{5000 + year}.5", "亿元", "zh") for year in range(2016, 2027)]
     course = replace(COURSES["total"], actuals=tuple(rows), as_of=date(2027, 3, 1))
-    shown = dict(
-        zip((row.period.code for row in rows), _traces(course, look=Look(width=358))["total"]["text"], strict=True)
-    )
+    written = _traces(course, look=Look(width=358))["total"]["text"]
+    shown = dict(zip((row.period.code for row in rows), written, strict=True))
     assert shown["2023"] == "7023.5"
     assert shown["2022"] == shown["2024"] == ""
 

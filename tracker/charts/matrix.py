@@ -24,9 +24,11 @@ class _Band:
     cells: tuple[tuple[TargetRow, ...], ...]
     total: str = ""
 
-    def height(self, width: float) -> float:
+    def height(self, width: float, look: Look) -> float:
+        """The height of the row in pixels; close together when narrow, where every theme has a row of its own."""
         most = max((Cell(cell, 0, 0, width).height for cell in self.cells), default=0.0)
-        return max(most + 2 * _PAD, LINE * len(self.label) + 12, 30.0)
+        pad, least = (_PAD / 2, 20.0 if self.cells else 27.0) if look.narrow else (_PAD, 30.0)
+        return max(most + 2 * pad, LINE * len(self.label) + 1.5 * pad, least)
 
 
 def matrix(
@@ -159,7 +161,7 @@ def _drawn(
     cells, notes, lines, edge = [], [], [], 0.0
     width = column - _NUMBER - _PAD
     for band in bands:
-        tall = band.height(width)
+        tall = band.height(width, look)
         middle = edge + tall / 2
         lines.append(straight(0, 1, edge, edge, look.colours.grid, yref="y"))
         if not band.cells:

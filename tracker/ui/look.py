@@ -24,7 +24,7 @@ ul.told { margin: .2rem 0 .6rem; padding-left: 1.2rem; line-height: 1.75; }
 @media (max-width: 640px) {
   .block-container { padding-left: .9rem; padding-right: .9rem; }
   table.facts { display: block; overflow-x: auto; }
-  table.facts th, table.facts td, table.facts tbody th { min-width: 4.6em; padding: .38rem .4rem; }
+  table.facts th, table.facts td, table.facts tbody th { min-width: 5em; padding: .38rem .4rem; }
   table.facts.many thead { display: none; }
   table.facts.many :is(tbody, tr) { display: block; }
   table.facts.many tr { padding: .3rem 0;
