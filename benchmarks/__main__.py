@@ -3,7 +3,7 @@
 import argparse
 from collections.abc import Callable
 
-from benchmarks import growth, intake, judging, pages, profile, serving
+from benchmarks import growth, intake, judging, pages, profile, reports, serving
 from benchmarks.measure import HEAD, Measured, keep
 
 BENCHMARKS: dict[str, tuple[Callable[[int], list[Measured]], int]] = {
@@ -16,6 +16,7 @@ BENCHMARKS: dict[str, tuple[Callable[[int], list[Measured]], int]] = {
     "large": (pages.large, 5),
     "intake": (intake.intake, 3),
     "command": (intake.command, 2),
+    "report": (reports.reports, 3),
     "growth": (growth.growth, 2),
     "profile": (profile.profile, 5),
 }

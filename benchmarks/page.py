@@ -9,7 +9,7 @@ from tracker import config
 from tracker.words import text
 
 PAGE = config.ROOT / "docs" / "performance.md"
-_TABLE = ("visits", "changes", "starts", "judging", "large", "memory", "people", "intake", "command")
+_TABLE = ("visits", "changes", "starts", "judging", "large", "memory", "people", "intake", "command", "report")
 _ZH = {
     "another target chosen": "换一个目标 → 新图画出",
     "a value saved in the grid": "表格里存一个值 → 确认并重画",
@@ -86,6 +86,8 @@ def _name(name: str) -> str:
         return f"首次打开{text('zh', 'nav.' + name.rpartition(' ')[2])} · {name}"
     if " readers at once" in name:
         return f"{name.partition(' ')[0]} 位读者同时使用，p95 · {name}"
+    if name.startswith("a report of "):
+        return f"30 幅图的报告（{name.rpartition(' ')[2]}） · {name}"
     return f"{_ZH[name]} · {name}"
 
 
