@@ -4,7 +4,7 @@ import streamlit as st
 
 from tracker.ui import address, loading
 from tracker.ui.frame import PAGES, visit
-from tracker.ui.tables import link
+from tracker.ui.tables import column_widths, link
 from tracker.views.sources import exclusions_frame, overview_frame, reasons_frame, source_pages, themes_frame
 
 here = visit()
@@ -14,7 +14,8 @@ pages = {page.code: page for page in source_pages(loading.engine(), here.board.d
 if not pages:
     st.info(here.text("page.nothing_yet"))
     st.stop()
-st.dataframe(overview_frame(list(pages.values()), here.lang), hide_index=True, height="content", key="sources")
+overview = overview_frame(list(pages.values()), here.lang)
+st.dataframe(overview, column_config=column_widths(overview), hide_index=True, height="content", key="sources")
 
 code = address.choose("source", here.text("sources.choose"), list(pages), lambda code: pages[code].title)
 page = pages[code]
@@ -35,7 +36,9 @@ st.markdown(f"**{here.text('sources.excluded', count=len(page.excluded))}**")
 st.caption(here.text("sources.excluded_help"))
 if not page.excluded:
     st.stop()
-st.dataframe(reasons_frame(page, here.lang), hide_index=True, height="content", width="content", key="reasons")
+counted = reasons_frame(page, here.lang)
+st.dataframe(counted, column_config=column_widths(counted), hide_index=True, height="content", width="content",
+             key="reasons")  # fmt: skip
 reasons = {"": here.text("sources.all_reasons")} | {
     reason: here.text(f"exclusion.{reason}") for reason, _ in page.reasons
 }

@@ -112,7 +112,7 @@ def _narrow_bands(rows: Sequence[TargetRow], lang: str) -> list[_Band]:
             )
         )
         bands += [
-            _Band(tuple(wrap(theme, BODY, 92)), (tuple(row for row in here if row.theme == theme),))
+            _Band(tuple(wrap(theme, BODY, _PLACE)), (tuple(row for row in here if row.theme == theme),))
             for theme in dict.fromkeys(row.theme for row in here)
         ]
     return bands

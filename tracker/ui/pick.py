@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from tracker.ui import address
+from tracker.ui.tables import column_widths
 
 _MOST_SHOWN, _TALL = 12, 460
 
@@ -17,6 +18,7 @@ def pick_row(name: str, frame: pd.DataFrame, codes: Sequence[str]) -> str:
     """
     event = st.dataframe(
         frame,
+        column_config=column_widths(frame),
         key=f"pick:{name}:{hash(tuple(codes))}",
         hide_index=True,
         on_select="rerun",

@@ -13,7 +13,7 @@ from tracker.views.rows import TargetRow
 from tracker.words import day, signed_points
 
 MOST_ROWS = 12
-_LETTER, _WIDEST = 12.5, 420.0
+_LETTER, _WIDEST = 12.5, 560.0
 _Row = TypeVar("_Row", TargetRow, ChildRow)
 
 
