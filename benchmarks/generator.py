@@ -132,18 +132,21 @@ def _target(chance: random.Random, place: str, indicator: Indicator) -> list[str
         start = date(year if chance.random() < 0.6 else year - 4, 1, 1).isoformat()
     else:
         start = "2021-01-01" if kind in (Kind.AVERAGE_RATE, Kind.RELATIVE) else ""
+    if kind is Kind.INTERVAL and level == indicator.high:
+        kind = Kind.LEVEL
     interval = kind is Kind.INTERVAL
     value = "" if kind is Kind.MILESTONE and chance.random() < 0.5 else _number(level, indicator)
     redacted = kind is Kind.LEVEL and chance.random() < 0.02
     baseline = kind is Kind.LEVEL and chance.random() < 0.5
     side = "<=" if indicator.less else ">="
     comparator = "between" if interval else chance.choices((side, "=", "~", ">"), (60, 30, 5, 5))[0]
+    upper = _number(_limited(level * 1.2 + 1, indicator), indicator)
     from_level = _number(_limited(level * 0.6, indicator), indicator)
     baseline_cells = (from_level, "2020", "stated") if baseline else ("", "", "none")
     return [
         f"{place}-{indicator.code}", place, "", indicator.code, kind, comparator,
         chance.choice(("must", "strive", "plan", "plan")), chance.choice(("binding", "expected", "unspecified")),
-        "" if redacted else value, _number(level * 1.2 + 1, indicator) if interval else "", indicator.unit,
+        "" if redacted else value, upper if interval else "", indicator.unit,
         str(int(redacted)), *baseline_cells, "", str(int(chance.random() < 0.2)),
         chance.choice(("reach", "keep")) if interval else "", start, f"{year}-12-31" if year else "",
         "stated" if year else "none", "", "", "", "", "", "", f"plan-{place}", "", "", "", "",
@@ -153,7 +156,7 @@ def _target(chance: random.Random, place: str, indicator: Indicator) -> list[str
 def _target_value(chance: random.Random, indicator: Indicator) -> float:
     if indicator.measure in ("rate", "share"):
         return _limited(chance.uniform(3, 12) if indicator.measure == "rate" else chance.uniform(30, 90), indicator)
-    return math.exp(chance.uniform(2, 9))
+    return _limited(math.exp(chance.uniform(2, 9)), indicator)
 
 
 def _limited(value: float, indicator: Indicator) -> float:

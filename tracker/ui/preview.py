@@ -1,7 +1,7 @@
 """One screen before anything is written: what a plan would change row by row, and every problem with what to do."""
 
 from collections.abc import Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import pandas as pd
 import streamlit as st
@@ -12,6 +12,7 @@ from tracker.views import plans
 
 _ROWS_A_PAGE = 100
 _TALL = 420
+_THREE_LINES, _WORDS_WIDE = 66, 320
 _Item = TypeVar("_Item")
 
 
@@ -34,7 +35,12 @@ def draw_plan(visit: Visit, plan: Plan, key: str) -> None:
     problems = plan.all_problems()
     if problems and not typed:
         st.markdown(f"**{visit.text('entry.problems', count=len(problems))}**")
-        _table(plans.problems_frame(_page(problems, f"{key}:problems"), visit.lang))
+        words = [visit.text(f"intake.field.{name}") for name in ("problems", "advice")]
+        _table(
+            plans.problems_frame(_page(problems, f"{key}:problems"), visit.lang),
+            row_height=_THREE_LINES,
+            column_config=dict.fromkeys(words, st.column_config.TextColumn(width=_WORDS_WIDE)),
+        )
 
 
 def _filter_words(visit: Visit, code: str) -> str:
@@ -48,5 +54,7 @@ def _page(items: Sequence[_Item], key: str) -> Sequence[_Item]:
     return items[(page - 1) * _ROWS_A_PAGE : page * _ROWS_A_PAGE]
 
 
-def _table(frame: pd.DataFrame) -> None:
-    st.dataframe(frame, hide_index=True, height="content" if len(frame) <= 10 else _TALL)
+def _table(frame: pd.DataFrame, **options: Any) -> None:
+    """A table of texts without the columns in which nothing stands, such as the stored values of a file of new ones."""
+    filled = frame.loc[:, (frame != "").any()]
+    st.dataframe(filled, hide_index=True, height="content" if len(frame) <= 10 else _TALL, **options)
