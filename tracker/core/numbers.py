@@ -5,6 +5,7 @@ A strict pattern after the characters were mapped one by one; `float()` and `Dec
 """
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
@@ -86,16 +87,18 @@ def parse_number(text: str) -> ParsedNumber:
     Warnings: VALUE_SIGN (a dash that looks like a minus), VALUE_PREFIX (￥, RMB: the caller checks that it is money),
     UNIT_IN_VALUE, VALUE_EXPONENT (1.2E+05), VALUE_CHINESE_NUMERAL (三百万).
     """
-    plain = plain_number(text)
-    return _parse_typed(text) if plain is None else ParsedNumber(plain)
+    if len(text) <= MOST_DIGITS and _PLAIN.fullmatch(text):
+        return ParsedNumber(_in_scale(Decimal(text), text))
+    return _parse_typed(text)
 
 
-def plain_number(text: str) -> Decimal | None:
-    """The number of a cell that has nothing but digits, a point and a minus; None for any other cell.
+def plain_numbers(texts: Iterable[str]) -> list[Decimal | None]:
+    """What `parse_number` finds in cells of a few digits, a point and a minus; None for any other cell, taken or not.
 
-    Raises NumberError (VALUE_SCALE).
+    So few digits are always within the scale.
     """
-    return _in_scale(Decimal(text), text) if len(text) <= MOST_DIGITS and _PLAIN.fullmatch(text) else None
+    most = min(2 - SMALLEST_POWER, LARGEST_POWER)
+    return [Decimal(text) if len(text) <= most and _PLAIN.fullmatch(text) else None for text in texts]
 
 
 def chinese_integer(text: str) -> int | None:

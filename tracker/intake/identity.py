@@ -1,6 +1,6 @@
 """What a record is about: by a target's code, or by place + indicator + part; every statement in it must agree."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from tracker.intake.fields import Field
@@ -30,9 +30,9 @@ class Identity(NamedTuple):
     found: Found
 
 
-def identify(verdicts: Verdicts, texts: Mapping[Field, str]) -> Identity:
-    """The codes for a record's texts by the fields of `IDENTITY`."""
-    target = texts[Field.TARGET]
+def identify(verdicts: Verdicts, texts: Sequence[str]) -> Identity:
+    """The codes for a record's texts, which are those of the fields of `IDENTITY`."""
+    target, place_code, place, thing_code, thing, part = texts
     lookup = verdicts.lookup
     found: list[tuple[Field, Finding]] = []
     of_target = None
@@ -42,9 +42,9 @@ def identify(verdicts: Verdicts, texts: Mapping[Field, str]) -> Identity:
         of_target = lookup.target_places.get(named.code)
     if target.strip() and of_target is None:
         return Identity("", "", "", "", tuple(found))
-    places = [(field, texts[field]) for field in (Field.JURISDICTION_CODE, Field.JURISDICTION)]
-    things = [(field, texts[field]) for field in (Field.INDICATOR_CODE, Field.INDICATOR)]
-    parts = [(Field.SCOPE, texts[Field.SCOPE])]
+    places = (Field.JURISDICTION_CODE, place_code), (Field.JURISDICTION, place)
+    things = (Field.INDICATOR_CODE, thing_code), (Field.INDICATOR, thing)
+    parts = ((Field.SCOPE, part),)
     where = _settle(
         of_target and verdicts.permitted(Named(of_target.jurisdiction)),
         places,
@@ -54,7 +54,7 @@ def identify(verdicts: Verdicts, texts: Mapping[Field, str]) -> Identity:
     )
     what = _settle(of_target and Named(of_target.indicator), things, verdicts.thing, lookup.indicators, found)
     scope = _settle(of_target and Named(of_target.scope), parts, verdicts.scope, lookup.scopes, found)
-    if not texts[Field.SCOPE].strip() and not scope.code:
+    if not part.strip() and not scope.code:
         found += _parts_meant(verdicts, where.code, what.code)
     return Identity(where.code, what.code, scope.code, what.unit, tuple(found))
 

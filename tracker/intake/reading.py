@@ -1,12 +1,14 @@
 """Records of texts -> rows: each record judged field by field, all its problems found in one pass."""
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from decimal import Decimal
+from itertools import islice, repeat
 from operator import itemgetter
+from typing import Any
 
 from tracker.core.kinds import Qualifier
-from tracker.core.numbers import NumberError, is_missing_word, plain_number
+from tracker.core.numbers import is_missing_word, plain_numbers
 from tracker.intake.delimited import Record
 from tracker.intake.fields import Field, field_of
 from tracker.intake.guard import is_ours, unguarded
@@ -33,6 +35,7 @@ _OF_UNIT = frozenset({"UNIT_ASSUMED", "UNIT_UNKNOWN", "UNIT_DIMENSION", "UNIT_CO
 _NOTHING: tuple[Finding, ...] = ()
 _LOWEST, _HIGHEST = Decimal("-Infinity"), Decimal("Infinity")
 _MOST_KEPT = 50_000
+_BLOCK = 5_000
 _SERIAL = re.compile(r"\d{5}(\.\d+)?")
 
 
@@ -61,29 +64,24 @@ class Reader:
         self._ours = is_ours(table.header.cells)
         self._identities: dict[tuple[str, ...], Identity] = {}
         self._sayings: dict[tuple[str, ...], Said] = {}
-        self._frames: dict[tuple[str, str, str, str], Frame | None] = {}
+        self._frames: dict[tuple[tuple[str, str], str, str], Frame | None] = {}
         self._as_it_stands = not (columns.across or self._nameless or self._ours or table.merged or table.from_1904)
 
     def _at(self, field: Field) -> int:
         return self._place.get(field, self._width)
 
-    def _getter(self, fields: Collection[Field]) -> Callable[[list[str]], tuple[str, ...]]:
-        """Takes the texts of those of the fields that have a column, and a blank at the end."""
-        return itemgetter(*(self._place[field] for field in fields if field in self._place), self._width, self._width)
-
-    def _texts(self, fields: Collection[Field], taken: Sequence[str]) -> dict[Field, str]:
-        """What a getter took, by field; blank for a field without a column."""
-        found = iter(taken)
-        return {field: next(found) if field in self._place else "" for field in fields}
+    def _getter(self, fields: Collection[Field]) -> Callable[[Sequence[Any]], tuple[Any, ...]]:
+        """Takes the texts of the fields from cells (or their columns from columns), blank for one without a column."""
+        return itemgetter(*map(self._at, fields))
 
     def rows(self) -> Rows:
         """All rows; FileRefused where there is no record, or none fits the header's separator."""
         rows: list[Row | Short] = []
         split = False
         number = other_header = 0
-        for record in self._table.records:
+        for record, short in self._read():
             cells = record.cells
-            if not other_header and (short := self._short(number + 1, record)):
+            if short and not other_header:
                 number, split = number + 1, True
                 rows.append(short)
             elif (cells[0] and not cells[0].isspace()) or any(cell and not cell.isspace() for cell in cells):
@@ -103,31 +101,37 @@ class Reader:
             raise FileRefused(problem("SEPARATOR", found=self._table.separator))
         return Rows(rows)
 
-    def _short(self, number: int, record: Record) -> Short | None:
-        """The row of a record that is plain in every part; None where there is a word to say, which `_row` says.
+    def _read(self) -> Iterator[tuple[Record, Short | None]]:
+        """The records, each with its row if that is plain."""
+        records = iter(self._table.records)
+        while block := list(islice(records, _BLOCK)):
+            yield from zip(block, self._shorts(block) or repeat(None))  # noqa: B905
+
+    def _shorts(self, block: list[Record]) -> list[Short | None]:
+        """The rows of records that are plain in every part; None for those about which `_row` has a word to say.
 
         The parts are judged as `_row` judges them, and remembered: most parts of most records stood in one before.
         """
-        line, cells, fault = record
-        if fault or len(cells) != self._width or not self._as_it_stands:
-            return None
-        cells = [*cells, "", ""]
-        taken = self._identity(cells)
-        identity = self._identities.get(taken) or self._judge_identity(taken)
-        taken = self._said(cells)
-        said = self._sayings.get(taken) or self._judge_saying(taken)
-        about = (identity.indicator, identity.name_unit, cells[self._period_at], cells[self._unit_at])
-        frame = self._frames[about] if about in self._frames else self._judge_frame(*about)
-        if frame is None or identity.found or said.found:
-            return None
-        value = cells[self._columns.values[0].at]
-        try:
-            number_there = plain_number(value)
-        except NumberError:
-            return None
-        if number_there is None or not frame.lowest <= number_there <= frame.highest:
-            return None
-        return line, number, identity, frame, said, value
+        lines, cells, faults = zip(*block, strict=True)
+        if not self._as_it_stands or any(faults) or set(map(len, cells)) != {self._width}:
+            return []
+        columns = [*zip(*cells, strict=True), ("",) * len(block)]
+        about, beside = (zip(*taken(columns), strict=True) for taken in (self._identity, self._said))
+        identities = [self._identities.get(taken) or self._judge_identity(taken) for taken in about]
+        sayings = [self._sayings.get(taken) or self._judge_saying(taken) for taken in beside]
+        things = [(identity.indicator, identity.name_unit) for identity in identities]
+        frames = [
+            self._frames[taken] if taken in self._frames else self._judge_frame(*taken)
+            for taken in zip(things, columns[self._period_at], columns[self._unit_at], strict=True)
+        ]
+        values = columns[self._columns.values[0].at]
+        return [
+            (line, identity, frame, said, value)
+            if frame and number is not None and frame.lowest <= number <= frame.highest
+            and not identity.found and not said.found else None
+            for line, identity, frame, said, value, number
+            in zip(lines, identities, frames, sayings, values, plain_numbers(values), strict=True)
+        ]  # fmt: skip
 
     def _is_header(self, cells: Sequence[str]) -> bool:
         """Whether a record is one more header: two words of the first one, or a column's name where the period is."""
@@ -254,12 +258,15 @@ class Reader:
         return problem(finding.code, line, header, finding.found)._replace(values=finding.values)
 
     def _judge_identity(self, taken: tuple[str, ...]) -> Identity:
-        texts = self._texts(IDENTITY, taken)
-        identity = self._identities[taken] = identify(self._verdicts, texts)
+        identity = self._identities[taken] = identify(self._verdicts, taken)
         return identity
 
-    def _judge_frame(self, indicator: str, name_unit: str, when: str, unit: str) -> Frame | None:
-        """What plain values with these texts share; None where there is a word to say about the period or the unit."""
+    def _judge_frame(self, thing: tuple[str, str], when: str, unit: str) -> Frame | None:
+        """What plain values share of one indicator, with a unit in its name, and these texts of period and unit.
+
+        None where there is a word to say about the period or the unit.
+        """
+        indicator, name_unit = thing
         frame = None
         column = self._columns.values[0]
         dated = self._verdicts.period(when, indicator)
@@ -272,22 +279,22 @@ class Reader:
             highest = _HIGHEST if limits.maximum is None else limits.maximum
             header = self._table.header.cells[column.at]
             frame = Frame(period, *days, limits.unit, unit or limits.unit, header, lowest, highest)
-        self._frames[(indicator, name_unit, when, unit)] = frame
+        self._frames[(thing, when, unit)] = frame
         return frame
 
     def _judge_saying(self, taken: tuple[str, ...]) -> Said:
-        clean: dict[Field, str] = {}
+        clean: list[str | None] = []
         found: list[tuple[Field, Finding]] = []
-        for field, text in self._texts(_SAID, taken).items():
-            if text:
-                clean[field], findings = _SAID[field](text, field)
-                found += [(field, finding) for finding in findings]
-        vintage, *rest = (clean.get(field) or None for field in _SAID)
+        for (field, judge), text in zip(_SAID.items(), taken, strict=True):
+            said, findings = judge(text, field) if text else ("", ())
+            clean.append(said or None)
+            found += [(field, finding) for finding in findings]
+        vintage, *rest = clean
         stored = (rest[0] or Qualifier.EXACT, *(text or "" for text in rest[1:]))
         if len(self._sayings) >= _MOST_KEPT:
             self._sayings.clear()
-        said = self._sayings[taken] = Said(vintage or "", tuple(rest), stored, tuple(found))
-        return said
+        judged = self._sayings[taken] = Said(vintage or "", tuple(rest), stored, tuple(found))
+        return judged
 
 
 def _refused(number: int, why: Problem) -> Row:

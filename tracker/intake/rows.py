@@ -44,8 +44,11 @@ class Frame(NamedTuple):
     highest: Decimal
 
 
-Short = tuple[int, int, Identity, Frame, Said, str]
-"""A new value with nothing to say about it: line, record, the parts that it shares with others, and its cell."""
+Short = tuple[int, Identity, Frame, Said, str]
+"""A new value with nothing to say about it: its line, the parts that it shares with others, and its cell.
+
+Only the rows of a long form are kept short: there a row's place is its record's.
+"""
 
 Spot = tuple[str, ...]
 """A key as texts, which are compared fast: jurisdiction, indicator, scope, first and last day, vintage."""
@@ -68,7 +71,8 @@ class Rows(Sequence[Row]):
     def __getitem__(self, at: slice) -> list[Row]: ...
     def __getitem__(self, at: int | slice) -> Row | list[Row]:
         """A row, or some of them."""
-        return _made(self.kept[at]) if isinstance(at, int) else [_made(row) for row in self.kept[at]]
+        places = range(len(self.kept))[at]
+        return self._made(places) if isinstance(places, int) else [self._made(place) for place in places]
 
     def __setitem__(self, at: int, row: Row) -> None:
         """Put another row in a row's place."""
@@ -76,7 +80,7 @@ class Rows(Sequence[Row]):
 
     def __iter__(self) -> Iterator[Row]:
         """All of them, made one after the other."""
-        return map(_made, self.kept)
+        return map(self._made, range(len(self.kept)))
 
     @property
     def whole(self) -> Iterator[Row]:
@@ -86,18 +90,18 @@ class Rows(Sequence[Row]):
     def spots(self) -> list[Spot | None]:
         """The keys of the new rows, None for another row."""
         return [
-            _spot(row) if isinstance(row, Row) else (*row[2][:3], row[3].first, row[3].last, row[4].vintage)
+            _spot(row) if isinstance(row, Row) else (*row[1][:3], row[2].first, row[2].last, row[3].vintage)
             for row in self.kept
         ]
 
-
-def _made(row: Row | Short) -> Row:
-    if isinstance(row, Row):
-        return row
-    line, record, identity, frame, said, value = row
-    key = Key(identity.jurisdiction, identity.indicator, identity.scope, frame.period, said.vintage)
-    content = Content(parse_number(value).value, value, frame.original_unit, *said.rest)
-    return Row(line, record, frame.column, Action.NEW, key, content, frame.unit, None, ())
+    def _made(self, at: int) -> Row:
+        row = self.kept[at]
+        if isinstance(row, Row):
+            return row
+        line, identity, frame, said, value = row
+        key = Key(identity.jurisdiction, identity.indicator, identity.scope, frame.period, said.vintage)
+        content = Content(parse_number(value).value, value, frame.original_unit, *said.rest)
+        return Row(line, at + 1, frame.column, Action.NEW, key, content, frame.unit, None, ())
 
 
 def _spot(row: Row) -> Spot | None:

@@ -4,7 +4,7 @@ import io
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import dropwhile, islice
 from typing import TYPE_CHECKING
 
 from tracker.core import units
@@ -60,7 +60,7 @@ def _from_text(data: bytes, role: Role) -> Table:
     if not found.record.cells:
         raise FileRefused(_why_unreadable(first))
     header = found.record
-    below = (record for record in records(_lines(data, reading.codec), separator) if record.line > header.line)
+    below = dropwhile(lambda record: record.line <= header.line, records(_lines(data, reading.codec), separator))
     above = _unit_above(_readable(first, separator), header)
     return Table(header, below, reading.codec, separator, unit_above=above, problems=list(reading.problems))
 
