@@ -109,6 +109,12 @@ def made_up() -> dict[str, Shown]:
     return {
         "made-up-progress": Shown("每种状态、每种类型", "Every status, every kind", True, example("progress")),
         "made-up-trajectory": Shown("走势与推算", "A course with its projection", True, example("trajectory-level")),
+        "made-up-broken": Shown(
+            "走势：口径变化与数值修订",
+            "A series break and a revision",
+            True,
+            example("trajectory-broken"),
+        ),
         "made-up-ranking": Shown(
             "排名：并列、缺数、时期不同", "Ranking: a tie, gaps, another period", True, example("ranking")
         ),

@@ -67,7 +67,7 @@ def _drawn(t: Trajectory, lang: str, look: Look, height: float) -> Dict:
         height=height,
         margins=margins,
         legend=[*legend(t, shown, lang, look), *break_key(shown, lang, look)],
-        annotations=[*gutter(labels, span, height), *_notes(t, times, lang, look), *break_marks(t, shown, above, look)],
+        annotations=[*gutter(labels, span, height), *_notes(t, times, lang, look), *break_marks(t, shown, above)],
         shapes=[*shapes(t, times, look), *break_lines(t, shown, look)],
         xaxis=time_axis(times, pixels),
         yaxis=axis,

@@ -5,7 +5,7 @@ from datetime import date
 from itertools import pairwise
 
 from tracker.charts.key import KeyItem
-from tracker.charts.look import Dict, Look
+from tracker.charts.look import HEADING, Dict, Look
 from tracker.charts.notes import note, straight
 from tracker.charts.trajectory_points import Points, place
 from tracker.core.kinds import Vintage
@@ -43,11 +43,11 @@ def break_lines(t: Trajectory, shown: Points, look: Look) -> list[Dict]:
     ]
 
 
-def break_marks(t: Trajectory, shown: Points, above: float, look: Look) -> list[Dict]:
+def break_marks(t: Trajectory, shown: Points, above: float) -> list[Dict]:
     """The number of each break over its line, `above` pixels over the plot."""
     days = (_before(row, t, shown).isoformat() for row in breaks(shown))
     return [
-        note(mark, day, 1, xref="x", yshift=above, xanchor="center", colour=look.colours.ink)
+        note(mark, day, 1, xref="x", yshift=above, xanchor="center", size=HEADING)
         for mark, day in zip(_MARKS, days, strict=False)
     ]
 
