@@ -109,7 +109,7 @@ class Country:
             level = _target_value(chance, indicator)
             periods = _periods(chance, indicator, each + (n < more))
             for at, period in enumerate(periods):
-                value = _limited(level * (0.6 + 0.45 * at / len(periods) + chance.gauss(0, 0.03)), indicator)
+                value = _limited(level * (0.6 + 0.45 * at / len(periods) + chance.gauss(0, 0.08)), indicator)
                 part = period.days / 366 if indicator.measure == "flow" else 1.0
                 qualifier = chance.choices(("=", ">", "about"), (96, 2, 2))[0]
                 yield place, indicator, period, _number(value * part, indicator), qualifier, _published(chance, period)
@@ -132,7 +132,7 @@ def _target(chance: random.Random, place: str, indicator: Indicator) -> list[str
         start = date(year if chance.random() < 0.6 else year - 4, 1, 1).isoformat()
     else:
         start = "2021-01-01" if kind in (Kind.AVERAGE_RATE, Kind.RELATIVE) else ""
-    if kind is Kind.INTERVAL and level == indicator.high:
+    if kind is Kind.INTERVAL and indicator.high == 1:  # nothing lies between its only values
         kind = Kind.LEVEL
     interval = kind is Kind.INTERVAL
     value = "" if kind is Kind.MILESTONE and chance.random() < 0.5 else _number(level, indicator)
@@ -140,7 +140,7 @@ def _target(chance: random.Random, place: str, indicator: Indicator) -> list[str
     baseline = kind is Kind.LEVEL and chance.random() < 0.5
     side = "<=" if indicator.less else ">="
     comparator = "between" if interval else chance.choices((side, "=", "~", ">"), (60, 30, 5, 5))[0]
-    upper = _number(_limited(level * 1.2 + 1, indicator), indicator)
+    upper = _number(_limited(level * 1.2 + 2, indicator), indicator)
     from_level = _number(_limited(level * 0.6, indicator), indicator)
     baseline_cells = (from_level, "2020", "stated") if baseline else ("", "", "none")
     return [
@@ -156,7 +156,8 @@ def _target(chance: random.Random, place: str, indicator: Indicator) -> list[str
 def _target_value(chance: random.Random, indicator: Indicator) -> float:
     if indicator.measure in ("rate", "share"):
         return _limited(chance.uniform(3, 12) if indicator.measure == "rate" else chance.uniform(30, 90), indicator)
-    return _limited(math.exp(chance.uniform(2, 9)), indicator)
+    level = math.exp(chance.uniform(2, 9))
+    return level if indicator.high is None else min(level, 0.8 * indicator.high)
 
 
 def _limited(value: float, indicator: Indicator) -> float:
