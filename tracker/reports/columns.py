@@ -1,34 +1,34 @@
 """How wide the columns of a table should be, and how high its rows become: for tables that do not size themselves."""
 
 from collections.abc import Sequence
-from math import sqrt
+from math import ceil, sqrt
 
 from tracker.charts.typeset import text_width, widest, wrap
 from tracker.views.report import Cell, Table, printed
 
-_LEAST, _GAP, _SHORT = 2.6, 1.1, 7.0
+_LEAST, _GAP, _SHORT = 2.6, 0.9, 4.0
 _LINE, _TURNED = 1.25, 9.0
 
 
 def shares(table: Table, lang: str, ems: float) -> list[float]:
     """The share of the width for each column of a table that is `ems` characters wide.
 
-    Columns that want no more than their part get what they want; the others share what is left by the root of what
-    they want, so that short cells stay in one line and long ones wrap.
+    A column gets between what its longest word needs and what its longest cell wants in one line; where there is not
+    room for all wants, in proportion to their roots, so that short cells stay in one line and long ones wrap.
     """
     upward = turned(table, lang, ems)
     wants = [_wanted(table, column, lang, column in upward) for column in range(len(table.heads))]
-    if sum(wants) <= ems:
-        return [want / sum(wants) for want in wants]
-    widths, open_columns, left = dict[int, float](), set(range(len(wants))), ems
-    while modest := [column for column in open_columns if wants[column] <= left / len(open_columns)]:
-        for column in modest:
-            widths[column] = wants[column]
-        open_columns -= set(modest)
-        left = ems - sum(widths.values())
-    wanted = sum(sqrt(wants[column]) for column in open_columns)
-    widths |= {column: left * sqrt(wants[column]) / wanted for column in open_columns}
-    return [widths[column] / ems for column in range(len(wants))]
+    least = [_needed(table, column, lang, column in upward) for column in range(len(table.heads))]
+
+    def widths(scale: float) -> list[float]:
+        return [min(want, max(need, scale * sqrt(want))) for want, need in zip(wants, least, strict=True)]
+
+    low, high = 0.0, sqrt(max(wants))
+    for _ in range(40):
+        middle = (low + high) / 2
+        low, high = (low, middle) if sum(widths(middle)) > ems else (middle, high)
+    found = widths(low)
+    return [width / sum(found) for width in found]
 
 
 def turned(table: Table, lang: str, ems: float) -> set[int]:
@@ -36,18 +36,24 @@ def turned(table: Table, lang: str, ems: float) -> set[int]:
 
     Chinese ones break anywhere.
     """
-    if sum(_wanted(table, column, lang) for column in range(len(table.heads))) <= ems:
+    if sum(_needed(table, column, lang) for column in range(len(table.heads))) <= ems:
         return set()
     counts = [column for column, head in enumerate(table.heads) if head.isascii() and table.numeric(column)]
     return set(counts) if len(counts) > len(table.heads) / 2 else set()
 
 
 def _wanted(table: Table, column: int, lang: str, upward: bool = False) -> float:
-    """The width in ems that a column wants: its widest cell in one line, its head in several, but no word broken."""
-    cells = max((text_width(printed(row[column], lang), 1) for row in table.rows), default=0.0)
+    """The width in ems that a column wants: its widest cell in one line, its head in several."""
+    cells = widest((printed(row[column], lang) for row in table.rows), 1)
+    return max(cells + _GAP, _needed(table, column, lang, upward))
+
+
+def _needed(table: Table, column: int, lang: str, upward: bool = False) -> float:
+    """The width in ems below which a word of a column would break, or more than so many Chinese characters."""
     head = table.heads[column]
-    words = [len(_upward(head)) * _LINE] if upward else map(_word, head.split())
-    return max(cells, *words, _LEAST) + _GAP
+    words = [word for row in table.rows for word in printed(row[column], lang).split()]
+    needs = [len(_upward(head)) * _LINE] if upward else [_head(word) for word in head.split()]
+    return max(*needs, *map(_word, words), _LEAST) + _GAP
 
 
 def _upward(head: str) -> list[str]:
@@ -55,10 +61,16 @@ def _upward(head: str) -> list[str]:
     return wrap(head, 1, _TURNED)
 
 
-def _word(word: str) -> float:
-    """The width that a word of a head needs; a long Chinese one may take two lines."""
+def _head(word: str) -> float:
+    """The width that a word of a head needs; a Chinese one may stand in two lines, unless some of it is in brackets."""
     width = text_width(word, 1)
-    return width if word.isascii() or width < _SHORT else width / 2 + 0.5
+    return ceil(width / 2) if width >= _SHORT and not word.isascii() and "（" not in word else width
+
+
+def _word(word: str) -> float:
+    """The width that a word needs; Chinese may break, though not after fewer characters than these."""
+    width = text_width(word, 1)
+    return width if word.isascii() else min(width, _SHORT)
 
 
 def pages(
