@@ -34,6 +34,18 @@ def _overlap(one: dict[str, Any], other: dict[str, Any]) -> bool:
     return across > 1 and down > 3
 
 
+def _overlapping(boxes: list[dict[str, Any]]) -> list[tuple[str, str]]:
+    return [(one["words"], other["words"]) for one, other in combinations(boxes, 2) if _overlap(one, other)]
+
+
+def _outside(boxes: list[dict[str, Any]], width: int, height: int) -> list[str]:
+    return [
+        box["words"]
+        for box in boxes
+        if box["left"] < -1 or box["right"] > width + 1 or box["top"] < -1 or box["bottom"] > height + 1
+    ]
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("lang", ["zh", "en"])
@@ -41,16 +53,20 @@ def _overlap(one: dict[str, Any], other: dict[str, Any]) -> bool:
 def test_labels_are_whole_apart_and_large_enough(name: str, lang: str, width: int, show: Show) -> None:
     figure = FIGURES[name](lang, Look(width=width))
     boxes = show(figure, width).evaluate(_BOXES)
-    height = figure["layout"]["height"]
     assert boxes
     assert [box for box in boxes if box["size"] < 11] == []
-    outside = [
-        box["words"]
-        for box in boxes
-        if box["left"] < -1 or box["right"] > width + 1 or box["top"] < -1 or box["bottom"] > height + 1
-    ]
-    assert outside == []
-    assert [(one["words"], other["words"]) for one, other in combinations(boxes, 2) if _overlap(one, other)] == []
+    assert _outside(boxes, width, figure["layout"]["height"]) == []
+    assert _overlapping(boxes) == []
+
+
+@pytest.mark.slow
+def test_what_lies_on_another_label_or_is_cut_is_seen(show: Show) -> None:
+    figure = FIGURES["progress-one"]("zh", Look())
+    notes = figure["layout"]["annotations"]
+    notes += [notes[0] | {"text": "压在上面"}, notes[0] | {"text": "伸出左边的字", "xshift": -400}]
+    boxes = show(figure, 960).evaluate(_BOXES)
+    assert "压在上面" in {label for pair in _overlapping(boxes) for label in pair}
+    assert "伸出左边的字" in _outside(boxes, 960, figure["layout"]["height"])
 
 
 @pytest.mark.slow
