@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cache, cached_property
 from typing import NamedTuple
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select, tuple_
 
 from tracker.core.kinds import Frequency
 from tracker.core.periods import Period
@@ -36,37 +36,55 @@ class TargetPlace(NamedTuple):
     scope: str
 
 
+_TARGETS = (
+    select(Target.code, col(Jurisdiction.code), col(Indicator.code), Target.scope)
+    .join(Jurisdiction, col(Jurisdiction.id) == Target.jurisdiction_id)
+    .join(Indicator, col(Indicator.id) == Target.indicator_id)
+    .where(Target.retired == 0)
+)
+
+
 @dataclass(frozen=True)
 class Lookup:
-    """The catalogue as names and limits, by code; and the mappings of columns that people made by hand, by shape."""
+    """The catalogue as names and limits, by code; and the mappings of columns that people made by hand, by shape.
 
+    The targets are read with the `session` when they are first asked for: they are many, and most files name none.
+    """
+
+    session: Session
     jurisdictions: NameIndex
     indicators: NameIndex
     scopes: NameIndex
-    targets: NameIndex
     limits: Mapping[str, Limits]
-    target_places: Mapping[str, TargetPlace]
     mappings: Mapping[str, Mapping[int, str]]
 
     @cached_property
+    def targets(self) -> NameIndex:
+        """The codes of the targets."""
+        return NameIndex("TARGET", (Named(code, (code,)) for code in self.target_places))
+
+    @cached_property
+    def target_places(self) -> Mapping[str, TargetPlace]:
+        """What each target's actuals are filed under."""
+        return {code: TargetPlace(*place) for code, *place in self.session.execute(_TARGETS)}
+
+    @cached_property
     def scopes_of_targets(self) -> Mapping[tuple[str, str], set[str]]:
-        """Jurisdiction and indicator -> the parts that targets are about, "" for the whole."""
+        """Jurisdiction and indicator -> the parts that targets are about, "" for the whole, where there is a part."""
+        parts = select(Target.jurisdiction_id, Target.indicator_id).where(Target.scope != "", Target.retired == 0)
+        same = tuple_(col(Target.jurisdiction_id), col(Target.indicator_id)).in_(parts)
         scopes: dict[tuple[str, str], set[str]] = {}
-        for place, thing, scope in self.target_places.values():
+        for _, place, thing, scope in self.session.execute(_TARGETS.where(same)):
             scopes.setdefault((place, thing), set()).add(scope)
         return scopes
 
 
 def read_lookup(session: Session) -> Lookup:
-    """The whole catalogue, read once."""
+    """The catalogue, read once, in a session that stays open while the lookup is used."""
     places = session.exec(select(Jurisdiction)).all()
     things = session.exec(select(Indicator)).all()
-    place_of = {place.id: place.code for place in places}
-    thing_of = {thing.id: thing.code for thing in things}
-    # Only the columns that are needed: ten thousand targets as objects take half a second.
-    wanted = select(Target.code, Target.jurisdiction_id, Target.indicator_id, Target.scope)
-    targets = session.exec(wanted.where(Target.retired == 0)).all()
     return Lookup(
+        session,
         NameIndex(
             "JURISDICTION",
             (
@@ -81,12 +99,10 @@ def read_lookup(session: Session) -> Lookup:
             "SCOPE",
             (Named(scope.code, (scope.name_zh, scope.name_en)) for scope in session.exec(select(Scope)) if scope.code),
         ),
-        NameIndex("TARGET", (Named(code, (code,)) for code, *_ in targets)),
         {
             thing.code: Limits(thing.unit, thing.minimum, thing.maximum, _frequencies(thing.frequencies))
             for thing in things
         },
-        {code: TargetPlace(place_of[place], thing_of[thing], scope) for code, place, thing, scope in targets},
         {
             kept.shape: {int(at): name for at, name in json.loads(kept.columns).items()}
             for kept in session.exec(select(StoredMapping))
