@@ -63,7 +63,7 @@ def test_labels_are_whole_apart_and_large_enough(name: str, lang: str, width: in
 def test_what_lies_on_another_label_or_is_cut_is_seen(show: Show) -> None:
     figure = FIGURES["progress-one"]("zh", Look())
     notes = figure["layout"]["annotations"]
-    notes += [notes[0] | {"text": "压在上面"}, notes[0] | {"text": "伸出左边的字", "xshift": -400}]
+    notes += [notes[0] | {"text": "压在上面"}, notes[0] | {"text": "伸出左边的字", "x": 0, "xshift": -400}]
     boxes = show(figure, 960).evaluate(_BOXES)
     assert "压在上面" in {label for pair in _overlapping(boxes) for label in pair}
     assert "伸出左边的字" in _outside(boxes, 960, figure["layout"]["height"])

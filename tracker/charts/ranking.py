@@ -80,7 +80,7 @@ def ranking(rows: Sequence[TargetRow], lang: str, as_of: date, look: Look = SCRE
         facts=facts,
         height=words.height,
         margins=above,
-        legend=_legend(lang, look),
+        legend=_legend(rows, lang, look),
         annotations=words.notes,
         shapes=words.signs,
         xaxis=axis | {"side": "top", "layer": "below traces"},
@@ -115,12 +115,18 @@ def _entry(each: Ranked, lang: str, look: Look) -> Entry:
     return replace(words, lead=signed_points(each.row.standing or 0.0, lang) if each.rank else "")
 
 
-def _legend(lang: str, look: Look) -> list[KeyItem]:
-    return [
-        KeyItem("tick", text(lang, "chart.mark_baseline"), look.colours.ink, 1.6),
-        KeyItem("dot", text(lang, "chart.mark_actual"), look.colours.muted, 3),
-        KeyItem("diamond", text(lang, "chart.path_goal"), look.colours.ink),
-    ]
+def _legend(rows: Sequence[TargetRow], lang: str, look: Look) -> list[KeyItem]:
+    """The marks that occur."""
+    ink = look.colours.ink
+    occurring = (
+        (any(row.baseline is not None for row in rows), KeyItem("tick", text(lang, "chart.mark_baseline"), ink, 1.6)),
+        (
+            any(row.latest is not None for row in rows),
+            KeyItem("dot", text(lang, "chart.mark_actual"), look.colours.muted, 3),
+        ),
+        (True, KeyItem("diamond", text(lang, "chart.path_goal"), ink)),
+    )
+    return [item for occurs, item in occurring if occurs]
 
 
 def _traces(placed: Sequence[tuple[TargetRow, float]], lang: str, look: Look) -> list[Dict]:
