@@ -64,6 +64,20 @@ def test_a_typed_value_is_stored_with_its_source_and_can_be_undone(open_page: Op
     assert stored(engine, "urban-population") == []
 
 
+def test_a_stored_value_is_taken_back_with_a_reason_and_can_be_undone(open_page: Open, engine: Engine) -> None:
+    type_into_grid(open_page("entry", period="2025"), 0, value="168.5", source="统计公报")
+    app = open_page("entry", period="2025")
+    app.multiselect[0].select(app.multiselect[0].options[0])
+    unreasoned = press(app, ":retract_confirm")
+    assert [error.value for error in unreasoned.error] == [words("zh", "entry.retract_unreasoned")]
+    next(box for box in app.text_input if str(box.key).endswith(":reason")).input("填错年份")
+    app = sound(press(app, ":retract_confirm"))
+    assert "已收回 1 个数" in app.success[0].value
+    assert stored(engine, "urban-population") == []
+    sound(app.button(key="entry:undo").click().run())
+    assert stored(engine, "urban-population") == [Decimal("168.5")]
+
+
 def test_a_change_is_shown_with_both_values_before_it_is_written(open_page: Open, engine: Engine) -> None:
     type_into_grid(open_page("entry", period="2025"), 0, value="168.5", source="统计公报")
     app = sound(type_into_grid(open_page("entry", period="2025"), 0, value="170"))

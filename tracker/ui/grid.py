@@ -13,6 +13,7 @@ from tracker.ui.committing import commit
 from tracker.ui.editor import draw_editor, forged_refused, sent
 from tracker.ui.frame import Visit
 from tracker.ui.preview import draw_plan
+from tracker.ui.retraction import retraction_form
 from tracker.views.entry import (
     SHOWN,
     TYPED,
@@ -65,6 +66,7 @@ def _draw(visit: Visit, place: str, period: Period) -> None:
     if st.button(visit.text("entry.save"), type="primary", icon=":material/save:", shortcut="Ctrl+S", key="grid:save"):
         _check(visit, rows, key)
     _confirm(visit, key)
+    retraction_form(visit, rows, key)
 
 
 def _rows_as_shown(visit: Visit, place: str, period: Period) -> tuple[list[EntryRow], str]:

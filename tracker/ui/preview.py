@@ -35,11 +35,11 @@ def draw_plan(visit: Visit, plan: Plan, key: str) -> None:
     problems = plan.all_problems()
     if problems and not typed:
         st.markdown(f"**{visit.text('entry.problems', count=len(problems))}**")
-        words = [visit.text(f"intake.field.{name}") for name in ("problems", "advice")]
+        sentences = [visit.text(f"intake.field.{name}") for name in ("problems", "advice")]
         _table(
             plans.problems_frame(_page(problems, f"{key}:problems"), visit.lang),
             row_height=_THREE_LINES,
-            column_config=dict.fromkeys(words, st.column_config.TextColumn(width=_WORDS_WIDE)),
+            column_config=dict.fromkeys(sentences, st.column_config.TextColumn(width=_WORDS_WIDE)),
         )
 
 
