@@ -72,6 +72,20 @@ def test_no_button_saves_a_dark_picture(
         assert chart.get_by_label("下载为 PNG 图片").count() == cameras
 
 
+def test_a_picture_is_saved_with_the_keyboard_alone(page: Page, server: Server) -> None:
+    visit(page, server, ADDRESS)
+    page.locator(".st-key-more-ranking summary").focus()
+    page.keyboard.press("Enter")
+    page.locator(".st-key-preview-ranking .modebar-btn").wait_for()
+    settle(page)
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        if page.evaluate("!!document.activeElement.closest('.st-key-preview-ranking')"):
+            break
+    download = taken(page, lambda: page.keyboard.press("Enter"))
+    assert download.suggested_filename.endswith(".png")
+
+
 def test_the_data_behind_a_chart_are_those_of_the_table(page: Page, server: Server) -> None:
     opened(page, server)
     download = taken(page, page.get_by_role("button", name="下载数据（CSV）").click)

@@ -13,6 +13,7 @@ from tracker.ui import collect, present, refused, window
 from tracker.ui.downloads import sheet_downloads
 from tracker.ui.frame import Visit
 from tracker.ui.plain import Plain
+from tracker.ui.tables import column_widths
 from tracker.views.report import Table, printed
 
 _Code = TypeVar("_Code", str, int)
@@ -71,12 +72,12 @@ def _more(
     if more.open:
         with more, refused.shown(here.lang):
             collect.offer(here, *item)
-            _picture(here, key, name, draw)
+            _picture(here, key, name, draw, alt)
             st.caption(alt)
             _data(here, key, name, table())
 
 
-def _picture(here: Visit, key: str, name: str, draw: Draw) -> None:
+def _picture(here: Visit, key: str, name: str, draw: Draw, alt: str) -> None:
     """The picture as it will be saved, shown small, with plotly's own button to save it."""
     with st.container(horizontal=True):
         size = _pick(here, f"size:{key}", "size", tuple(SIZES))
@@ -90,7 +91,7 @@ def _picture(here: Visit, key: str, name: str, draw: Draw) -> None:
         _shrink(key, drawn)
         st.plotly_chart(
             _drawable(drawn.figure), theme=None, width="content", key=f"picture:{key}:{size}:{form}:{scale}",
-            config=saving | _ONLY_CAMERA,
+            alt=alt, config=saving | _ONLY_CAMERA,
         )  # fmt: skip
 
 
@@ -121,7 +122,8 @@ def _pick(here: Visit, key: str, what: str, codes: tuple[_Code, ...]) -> _Code:
 def _data(here: Visit, key: str, name: str, table: Table) -> None:
     """The chart's numbers as a table, and as files."""
     rows = [[printed(cell, here.lang) for cell in row] for row in table.rows]
-    st.dataframe(pd.DataFrame(rows, columns=list(table.heads)), hide_index=True, key=f"data:{key}",
+    frame = pd.DataFrame(rows, columns=list(table.heads))
+    st.dataframe(frame, column_config=column_widths(frame), hide_index=True, key=f"data:{key}",
                  height="content" if len(rows) <= 12 else 460)  # fmt: skip
     plain = Sheet(table.heads, [[str(cell) for cell in row] for row in table.rows])
     sheet_downloads(here, lambda: plain, here.text("compare.data"), name, key=f"file:{key}")
