@@ -7,13 +7,14 @@ import pandas as pd
 import streamlit as st
 
 from tracker.charts.typeset import widest
+from tracker.ui import window
 from tracker.ui.frame import PAGES, Visit
 from tracker.views.jurisdiction import ChildRow
 from tracker.views.rows import TargetRow
 from tracker.words import day, signed_points
 
 MOST_ROWS = 12
-_LETTER, _WIDEST = 12.5, 560.0
+_LETTER, _MOST_OF_PAGE = 13.6, 0.6
 _Row = TypeVar("_Row", TargetRow, ChildRow)
 
 
@@ -79,9 +80,10 @@ def link(visit: Visit, **selections: str) -> dict[str, str]:
 
 
 def column_widths(frame: pd.DataFrame) -> dict[str, Any]:
-    """Columns as wide as their words, which Streamlit would cut to make all fit."""
+    """Columns as wide as their words, which Streamlit would cut to make all fit; none takes most of the page."""
+    most = _MOST_OF_PAGE * window.width()
     return {
-        name: st.column_config.Column(width=round(min(widest([name, *map(str, frame[name])], _LETTER) + 18, _WIDEST)))
+        name: st.column_config.Column(width=round(min(widest([name, *map(str, frame[name])], _LETTER) + 18, most)))
         for name in frame.columns
     }
 
