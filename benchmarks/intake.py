@@ -1,12 +1,15 @@
 """Taking files in, against what a database's own shell and pandas need for the same rows."""
 
 import os
+import random
 import resource
 import shutil
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -31,29 +34,45 @@ ANYONE = Person("benchmarks", all_rights=True)
 
 
 def intake(times: int) -> list[Measured]:
-    """100,000 rows checked and committed."""
+    """100,000 rows checked and committed, as they come from the generator and in no order."""
     country = generated(100_000)
-    ours, shell, added = in_turn(
-        times, lambda: _checked(country), lambda: shell_import(country), lambda: _add_all(country)
-    )
+    mixed = _shuffled(country)
+    ours, shell, added, ours_mixed, shell_mixed = in_turn(
+        times, lambda: _checked(country), lambda: shell_import(country), lambda: _add_all(country),
+        lambda: _checked(mixed), lambda: shell_import(mixed),
+    )  # fmt: skip
     return [Measured("100,000 rows checked and committed", ours, shell, "sqlite3 .import", 5.0),
+            Measured("the same in no order", ours_mixed, shell_mixed, "sqlite3 .import", 5.0),
             Measured("100,000 rows checked and committed", ours, added, "read_csv + add_all", 1.0)]  # fmt: skip
 
 
 def command(times: int) -> list[Measured]:
-    """1,000,000 rows by the command line: time, and the most memory that it held."""
+    """1,000,000 rows by the command line, as generated and in no order: time, and the most memory that it held."""
     country = generated(1_000_000)
+    mixed = _shuffled(country)
     held: list[float] = []
 
-    def ours() -> float:
-        with emptied(country) as database:
-            taken = seconds(lambda: _command(country, database))
+    def ours(files: Generated) -> float:
+        with emptied(files) as database:
+            taken = seconds(lambda: _command(files, database))
         held.append(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024)
         return taken
 
-    taken, shell = in_turn(times, ours, lambda: shell_import(country))
+    taken, shell, taken_mixed, shell_mixed = in_turn(
+        times, lambda: ours(country), lambda: shell_import(country), lambda: ours(mixed), lambda: shell_import(mixed)
+    )
     return [Measured("1,000,000 rows by the command line", taken, shell, "sqlite3 .import", 3.0),
-            Measured("memory of that", held, [1500], "allowed", 1.0, "MB")]  # fmt: skip
+            Measured("the same in no order", taken_mixed, shell_mixed, "sqlite3 .import", 3.0),
+            Measured("the most memory of either", held, [1500], "allowed", 1.0, "MB")]  # fmt: skip
+
+
+def _shuffled(country: Generated) -> Generated:
+    """The same with its rows in no order; the generator writes them sorted by key, which spares a table's index."""
+    path = country.actuals.with_name("shuffled.csv")
+    header, *lines = country.actuals.read_text(encoding="utf-8").splitlines(keepends=True)
+    random.Random(0).shuffle(lines)
+    path.write_text("".join([header, *lines]), encoding="utf-8")
+    return replace(country, actuals=path)
 
 
 def check_and_commit(country: Generated, database: Path) -> None:
@@ -78,12 +97,14 @@ def shell_import(country: Generated) -> float:
 
 @contextmanager
 def emptied(country: Generated) -> Iterator[Path]:
-    """A copy of the country's database without its values."""
+    """A copy of the country's database without its values, nor the space that they took."""
     with TemporaryDirectory() as folder:
         database = Path(shutil.copy(country.database, folder))
         with connect(database).execution_options(use="write").begin() as connection:
             connection.exec_driver_sql("DELETE FROM actual")
             connection.exec_driver_sql("DELETE FROM batch WHERE kind = 'import'")
+        with closing(sqlite3.connect(database)) as connection:
+            connection.execute("VACUUM")
         yield database
 
 

@@ -87,7 +87,7 @@ def _fresh(rows: Rows, filed: _Filed) -> list[FreshRow]:
             if row.action is Action.NEW:
                 fresh.append(fresh_row(_write(row, filed)))
         else:
-            _, (place, indicator, scope, *_), (_, first, last, unit, own, *_), said, value = row
+            _, (place, indicator, scope, _, _), (_, first, last, unit, own, _, _, _), said, value = row
             ids = filed[(place, indicator, unit)]
             fresh.append((*ids, scope, first, last, said.vintage, number_text(value), *said.stored, value, own))
     fresh.sort()

@@ -89,10 +89,7 @@ class Rows(Sequence[Row]):
 
     def spots(self) -> list[Spot | None]:
         """The keys of the new rows, None for another row."""
-        return [
-            _spot(row) if isinstance(row, Row) else (*row[1][:3], row[2].first, row[2].last, row[3].vintage)
-            for row in self.kept
-        ]
+        return list(map(_spot, self.kept))
 
     def _made(self, at: int) -> Row:
         row = self.kept[at]
@@ -104,7 +101,10 @@ class Rows(Sequence[Row]):
         return Row(line, at + 1, frame.column, Action.NEW, key, content, frame.unit, None, ())
 
 
-def _spot(row: Row) -> Spot | None:
+def _spot(row: Row | Short) -> Spot | None:
+    if not isinstance(row, Row):
+        _, (place, indicator, scope, _, _), frame, said, _ = row
+        return place, indicator, scope, frame.first, frame.last, said.vintage
     if row.key is None or row.action is not Action.NEW:
         return None
     place, indicator, scope, period, vintage = row.key
