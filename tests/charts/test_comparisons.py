@@ -72,6 +72,14 @@ def test_a_deadline_of_today_lies_ahead() -> None:
     assert "2026<br>未到期" in shown
 
 
+def test_a_long_time_without_a_deadline_takes_one_column_that_says_so() -> None:
+    rows = [replace(SPREAD[0], code=str(year), deadline=date(year, 12, 31)) for year in (2025, 2026, 2028, 2031, 2035)]
+    shown = _texts(deadlines(rows, "zh", AS_OF))
+    assert "2032–2034" in shown
+    assert {"2027", "2029", "2030"} <= set(shown)
+    assert not {"2032", "2033", "2034"} & set(shown)
+
+
 def test_ties_share_a_rank_and_the_next_is_not_moved_up() -> None:
     found = [(each.rank, each.row.jurisdiction_code) for each in ranks(samples.compared("zh"))]
     assert found == [

@@ -14,7 +14,7 @@ from pptx import Presentation
 
 from tests.reports.conftest import AS_OF, NOTE, Boards, Make
 from tracker.cli import main
-from tracker.reports import FORMATS, PicturesError, Report, making, offered, trouble
+from tracker.reports import FORMATS, PicturesError, Report, making, offered, trouble, trouble_words
 from tracker.views.report import Table, printed
 
 Words = list[list[str]]
@@ -136,6 +136,7 @@ def test_without_a_chinese_font_chinese_pictures_are_refused(tmp_path: Path, mon
     empty.write_text("<?xml version='1.0'?><fontconfig></fontconfig>", encoding="utf-8")
     monkeypatch.setenv("FONTCONFIG_FILE", str(empty))
     assert trouble("zh") == "no_font"
+    assert "fonts-wqy-microhei" in trouble_words("zh", "no_font")
     assert trouble("en") == ""
 
 

@@ -1,13 +1,20 @@
 """What a report is of: codes in addresses, the usual list of a place, and what is left out."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+from benchmarks.generate import make
 from tests.reports.conftest import AS_OF, Boards, of
+from tracker.core.settings import load_settings
 from tracker.reports import KINDS, Item, item, place_items
+from tracker.reports.sizes import A4
+from tracker.store.engine import connect
 from tracker.ui.report_list import arranged
-from tracker.views.board import Board
+from tracker.views.board import Board, board_of
+from tracker.views.ground import Ground
+from tracker.views.overview import MOST_SIGNS
 
 
 @pytest.mark.parametrize(
@@ -81,3 +88,14 @@ def test_every_kind_takes_whatever_an_address_may_name(boards: Boards, kind: str
         assert part.alt
         assert part.table.rows
         assert all(len(row) == len(part.table.heads) for row in part.table.rows)
+
+
+def test_more_targets_than_can_be_drawn_are_counted(tmp_path: Path) -> None:
+    country = make(12_000, tmp_path / "country")
+    board = board_of(Ground.read(connect(country.database), (1, 1)), AS_OF, load_settings())
+    made = of(lambda day: board, [Item("matrix"), Item("deadlines")])
+    for part in made.parts:
+        assert not part.rows
+        assert sum(row[2] for row in part.table.rows if isinstance(row[2], int)) == len(board.targets) > MOST_SIGNS
+        assert part.draw
+        assert part.draw(A4)[0]["layout"]["meta"]["chart"] == part.item.kind

@@ -8,9 +8,10 @@ import pytest
 
 from tests.reports.conftest import AS_OF, Boards, of
 from tracker.charts import Look
-from tracker.charts.typeset import wrap
-from tracker.reports import Item, Report
-from tracker.reports.columns import pages, shares
+from tracker.charts.typeset import text_width, wrap
+from tracker.reports import Item, Report, place_items
+from tracker.reports.columns import pages, shares, turned
+from tracker.reports.sizes import A4, A4_WIDE
 from tracker.views.board import target_rows
 from tracker.views.report import Table, printed
 from tracker.words import axis_unit, percent, text
@@ -107,3 +108,35 @@ def test_pages_of_a_table_have_every_row_once_and_fit() -> None:
             for row in (TABLE.heads, *group)
         )
         assert tall <= 300 or len(group) == 1
+
+
+def test_pages_of_a_table_are_filled_evenly() -> None:
+    rows = tuple((f"指标{n}", n, "短") for n in range(21))
+    groups = pages(replace(TABLE, rows=rows), "zh", width=400, height=20 * 18.5 + 20, size=10, padding=3)
+    assert [len(group) for group in groups] == [11, 10]
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_no_word_of_a_table_breaks_on_a4(boards: Boards, lang: str) -> None:
+    size, wide = 8.5, A4_WIDE / 2.54 * 72
+    made = of(boards, place_items(boards(AS_OF), "420500"), lang)
+    for table in [*(part.table for part in made.parts), *(table for _, group, _ in made.appendix for table in group)]:
+        upward = turned(table, lang, wide / size)
+        for column, share in enumerate(shares(table, lang, wide / size)):
+            heads = [] if column in upward else [table.heads[column]]
+            words = " ".join([*heads, *(printed(row[column], lang) for row in table.rows)]).split()
+            assert max((text_width(word, size) for word in words if word.isascii()), default=0) < share * wide - 6
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_pieces_of_a_matrix_have_the_same_columns(boards: Boards, lang: str) -> None:
+    part = of(boards, [Item("matrix", "420500")], lang).parts[0]
+    assert part.draw
+    heads = [
+        [note["text"].split("<span")[0].replace("<br>", "") for note in piece["layout"]["annotations"]
+         if note.get("yshift") == 4]
+        for piece in part.draw(replace(A4, tallest=350, width=960))
+    ]  # fmt: skip
+    assert len(heads) > 2
+    assert {len(head) for head in heads} == {9}
+    assert len({" ".join(head).replace(" ", "") for head in heads}) == 1

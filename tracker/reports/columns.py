@@ -1,6 +1,7 @@
 """How wide the columns of a table should be, and how high its rows become: for tables that do not size themselves."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from math import ceil, sqrt
 
 from tracker.charts.typeset import text_width, widest, wrap
@@ -76,17 +77,25 @@ def _word(word: str) -> float:
 def pages(
     table: Table, lang: str, *, width: float, height: float, size: float, padding: float
 ) -> list[Sequence[tuple[Cell, ...]]]:
-    """The rows in groups that fit a height together with the heads; all lengths in points, at a font size."""
-    groups: list[list[tuple[Cell, ...]]] = [[]]
-    used, *heights = row_heights(table, lang, width=width, size=size, padding=padding)
-    head = used
-    for row, tall in zip(table.rows, heights, strict=True):
-        if groups[-1] and used + tall > height:
-            groups.append([])
-            used = head
-        groups[-1].append(row)
+    """The rows in as few groups as fit a height together with the heads, evenly filled; all lengths in points."""
+    head, *heights = row_heights(table, lang, width=width, size=size, padding=padding)
+    low, high = max(heights, default=0.0), max(height - head, *heights)
+    ends = _ends(heights, high)
+    while high - low > size:
+        middle = (low + high) / 2
+        low, high = (middle, high) if len(_ends(heights, middle)) > len(ends) else (low, middle)
+    return [table.rows[start:end] for start, end in pairwise([0, *_ends(heights, high)])]
+
+
+def _ends(heights: Sequence[float], room: float) -> list[int]:
+    """Where groups of rows end that fit a room, each as full as it can be."""
+    ends, used = [], 0.0
+    for at, tall in enumerate(heights):
+        if at and used + tall > room:
+            ends.append(at)
+            used = 0.0
         used += tall
-    return list(groups)
+    return [*ends, len(heights)]
 
 
 def row_heights(table: Table, lang: str, *, width: float, size: float, padding: float) -> list[float]:
