@@ -27,17 +27,18 @@ STEPS = {
         "Overview: how many targets, how many judged, what is due",
     ),
     "02-jurisdiction-before": ("地区：宜都市，还没有数据", "Jurisdiction: Yidu, no data yet"),
-    "03-entry-mixed": ("填报：混有错误的文件，逐条说明", "Entry: a file with errors, each explained"),
-    "04-entry-good": ("填报：可以全部导入的文件，确认之前", "Entry: a file that is fine, before confirming"),
-    "05-entry-done": ("导入完成，可以撤销", "Imported, and can be undone"),
-    "06-jurisdiction-after": ("地区：图变了", "Jurisdiction: the chart has moved"),
-    "07-target": ("目标：走到哪里、为什么、出处", "Target: where it stands, why, and where it was promised"),
-    "08-history": ("历史：谁在什么时候写了什么", "History: who wrote what when"),
-    "09-target-rewound": ("截至 2023-09-30：当时只知道上半年", "As of 2023-09-30: only the first half was known"),
-    "10-library": ("目标库：搜索、筛选、导出、更正", "Library: search, filter, export, correct"),
-    "11-sources": ("来源：每份文件贡献了什么，什么没有收录", "Sources: what each document gave, and what was left out"),
-    "12-method": ("方法：规则、设置和实例", "Method: rules, settings and examples"),
-    "13-gaps": ("缺口：哪个目标哪个时期还缺数", "Gaps: which target lacks which period"),
+    "03-entry-hopeless": ("填报：不能收的文件，缺了什么", "Entry: a file that cannot be taken, and what it lacks"),
+    "04-entry-mixed": ("填报：混有错误的文件，逐条说明", "Entry: a file with errors, each explained"),
+    "05-entry-good": ("填报：可以全部导入的文件，确认之前", "Entry: a file that is fine, before confirming"),
+    "06-entry-done": ("导入完成，可以撤销", "Imported, and can be undone"),
+    "07-jurisdiction-after": ("地区：图变了", "Jurisdiction: the chart has moved"),
+    "08-target": ("目标：走到哪里、为什么、出处", "Target: where it stands, why, and where it was promised"),
+    "09-history": ("历史：谁在什么时候写了什么", "History: who wrote what when"),
+    "10-target-rewound": ("截至 2023-09-30：当时只知道上半年", "As of 2023-09-30: only the first half was known"),
+    "11-library": ("目标库：搜索、筛选、导出、更正", "Library: search, filter, export, correct"),
+    "12-sources": ("来源：每份文件贡献了什么，什么没有收录", "Sources: what each document gave, and what was left out"),
+    "13-method": ("方法：规则、设置和实例", "Method: rules, settings and examples"),
+    "14-gaps": ("缺口：哪个目标哪个时期还缺数", "Gaps: which target lacks which period"),
 }
 
 
@@ -58,18 +59,20 @@ def walk(page: Page, server: Server, lang: str, shoot: Callable[[str], None]) ->
     shoot("01-overview")
     go("jurisdiction?place=420581")
     shoot("02-jurisdiction-before")
+    upload("practice-yidu-2026H1-hopeless.csv")
+    shoot("03-entry-hopeless")
     upload("practice-yidu-2026H1-mixed.csv")
-    shoot("03-entry-mixed")
+    shoot("04-entry-mixed")
     upload("practice-yidu-2026H1.csv")
-    shoot("04-entry-good")
+    shoot("05-entry-good")
     page.get_by_role("button", name=text(lang, "entry.import", count=6)).click()
     page.wait_for_timeout(3500)
-    shoot("05-entry-done")
+    shoot("06-entry-done")
     for name, address in (
-        ("06-jurisdiction-after", "jurisdiction?place=420581"),
-        ("07-target", "target?target=420581-started-projects-100m-2026"), ("08-history", "history"),
-        ("09-target-rewound", "target?target=420500-gdp-2023-floor&asof=2023-09-30"),
-        ("10-library", "library"), ("11-sources", "sources"), ("12-method", "method"), ("13-gaps", "gaps"),
+        ("07-jurisdiction-after", "jurisdiction?place=420581"),
+        ("08-target", "target?target=420581-started-projects-100m-2026"), ("09-history", "history"),
+        ("10-target-rewound", "target?target=420500-gdp-2023-floor&asof=2023-09-30"),
+        ("11-library", "library"), ("12-sources", "sources"), ("13-method", "method"), ("14-gaps", "gaps"),
     ):  # fmt: skip
         go(address)
         shoot(name)

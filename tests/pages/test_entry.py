@@ -7,7 +7,9 @@ import pytest
 from sqlalchemy import Engine
 from streamlit.testing.v1 import AppTest
 
+from tests.conftest import ROOT
 from tests.pages.conftest import Open, sound
+from tracker.intake.check import check_file
 from tracker.intake.commit import commit_plan
 from tracker.intake.entry import Cell, check_cells
 from tracker.people import load_people
@@ -143,6 +145,18 @@ def test_a_good_file_goes_in_once(open_page: Open, engine: Engine) -> None:
     again = sound(upload(open_page("entry"), GOOD))
     assert "已经导入过" in " ".join(info.value for info in again.info)
     assert not any(str(button.key).endswith(":confirm") for button in again.button)
+
+
+@pytest.mark.parametrize(
+    ("ending", "outcome"),
+    [("", "accept-with-warning"), ("-mixed", "reject-with-row-errors"), ("-hopeless", "reject-file")],
+)
+def test_the_practice_files_are_what_they_are_said_to_be(ending: str, outcome: str, engine: Engine) -> None:
+    file = ROOT / "data" / "examples" / f"practice-yidu-2026H1{ending}.csv"
+    person, today = load_people().local(), newest(engine).at.date()
+    with reading(engine) as session:
+        plan = check_file(session, file.read_bytes(), file.name, person=person, today=today)
+    assert plan.outcome == outcome
 
 
 def test_a_mixed_file_is_all_or_nothing_unless_the_good_rows_are_asked_for(open_page: Open, engine: Engine) -> None:

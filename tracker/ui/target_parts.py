@@ -11,6 +11,7 @@ from tracker.ui.frame import Visit
 from tracker.ui.markup import Link
 from tracker.ui.tables import column_widths, link
 from tracker.views.explain import reading_rows, sentences
+from tracker.views.plans import source_words
 from tracker.views.target import TargetView
 from tracker.words import day, period, quantity
 
@@ -100,7 +101,7 @@ def draw_actuals(here: Visit, view: TargetView) -> None:
         "publisher": [row.publisher for row in view.actuals],
         "published": [row.published for row in view.actuals],
         "derived_from": [row.derived_from for row in view.actuals],
-        "source": [row.source for row in view.actuals],
+        "source": [source_words(here.board.data, row.source, here.lang) for row in view.actuals],
         "note": [row.note for row in view.actuals],
     }
     frame = pd.DataFrame({here.text(f"page.actual_{name}"): cells for name, cells in columns.items()})

@@ -10,7 +10,7 @@ import streamlit as st
 from tracker.words import LANGUAGES, text
 
 _WORDS = (
-    "upload", "add_files", "drop_file", "size_limit", "too_large", "sort_ascending", "sort_descending",
+    "upload", "add_files", "drop_file", "size_limit", "too_large", "error", "sort_ascending", "sort_descending",
     "format", "autosize", "pin_column", "unpin_column", "hide_column", "statistics", "copy_column_name",
     "columns", "search", "type_to_search", "next_result", "previous_result", "close_search", "fullscreen",
     "close_fullscreen", "clear_selection", "add_row", "delete_rows", "select_all", "clear_value", "clear_all",

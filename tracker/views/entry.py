@@ -14,7 +14,7 @@ from tracker.intake.plan import Key, Stored
 from tracker.store.columns import decimal_text
 from tracker.store.engine import Engine, reading
 from tracker.views.gaps import waiting_words
-from tracker.views.plans import series_words, value_words
+from tracker.views.plans import series_words, source_words, value_words
 from tracker.views.slots import Slot, latest_release, slots
 from tracker.views.snapshot import Snapshot
 from tracker.words import text, unit_name
@@ -65,7 +65,7 @@ def entry_frame(data: Snapshot, rows: Sequence[EntryRow], lang: str) -> pd.DataF
             "unit": [unit_name(row.slot.measure.unit, lang) for row in rows],
             "target": [waiting_words(row.slot, lang) for row in rows],
             "stored": [stored_words(row, lang) for row in rows],
-            "stored_source": [row.value.source if row.value else "" for row in rows],
+            "stored_source": [source_words(data, row.value.source, lang) if row.value else "" for row in rows],
         }
     )
     return shown.assign(**dict.fromkeys(TYPED, "")).astype("string")

@@ -54,9 +54,9 @@ def rows_frame(data: Snapshot, rows: Iterable[Row], lang: str, *, typed: bool = 
             series,
             when,
             value_words(old.value, row.unit, old.qualifier, lang) if old and not old.retracted else "",
-            old.source if old and not old.retracted else "",
+            source_words(data, old.source, lang) if old and not old.retracted else "",
             value_words(new.value, row.unit, new.qualifier or Qualifier.EXACT, lang) if new else "",
-            (new.source if new else "") or "",
+            source_words(data, new.source or "", lang) if new else "",
             " ".join(found.what(lang) for found in row.problems),
             " ".join(found.advice(lang) for found in row.problems),
         )
@@ -118,6 +118,12 @@ def value_words(value: Decimal, unit: str, qualifier: str, lang: str) -> str:
     if qualifier == Qualifier.EXACT:
         return amount
     return text(lang, f"qualifier.{Qualifier(qualifier).name.lower()}", amount=amount)
+
+
+def source_words(data: Snapshot, source: str, lang: str) -> str:
+    """Where a value comes from, as typed; a document of the catalogue by its short title."""
+    document = data.documents.get(source)
+    return source if document is None else document.short_zh if lang == "zh" else document.short_en
 
 
 def series_words(data: Snapshot, measure: Measure, scope: str, lang: str) -> str:
