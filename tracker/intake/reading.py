@@ -1,40 +1,25 @@
 """Records of texts -> rows: each record judged field by field, all its problems found in one pass."""
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
-from decimal import Decimal
-from itertools import islice, repeat
-from operator import itemgetter
-from typing import Any
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
-from tracker.core.kinds import Qualifier
-from tracker.core.numbers import is_missing_word, plain_numbers
+from tracker.core.numbers import is_missing_word
 from tracker.intake.delimited import Record
 from tracker.intake.fields import Field, field_of
 from tracker.intake.guard import is_ours, unguarded
 from tracker.intake.headers import Columns, ValueColumn, is_same_header
-from tracker.intake.identity import IDENTITY, Identity, identify
+from tracker.intake.identity import IDENTITY
+from tracker.intake.parts import Parts
 from tracker.intake.plan import Action, Content, Key, Row
 from tracker.intake.problems import FileRefused, Problem, problem
-from tracker.intake.rows import Frame, Rows, Said, Short
+from tracker.intake.rows import Rows, Short
 from tracker.intake.table import Table
-from tracker.intake.texts import coded, free_text, publication_date
 from tracker.intake.verdicts import Finding, Verdicts
 
-_SAID: dict[Field, Callable[[str, str], tuple[str, tuple[Finding, ...]]]] = {
-    Field.VINTAGE: coded,
-    Field.QUALIFIER: coded,
-    Field.CERTAINTY: coded,
-    Field.PUBLISHER: free_text,
-    Field.PUBLISHED: publication_date,
-    Field.SOURCE: free_text,
-    Field.NOTE: free_text,
-}
 _NEW, _SKIPPED, _REJECTED = Action.NEW, Action.SKIPPED, Action.REJECTED
 _OF_UNIT = frozenset({"UNIT_ASSUMED", "UNIT_UNKNOWN", "UNIT_DIMENSION", "UNIT_CONVERTED"})
 _NOTHING: tuple[Finding, ...] = ()
-_LOWEST, _HIGHEST = Decimal("-Infinity"), Decimal("Infinity")
-_MOST_KEPT = 50_000
 _BLOCK = 5_000
 _SERIAL = re.compile(r"\d{5}(\.\d+)?")
 
@@ -51,28 +36,13 @@ class Reader:
         self._table = table
         self._columns = columns
         self._verdicts = verdicts
+        self._parts = Parts(table, columns, verdicts)
         self._width = len(table.header.cells)
-        self._place = dict(columns.place)
-        if columns.across:
-            self._place[columns.across] = self._width + 1
-        self._identity = self._getter(IDENTITY)
-        self._said = self._getter(_SAID)
-        self._period_at, self._unit_at = self._at(Field.PERIOD), self._at(Field.UNIT)
-        self._unit_above = "" if Field.UNIT in self._place else table.unit_above
+        self._period_at, self._unit_at = self._parts.at(Field.PERIOD), self._parts.at(Field.UNIT)
         self._headers = {header for header in table.header.cells if header.strip()}
         self._nameless = [at for at, header in enumerate(table.header.cells) if not header.strip()]
         self._ours = is_ours(table.header.cells)
-        self._identities: dict[tuple[str, ...], Identity] = {}
-        self._sayings: dict[tuple[str, ...], Said] = {}
-        self._frames: dict[tuple[tuple[str, str], str, str], Frame | None] = {}
         self._as_it_stands = not (columns.across or self._nameless or self._ours or table.merged or table.from_1904)
-
-    def _at(self, field: Field) -> int:
-        return self._place.get(field, self._width)
-
-    def _getter(self, fields: Collection[Field]) -> Callable[[Sequence[Any]], tuple[Any, ...]]:
-        """Takes the texts of the fields from cells (or their columns from columns), blank for one without a column."""
-        return itemgetter(*map(self._at, fields))
 
     def rows(self) -> Rows:
         """All rows; FileRefused where there is no record, or none fits the header's separator."""
@@ -105,33 +75,10 @@ class Reader:
         """The records, each with its row if that is plain."""
         records = iter(self._table.records)
         while block := list(islice(records, _BLOCK)):
-            yield from zip(block, self._shorts(block) or repeat(None))  # noqa: B905
-
-    def _shorts(self, block: list[Record]) -> list[Short | None]:
-        """The rows of records that are plain in every part; None for those about which `_row` has a word to say.
-
-        The parts are judged as `_row` judges them, and remembered: most parts of most records stood in one before.
-        """
-        lines, cells, faults = zip(*block, strict=True)
-        if not self._as_it_stands or any(faults) or set(map(len, cells)) != {self._width}:
-            return []
-        columns = [*zip(*cells, strict=True), ("",) * len(block)]
-        about, beside = (zip(*taken(columns), strict=True) for taken in (self._identity, self._said))
-        identities = [self._identities.get(taken) or self._judge_identity(taken) for taken in about]
-        sayings = [self._sayings.get(taken) or self._judge_saying(taken) for taken in beside]
-        things = [(identity.indicator, identity.name_unit) for identity in identities]
-        frames = [
-            self._frames[taken] if taken in self._frames else self._judge_frame(*taken)
-            for taken in zip(things, columns[self._period_at], columns[self._unit_at], strict=True)
-        ]
-        values = columns[self._columns.values[0].at]
-        return [
-            (line, identity, frame, said, value)
-            if frame and number is not None and frame.lowest <= number <= frame.highest
-            and not identity.found and not said.found else None
-            for line, identity, frame, said, value, number
-            in zip(lines, identities, frames, sayings, values, plain_numbers(values), strict=True)
-        ]  # fmt: skip
+            laid_plainly = self._as_it_stands and all(
+                len(cells) == self._width and not fault for _, cells, fault in block
+            )
+            yield from zip(block, self._parts.shorts(block) if laid_plainly else [None] * len(block), strict=True)
 
     def _is_header(self, cells: Sequence[str]) -> bool:
         """Whether a record is one more header: two words of the first one, or a column's name where the period is."""
@@ -148,8 +95,8 @@ class Reader:
         """What there is to say, once, about units in headers or above them."""
         line, cells = self._table.header.line, self._table.header.cells
         stated = [(cells[column.at], column.unit) for column in self._columns.values if column.unit]
-        if self._table.unit_above and Field.UNIT not in self._place:
-            stated.append((self._table.unit_above, self._table.unit_above))
+        if self._parts.unit_above:
+            stated.append((self._parts.unit_above, self._parts.unit_above))
         return [problem("UNIT_IN_HEADER", line, header, header, unit=unit) for header, unit in stated]
 
     def _of_record(self, number: int, record: Record) -> list[Row]:
@@ -205,17 +152,14 @@ class Reader:
     def _serials(self, line: int, cells: Sequence[str]) -> list[Problem]:
         """Bare numbers of days in a workbook that counts from 1904: whether they were counted so cannot be told."""
         headers = self._table.header.cells
-        days = {self._at(field) for field in (Field.PERIOD, Field.PUBLISHED)}
+        days = {self._parts.at(field) for field in (Field.PERIOD, Field.PUBLISHED)}
         serials = [at for at in days if at < self._width and _SERIAL.fullmatch(cells[at].strip())]
         return [problem("SERIAL_1904", line, headers[at], cells[at]) for at in serials]
 
     def _row(self, line: int, number: int, cells: list[str], column: ValueColumn, found: list[Problem]) -> Row:
         """One value of a record, judged. `found` is what there is to say about the record as a whole."""
-        taken = self._identity(cells)
-        identity = self._identities.get(taken) or self._judge_identity(taken)
-        place, indicator, scope, name_unit, about = identity
-        taken = self._said(cells)
-        said = self._sayings.get(taken) or self._judge_saying(taken)
+        place, indicator, scope, name_unit, about = self._parts.identity(cells)
+        said = self._parts.said(cells)
         key = content = None
         unit = ""
         dated = measured = _NOTHING
@@ -226,7 +170,7 @@ class Reader:
                 key = Key(place, indicator, scope, period, said.vintage)
         value = cells[column.at]
         missing = not value[:1].isdigit() and is_missing_word(value)
-        stated = name_unit or column.unit or self._unit_above
+        stated = self._parts.stated_unit(name_unit, column)
         if missing:
             expected = self._verdicts.unit("", cells[self._unit_at], stated, indicator)
             measured = expected.findings if expected.unit is None else _NOTHING
@@ -251,50 +195,11 @@ class Reader:
         return Row(line, number, self._table.header.cells[column.at], action, key, content, unit, None, problems)
 
     def _problem(self, line: int, field: Field, finding: Finding, column: ValueColumn) -> Problem:
-        if field is Field.VALUE and finding.code in _OF_UNIT and Field.UNIT in self._place:
+        if field is Field.VALUE and finding.code in _OF_UNIT and Field.UNIT in self._parts.place:
             field = Field.UNIT
-        at = column.at if field in (Field.VALUE, self._columns.across) else self._place.get(field, -1)
+        at = column.at if field in (Field.VALUE, self._columns.across) else self._parts.place.get(field, -1)
         header = self._table.header.cells[at] if 0 <= at < self._width else ""
         return problem(finding.code, line, header, finding.found)._replace(values=finding.values)
-
-    def _judge_identity(self, taken: tuple[str, ...]) -> Identity:
-        identity = self._identities[taken] = identify(self._verdicts, taken)
-        return identity
-
-    def _judge_frame(self, thing: tuple[str, str], when: str, unit: str) -> Frame | None:
-        """What plain values share of one indicator, with a unit in its name, and these texts of period and unit.
-
-        None where there is a word to say about the period or the unit.
-        """
-        indicator, name_unit = thing
-        frame = None
-        column = self._columns.values[0]
-        dated = self._verdicts.period(when, indicator)
-        measured = self._verdicts.unit("", unit, name_unit or column.unit or self._unit_above, indicator)
-        limits = self._verdicts.lookup.limits.get(indicator)
-        period = None if dated.findings or measured.findings else dated.period
-        if period and limits and measured.unit == limits.unit:
-            days = period.start.isoformat(), period.end.isoformat()
-            lowest = _LOWEST if limits.minimum is None else limits.minimum
-            highest = _HIGHEST if limits.maximum is None else limits.maximum
-            header = self._table.header.cells[column.at]
-            frame = Frame(period, *days, limits.unit, unit or limits.unit, header, lowest, highest)
-        self._frames[(thing, when, unit)] = frame
-        return frame
-
-    def _judge_saying(self, taken: tuple[str, ...]) -> Said:
-        clean: list[str | None] = []
-        found: list[tuple[Field, Finding]] = []
-        for (field, judge), text in zip(_SAID.items(), taken, strict=True):
-            said, findings = judge(text, field) if text else ("", ())
-            clean.append(said or None)
-            found += [(field, finding) for finding in findings]
-        vintage, *rest = clean
-        stored = (rest[0] or Qualifier.EXACT, *(text or "" for text in rest[1:]))
-        if len(self._sayings) >= _MOST_KEPT:
-            self._sayings.clear()
-        judged = self._sayings[taken] = Said(vintage or "", tuple(rest), stored, tuple(found))
-        return judged
 
 
 def _refused(number: int, why: Problem) -> Row:
