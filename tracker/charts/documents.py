@@ -10,7 +10,7 @@ from tracker.charts.look import BODY, HEADING, LINE, SCREEN, SMALL, Dict, Look
 from tracker.charts.notes import hover, note, straight
 from tracker.charts.typeset import safe, tooltip, widest, wrap
 from tracker.views.rows import TargetLink, TargetRow
-from tracker.words import day, percent, quantity, text
+from tracker.words import axis_unit, day, percent, quantity, text
 
 _HEAD, _ROW = 34.0, 40.0
 
@@ -136,7 +136,8 @@ def parts(parent: TargetRow, children: Sequence[TargetRow], lang: str, as_of: da
     """
     title = text(lang, "chart.parts_title", place=parent.jurisdiction, indicator=parent.title)
     rows = [parent, *children]
-    facts = rows_facts(rows, lang, as_of, text(lang, "chart.method_parts"), unit=parent.unit)
+    _, unit = axis_unit(parent.value or Decimal(0), parent.unit, lang)
+    facts = rows_facts(rows, lang, as_of, text(lang, "chart.method_parts"), unit=unit)
     if parent.value is None or not children:
         return empty(lang, look, "parts", title, facts, text(lang, "chart.no_numbers"))
     summed = [row for row in children if row.value is not None and row.unit == parent.unit]

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 
 from tracker.charts.entries import entry, value_words
 from tracker.charts.frame import Margins, empty, figure, rows_facts
@@ -19,7 +20,7 @@ from tracker.charts.typeset import tooltip
 from tracker.core.kinds import Kind
 from tracker.core.periods import Period
 from tracker.views.rows import TargetRow
-from tracker.words import signed_points, text
+from tracker.words import axis_unit, signed_points, text
 
 _TIE = 0.005
 
@@ -68,8 +69,9 @@ def ranking(rows: Sequence[TargetRow], lang: str, as_of: date, look: Look = SCRE
     values = [float(value) for row in rows for value in (row.baseline, row.latest, row.value) if value is not None]
     low, high = min(values, default=0.0), max(values, default=1.0)
     room = (high - low or 1.0) * 0.06
-    axis, _ = value_axis((low - room, high + room), rows[0].decimals, lang)
-    facts = rows_facts(rows, lang, as_of, text(lang, f"chart.method_{_order(rows)}"), unit=rows[0].unit)
+    factor, unit = axis_unit(Decimal(repr(max(map(abs, values), default=0.0))), rows[0].unit, lang)
+    axis, _ = value_axis((low - room, high + room), rows[0].decimals, lang, factor)
+    facts = rows_facts(rows, lang, as_of, text(lang, f"chart.method_{_order(rows)}"), unit=unit)
     above = Margins(words.margins.left, words.margins.right, max(words.margins.above, 24))
     return figure(
         _traces(list(zip((each.row for each in order), words.middles, strict=True)), lang, look),

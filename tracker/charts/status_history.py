@@ -13,7 +13,7 @@ from tracker.core.kinds import Status
 from tracker.views.rows import StatusHistory, TargetRow
 from tracker.words import day, text
 
-_PITCH = 15.0
+_PITCH = 11.0
 
 
 def status_history(series: Sequence[StatusHistory], lang: str, as_of: date, look: Look = SCREEN) -> Dict:
@@ -41,7 +41,7 @@ def status_history(series: Sequence[StatusHistory], lang: str, as_of: date, look
         )
         for name, (top, tall) in zip(names, tops, strict=True)
     ]
-    words, signs, depth = status_key(status_counts(rows), lang, look, left=EDGE - left, below=2)
+    words, signs, depth = status_key(_occurring(series, days), lang, look, left=EDGE - left, below=2)
     facts = rows_facts(rows, lang, as_of, text(lang, "chart.method_history"), unit="")
     lines = [straight(0, 1, top, top, look.colours.grid, yref="y") for top, _ in tops]
     middles = [top + tall - 12 if look.narrow else top + tall / 2 for top, tall in tops]
@@ -59,6 +59,13 @@ def status_history(series: Sequence[StatusHistory], lang: str, as_of: date, look
         xaxis={"range": [-0.5, len(days) - 0.5], "visible": False},
         yaxis={"range": [height, 0], "visible": False},
     )
+
+
+def _occurring(series: Sequence[StatusHistory], days: Sequence[date]) -> dict[Status, int]:
+    """Every status that is drawn, best first, with how many targets have it now."""
+    now = status_counts([each.target for each in series])
+    drawn = {status for each in series for at, status in each.days if at in days}
+    return {status: now.get(status, 0) for status in Status if status in drawn or status in now}
 
 
 def status_history_alt(series: Sequence[StatusHistory], lang: str, as_of: date) -> str:

@@ -11,7 +11,7 @@ from tracker.ui import address
 from tracker.words import text
 
 LOOK = Look(width=1000, picture=True, tallest=690)
-WITH_CHARTS = frozenset({"", "jurisdiction", "target", "compare"})
+WITH_CHARTS = frozenset({"", "overview", "jurisdiction", "target", "compare"})
 _ON = "present"
 _STYLE = f"""
 @page {{ size: A4 landscape; margin: 10mm 16mm; }}
