@@ -70,6 +70,7 @@ def check_file(
             "wide" if columns.across else "long",
             tuple(Column(header, columns.field_at(at)) for at, header in enumerate(table.header.cells)),
             shape,
+            table.unit_above,
         )
         problems = [*table.problems, *problems]
         if any(found.is_error for found in problems):

@@ -94,8 +94,12 @@ def _missing(place: Mapping[Field, object], across: Mapping[str, object]) -> lis
 
 
 def shape_of(header: Record) -> str:
-    """The key under which a mapping by hand is remembered: the same headers in the same order."""
-    return hashlib.sha256("\x1f".join(map(header_form, header.cells)).encode()).hexdigest()
+    """The key under which a mapping by hand is remembered: the same headers in the same order.
+
+    What a report of problems has added behind them is no part of it.
+    """
+    cells = header.cells[: len(header.cells) - report_width(header.cells)]
+    return hashlib.sha256("\x1f".join(map(header_form, cells)).encode()).hexdigest()
 
 
 def is_same_header(one: Sequence[str], other: Sequence[str]) -> bool:

@@ -108,7 +108,8 @@ class Column(NamedTuple):
 class Layout:
     """How the file was read, for the person to confirm: encoding, separator, sheet, header line, form, columns.
 
-    `form` is "long" or "wide"; `shape` is the key under which a mapping by hand is remembered.
+    `form` is "long" or "wide"; `shape` is the key under which a mapping by hand is remembered; `unit_above` is a unit
+    that stands above the header.
     """
 
     encoding: str = ""
@@ -119,6 +120,7 @@ class Layout:
     form: str = "long"
     columns: tuple[Column, ...] = ()
     shape: str = ""
+    unit_above: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,9 @@
 """What is wrong with a file, as a file: the list of problems, and the records to correct and upload again."""
 
+from tracker.intake.fields import Field, name_and_unit
 from tracker.intake.files import Sheet
 from tracker.intake.guard import REPORT_COLUMNS
-from tracker.intake.plan import Plan, Row
+from tracker.intake.plan import Action, Column, Layout, Plan, Row
 from tracker.intake.problems import Problem
 from tracker.intake.table import raw_records
 from tracker.words import text
@@ -34,19 +35,42 @@ def rows_to_correct(data: bytes, plan: Plan, lang: str) -> Sheet:
     for row in plan.rows.whole:
         if row.problems:
             about.setdefault(row.line, []).append(row)
-    width = len(plan.layout.columns)
+    layout = plan.layout
     rows = []
-    for record in raw_records(data, plan.layout.encoding, plan.layout.separator, plan.layout.sheet) if about else ():
+    for record in raw_records(data, layout.encoding, layout.separator, layout.sheet) if about else ():
         if record.line in about:
-            cells = [*record.cells, *[""] * (width - len(record.cells))]
-            rows.append([*_fitting(cells, width), *_told(about[record.line], lang)])
-    header = [column.header for column in plan.layout.columns]
+            rows.append([*_as_it_stood(record.cells, about[record.line], layout), *_told(about[record.line], lang)])
+    header = [_with_unit(column, layout.unit_above) for column in layout.columns]
     return Sheet([*header, *(text(lang, f"intake.field.{name}") for name in REPORT_COLUMNS)], rows)
 
 
-def _fitting(cells: list[str], width: int) -> list[str]:
-    """A record with too many cells keeps them all in its last one, so that nothing slips under another header."""
-    return cells if len(cells) <= width else [*cells[: width - 1], " | ".join(cells[width - 1 :])]
+def _as_it_stood(cells: list[str], rows: list[Row], layout: Layout) -> list[str]:
+    """A record under the header of its file, saying by itself what the file around it said: the texts of merged cells.
+
+    One that only its file makes wrong comes in one cell: laid out in columns it would be taken before it is corrected.
+    """
+    width = len(layout.columns)
+    if any(_is_wrong_by_its_file(row) for row in rows):
+        return [" | ".join(cell for cell in cells if cell.strip()), *[""] * (width - 1)]
+    fitted = [*cells, *[""] * width][:width]
+    headers = [column.header for column in layout.columns]
+    for found in rows[0].problems:
+        if found.code == "MERGED_FILLED":
+            at = headers.index(found.column)
+            fitted[at] = fitted[at] or found.found
+    return fitted
+
+
+def _is_wrong_by_its_file(row: Row) -> bool:
+    """Whether nothing could be read of a record as it lay, or its days are counted as the workbook counts them."""
+    unread = row.action is Action.REJECTED and not row.column
+    return unread or any(found.code == "SERIAL_1904" for found in row.problems)
+
+
+def _with_unit(column: Column, unit: str) -> str:
+    """A header, with the unit from above the header where values stand that say none."""
+    holds_values = column.field in (Field.VALUE, Field.ACROSS) and not name_and_unit(column.header)[1]
+    return f"{column.header}（{unit}）" if unit and holds_values else column.header
 
 
 def _told(rows: list[Row], lang: str) -> list[str]:

@@ -12,7 +12,7 @@ from tracker.views import plans
 
 _ROWS_A_PAGE = 100
 _TALL = 420
-_THREE_LINES, _WORDS_WIDE = 66, 320
+_THREE_LINES, _FOUND_WIDE, _WORDS_WIDE = 66, 130, 310
 _Item = TypeVar("_Item")
 
 
@@ -35,11 +35,12 @@ def draw_plan(visit: Visit, plan: Plan, key: str) -> None:
     problems = plan.all_problems()
     if problems and not typed:
         st.markdown(f"**{visit.text('entry.problems', count=len(problems))}**")
-        sentences = [visit.text(f"intake.field.{name}") for name in ("problems", "advice")]
+        found, *sentences = [visit.text(f"intake.field.{name}") for name in ("problem_found", "problems", "advice")]
         _table(
             plans.problems_frame(_page(problems, f"{key}:problems"), visit.lang),
             row_height=_THREE_LINES,
-            column_config=dict.fromkeys(sentences, st.column_config.TextColumn(width=_WORDS_WIDE)),
+            column_config={found: st.column_config.TextColumn(width=_FOUND_WIDE)}
+            | dict.fromkeys(sentences, st.column_config.TextColumn(width=_WORDS_WIDE)),
         )
 
 
