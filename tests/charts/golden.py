@@ -23,10 +23,10 @@ from tracker.words import LANGUAGES
 
 FOLDER = Path(__file__).with_name("golden")
 NAMES = (
-    "progress", "counts", "matrix", "deadlines", "ranking", "status_history", "documents", "parts", "multiples",
-    "tiles", "trajectory-broken", "trajectory-level", "trajectory-total",
+    "progress", "counts", "matrix", "deadlines", "crowd-places", "crowd-deadlines", "ranking", "status_history",
+    "documents", "parts", "multiples", "tiles", "trajectory-broken", "trajectory-level", "trajectory-total",
 )  # fmt: skip
-SIZES = ("slide", "a4")
+SIZES = ("slide", "a4", "square")
 WIDTH = 480
 _SAVE = """async ([figure, wanted]) => {
     const place = document.getElementById("place");

@@ -1,11 +1,14 @@
 """Example rows with the longest real names; made up, for looking at charts and for testing them."""
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 from tracker.core.kinds import BaselineBasis, Commitment, Comparator, Kind, Status, Tier
 from tracker.core.periods import Period
+from tracker.views.crowd import Crowd
 from tracker.views.rows import ActualRow, StatusHistory, TargetLink, TargetRow, Trajectory
 from tracker.words import measured, period, quantity, text
 
@@ -150,6 +153,34 @@ def _latest_words(actual: Decimal | None, unit: str, when: Period | None, lang: 
 def place(code: str, lang: str) -> str:
     """The name of a place."""
     return PLACES[code][0 if lang == "zh" else 1]
+
+
+def crowd(lang: str) -> Crowd:
+    """So many targets that they are only counted: by place, the smallest together, and by year."""
+    rows = [row for _ in range(9) for row in spread(lang, 17, 8)]
+    places = list(dict.fromkeys(row.jurisdiction for row in rows))
+    years = sorted({row.deadline.year for row in rows if row.deadline})
+
+    def counted(found: Iterable[TargetRow]) -> dict[Status, int]:
+        counts = Counter(row.status for row in found)
+        return {status: counts[status] for status in Status if counts[status]}
+
+    others = text(lang, "crowd.others", count=len(places) - 12)
+    return Crowd(
+        goals=counted(rows),
+        all=counted(rows),
+        by_place=[
+            *((name, counted(row for row in rows if row.jurisdiction == name)) for name in places[:12]),
+            (others, counted(row for row in rows if row.jurisdiction in places[12:])),
+        ],
+        by_year=[
+            *((year, counted(row for row in rows if row.deadline and row.deadline.year == year)) for year in years),
+            (None, counted(row for row in rows if not row.deadline)),
+        ],
+        places=len(places),
+        documents=23,
+        data_as_of=date(2026, 6, 30),
+    )
 
 
 def targets(lang: str) -> list[TargetRow]:

@@ -14,7 +14,7 @@ from tests.charts.every import AS_OF, FIGURES
 from tracker import charts
 from tracker.charts import Look
 from tracker.views import report
-from tracker.views.compare_tables import courses_table, history_table, links_table, parts_table
+from tracker.views.compare_tables import courses_table, crowd_table, history_table, links_table, parts_table
 from tracker.views.links import Family
 from tracker.views.report import Table, printed
 from tracker.views.rows import TargetRow
@@ -47,6 +47,8 @@ TABLES: dict[str, Callable[[str], Table]] = {
     "matrix": lambda lang: report.matrix_table(samples.spread(lang, 17, 8), lang, ""),
     "matrix-small": lambda lang: report.matrix_table(samples.spread(lang, 4, 3), lang, ""),
     "deadlines": lambda lang: report.deadline_table(samples.spread(lang, 8, 5), lang, ""),
+    "crowd-places": lambda lang: crowd_table(samples.crowd(lang).by_place, lang),
+    "crowd-deadlines": lambda lang: crowd_table(samples.crowd(lang).by_year, lang),
     "ranking": _ranking,
     "status_history": lambda lang: history_table(samples.histories(lang), lang),
     "documents": lambda lang: links_table(samples.links(lang), lang),

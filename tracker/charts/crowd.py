@@ -19,8 +19,8 @@ Bar = tuple[str, Counts]
 
 def crowd_places(crowd: Crowd, lang: str, as_of: date, look: Look = SCREEN) -> Dict:
     """Places right below the top with all that lies in them, a bar each; the smallest in one bar if there are many."""
-    bars = [(name or text(lang, "crowd.others", count=crowd.others), counts) for name, counts in crowd.by_place]
-    return _figure("matrix", text(lang, "crowd.places_title"), "chart.method_status", bars, crowd, lang, as_of, look)
+    title = text(lang, "crowd.places_title")
+    return _figure("matrix", title, "chart.method_status", crowd.by_place, crowd, lang, as_of, look)
 
 
 def crowd_deadlines(crowd: Crowd, lang: str, as_of: date, look: Look = SCREEN) -> Dict:

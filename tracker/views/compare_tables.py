@@ -1,7 +1,9 @@
 """The numbers behind the charts that compare, as tables."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from tracker.core.kinds import Status
 from tracker.views.crowd import Counts
 from tracker.views.links import Family
 from tracker.views.report import Cell, Table
@@ -72,13 +74,16 @@ def reasons_table(rows: Sequence[tuple[TargetRow, str]], lang: str) -> Table:
 
 
 def crowd_table(bars: Iterable[tuple[object, Counts]], lang: str) -> Table:
-    """How many targets stand in each bar, how many of them could be judged, and as what."""
+    """How many targets stand in each bar and, last, in all, how many of them could be judged, and as what."""
+    lines = list(bars)
+    total: Counter[Status] = sum((Counter(counts) for _, counts in lines), Counter())
     cells = tuple(
-        (str(name or "—"), sum(status.judged * count for status, count in counts.items()), sum(counts.values()),
+        (text(lang, "chart.no_deadline") if name is None else str(name),
+         sum(status.judged * count for status, count in counts.items()), sum(counts.values()),
          text(lang, "table.gap").join(
-             text(lang, "table.status_count", status=text(lang, f"status.{status}"), count=count)
-             for status, count in counts.items()))
-        for name, counts in bars
+             text(lang, "table.status_count", status=text(lang, f"status.{status}"), count=counts[status])
+             for status in Status if counts.get(status)))
+        for name, counts in [*lines, (text(lang, "compare.sum"), total)]
     )  # fmt: skip
     heads = ("page.fact", "table.judged", "table.targets", "table.statuses")
     return Table("", tuple(text(lang, head) for head in heads), cells)

@@ -12,6 +12,7 @@ from tracker.core.kinds import Status
 from tracker.views.board import Board
 from tracker.views.ground import STATUSES
 from tracker.views.snapshot import Place, Snapshot, name
+from tracker.words import text
 
 MOST_PLACES = 40
 Counts = Mapping[Status, int]
@@ -23,14 +24,13 @@ class Crowd:
     """In `goals` a floor and its stretch count once, in the others every target does.
 
     `by_place` are the places right below the top, everything below them included, and the top's own targets; those
-    beyond the MOST_PLACES with the most targets stand together, without a name, at the end: they are `others`.
+    beyond the MOST_PLACES with the most targets stand together at the end.
     `by_year` is in time, and has None for targets without a deadline at the end.
     """
 
     goals: Counts
     all: Counts
     by_place: Sequence[tuple[str, Counts]]
-    others: int
     by_year: Sequence[tuple[int | None, Counts]]
     places: int
     documents: int
@@ -49,11 +49,11 @@ def crowd(board: Board, lang: str) -> Crowd:
     by_place = [
         (name(place, lang), _counts(by_region[place.id])) for place in board.data.places.values() if place.id in shown
     ]
+    rest = (text(lang, "crowd.others", count=len(others)), _counts(by_region[others].sum(axis=0)))
     return Crowd(
         goals=_goals(board),
         all=_counts(by_region.sum(axis=0)),
-        by_place=[*by_place, ("", _counts(by_region[others].sum(axis=0)))] if others else by_place,
-        others=len(others),
+        by_place=[*by_place, rest] if others else by_place,
         by_year=_by_year(board),
         places=len(np.unique(standing.places)),
         documents=standing.documents,
