@@ -4,15 +4,22 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
-from itertools import chain
 
 from tracker import charts
 from tracker.charts import Look
 from tracker.reports.items import Item
 from tracker.reports.part import Dict, Part, cut
 from tracker.reports.sizes import A4, SLIDE
-from tracker.views.board import Board, target_rows
-from tracker.views.compare import of_theme
+from tracker.reports.targets import (
+    by_goal,
+    by_place,
+    one_by_one,
+    part_of_rows,
+    place_name,
+    rows_about,
+    rows_named,
+)
+from tracker.views.board import Board
 from tracker.views.compare_tables import courses_table, crowd_table, history_table, links_table, parts_table
 from tracker.views.crowd import crowd
 from tracker.views.goals import goal_rows
@@ -29,7 +36,6 @@ from tracker.views.report import (
     trajectory_table,
 )
 from tracker.views.rows import TargetRow
-from tracker.views.snapshot import name
 from tracker.views.status_days import tier_histories
 from tracker.views.target import trajectory
 from tracker.words import day, text
@@ -44,28 +50,28 @@ def part(board: Board, lang: str, item: Item) -> Part | None:
 
 
 def _counts(board: Board, lang: str, item: Item) -> Part | None:
-    rows = goal_rows(board, _rows(board, lang, item.about))
-    return _of_rows(board, lang, item, rows, charts.counts, charts.counts_alt, status_table)
+    rows = goal_rows(board, rows_about(board, lang, item.about))
+    return part_of_rows(board, lang, item, rows, charts.counts, charts.counts_alt, status_table)
 
 
 def _progress(board: Board, lang: str, item: Item) -> Part | None:
-    rows = _rows(board, lang, item.about)
-    return _of_rows(board, lang, item, rows, charts.progress, charts.progress_alt, target_table, _goals)
+    rows = rows_about(board, lang, item.about)
+    return part_of_rows(board, lang, item, rows, charts.progress, charts.progress_alt, target_table, by_goal)
 
 
 def _deadlines(board: Board, lang: str, item: Item) -> Part | None:
     if _crowded(board, item):
         return _of_crowd(board, lang, item)
-    rows = _rows(board, lang, item.about)
-    return _of_rows(board, lang, item, rows, charts.deadlines, charts.deadlines_alt, deadline_table)
+    rows = rows_about(board, lang, item.about)
+    return part_of_rows(board, lang, item, rows, charts.deadlines, charts.deadlines_alt, deadline_table)
 
 
 def _matrix(board: Board, lang: str, item: Item) -> Part | None:
     if _crowded(board, item):
         return _of_crowd(board, lang, item)
-    rows = _rows(board, lang, item.about, below=True)
+    rows = rows_about(board, lang, item.about, below=True)
     chart = partial(charts.matrix, themes=tuple(dict.fromkeys(row.theme for row in rows)))
-    return _of_rows(board, lang, item, rows, chart, charts.matrix_alt, matrix_table, _places)
+    return part_of_rows(board, lang, item, rows, chart, charts.matrix_alt, matrix_table, by_place)
 
 
 def _trajectory(board: Board, lang: str, item: Item) -> Part | None:
@@ -110,7 +116,7 @@ def _documents(board: Board, lang: str, item: Item) -> Part | None:
     if not found:
         return None
     later, facts = found[0].later, (lang, board.as_of)
-    place = later.jurisdiction if item.about in board.judgements else _place(board, lang, "")
+    place = later.jurisdiction if item.about in board.judgements else place_name(board, lang, "")
     kind = "of" if item.about in board.judgements else item.about
     title = text(lang, f"report.documents_{kind}", place=place, indicator=later.title)
     rows = dict.fromkeys(row for link in found for row in (link.earlier, link.later))
@@ -134,14 +140,14 @@ def _parts(board: Board, lang: str, item: Item) -> Part | None:
 
 
 def _ranking(board: Board, lang: str, item: Item) -> Part | None:
-    rows = _named(board, lang, item.about)
+    rows = rows_named(board, lang, item.about)
     if len({(row.indicator_code, row.kind, row.unit) for row in rows}) != 1:
         return None
-    return _of_rows(board, lang, item, rows, charts.ranking, charts.ranking_alt, _ranking_table)
+    return part_of_rows(board, lang, item, rows, charts.ranking, charts.ranking_alt, _ranking_table)
 
 
 def _multiples(board: Board, lang: str, item: Item) -> Part | None:
-    rows = _named(board, lang, item.about)
+    rows = rows_named(board, lang, item.about)
     courses = {row.code: trajectory(board, lang, row.code) for row in rows}
 
     def chart(some: Sequence[TargetRow], lang: str, as_of: date, look: Look) -> Dict:
@@ -153,16 +159,16 @@ def _multiples(board: Board, lang: str, item: Item) -> Part | None:
     def table(some: Sequence[TargetRow], lang: str, title: str) -> Table:
         return replace(courses_table([courses[row.code] for row in some], lang), title=title)
 
-    return _of_rows(board, lang, item, rows, chart, alt, table, _each)
+    return part_of_rows(board, lang, item, rows, chart, alt, table, one_by_one)
 
 
 def _tiles(board: Board, lang: str, item: Item) -> Part | None:
     """The map of a place's parts: of the targets that are named behind it, else of all that the parts have."""
     code, _, named = item.about.partition("+")
     on_map = {tile.code for tile in charts.tiles(code)}
-    found = _named(board, lang, named) if named else _rows(board, lang, code, below=True)
+    found = rows_named(board, lang, named) if named else rows_about(board, lang, code, below=True)
     rows = [row for row in found if row.jurisdiction_code in on_map]
-    place = _place(board, lang, code)
+    place = place_name(board, lang, code)
 
     def chart(some: Sequence[TargetRow], lang: str, as_of: date, look: Look) -> Dict:
         return charts.tile_map(some, code, place, lang, as_of, look)
@@ -170,7 +176,7 @@ def _tiles(board: Board, lang: str, item: Item) -> Part | None:
     def alt(some: Sequence[TargetRow], lang: str, as_of: date) -> str:
         return charts.tile_map_alt(some, code, place, lang, as_of)
 
-    return _of_rows(board, lang, item, rows, chart, alt, place_table)
+    return part_of_rows(board, lang, item, rows, chart, alt, place_table)
 
 
 def _ranking_table(rows: Sequence[TargetRow], lang: str, title: str) -> Table:
@@ -183,9 +189,9 @@ def _table_of(board: Board, lang: str, item: Item) -> Part | None:
     rows = (
         getattr(overview(board, lang), item.kind)
         if item.kind in lists
-        else _rows(board, lang, item.about, below=item.kind == "places")
+        else rows_about(board, lang, item.about, below=item.kind == "places")
     )
-    place = _place(board, lang, item.about)
+    place = place_name(board, lang, item.about)
     title = text(lang, f"report.table_{item.kind}", place=place)
     alt = text(lang, "report.table_alt", title=title, day=day(board.as_of, lang), count=len(rows))
     table = (place_table if item.kind == "places" else target_table)(rows, lang, title)
@@ -213,84 +219,16 @@ KINDS: dict[str, Callable[[Board, str, Item], Part | None]] = {
 """Every kind of item: what pages may offer, and how it comes from the board."""
 
 
-def _rows(board: Board, lang: str, about: str, *, below: bool = False) -> list[TargetRow]:
-    """The targets of a place (with those below it), of a theme (in the places named behind it), or all; else none."""
-    code, *places = about.split("+")
-    if code in board.data.themes:
-        return of_theme(board, lang, code, places)
-    if not code:
-        return target_rows(board, lang, board.judgements)
-    if code not in board.data.places:
-        return []
-    within = board.data.within(code) if below else {board.data.places[code].id}
-    return target_rows(board, lang, (target.code for target in board.targets if target.jurisdiction_id in within))
-
-
-def _named(board: Board, lang: str, codes: str) -> list[TargetRow]:
-    """The targets whose codes are joined by +, of those that are on the board."""
-    return target_rows(board, lang, (code for code in codes.split("+") if code in board.judgements))
-
-
-def _place(board: Board, lang: str, about: str) -> str:
-    """The place or theme that an item is about."""
-    code = about.split("+")[0]
-    found = board.data.places.get(code) or board.data.themes.get(code)
-    return name(found, lang) if found else text(lang, "page.all_places")
-
-
-def _of_rows(
-    board: Board,
-    lang: str,
-    item: Item,
-    rows: Sequence[TargetRow],
-    chart: Callable[..., Dict],
-    alt: Callable[..., str],
-    table: Callable[[Sequence[TargetRow], str, str], Table],
-    units: Callable[[Sequence[TargetRow]], list[list[TargetRow]]] | None = None,
-) -> Part | None:
-    """The part of a chart of rows; a chart with `units` comes as several figures where one would be too high."""
-    if not rows:
-        return None
-    place, facts = _place(board, lang, item.about), (lang, board.as_of)
-    title = text(lang, f"report.{item.kind}", place=place, indicator=rows[0].indicator)
-
-    def draw(look: Look) -> list[Dict]:
-        groups = units(rows) if units else [list(rows)]
-        return cut(groups, look, lambda some, look: chart(list(chain(*some)), *facts, look))
-
-    return Part(item, place, title, alt(rows, *facts), table(rows, lang, title), tuple(rows), draw)
-
-
 def _of_crowd(board: Board, lang: str, item: Item) -> Part:
     """More targets than can be drawn one by one, counted by place or by year."""
     counted, facts = crowd(board, lang), (lang, board.as_of)
     chart, bars = (
         (charts.crowd_places, counted.by_place) if item.kind == "matrix" else (charts.crowd_deadlines, counted.by_year)
     )
-    place = _place(board, lang, "")
+    place = place_name(board, lang, "")
     return Part(item, place, text(lang, f"report.{item.kind}", place=place), charts.crowd_alt(counted, *facts),
                 crowd_table(bars, lang), (), lambda look: [chart(counted, *facts, look)])  # fmt: skip
 
 
 def _crowded(board: Board, item: Item) -> bool:
     return not item.about and len(board.targets) > MOST_SIGNS
-
-
-def _goals(rows: Sequence[TargetRow]) -> list[list[TargetRow]]:
-    """What the progress chart must not separate: a goal's tiers; sorted by theme, as the chart does."""
-    themes = list(dict.fromkeys(row.theme_code for row in rows))
-    goals: dict[str, list[TargetRow]] = {}
-    for row in sorted(rows, key=lambda row: themes.index(row.theme_code)):
-        goals.setdefault(row.tier_of or row.code, []).append(row)
-    return list(goals.values())
-
-
-def _places(rows: Sequence[TargetRow]) -> list[list[TargetRow]]:
-    groups: dict[str, list[TargetRow]] = {}
-    for row in rows:
-        groups.setdefault(row.jurisdiction_code, []).append(row)
-    return list(groups.values())
-
-
-def _each(rows: Sequence[TargetRow]) -> list[list[TargetRow]]:
-    return [[row] for row in rows]

@@ -1,0 +1,84 @@
+"""Which targets an item names, and the part that a chart of a list of targets makes."""
+
+from collections.abc import Callable, Sequence
+from itertools import chain
+
+from tracker.charts import Look
+from tracker.reports.items import Item
+from tracker.reports.part import Dict, Part, cut
+from tracker.views.board import Board, target_rows
+from tracker.views.compare import of_theme
+from tracker.views.report import Table
+from tracker.views.rows import TargetRow
+from tracker.views.snapshot import name
+from tracker.words import text
+
+
+def rows_about(board: Board, lang: str, about: str, *, below: bool = False) -> list[TargetRow]:
+    """The targets of a place (with those below it), of a theme (in the places named behind it), or all; else none."""
+    code, *places = about.split("+")
+    if code in board.data.themes:
+        return of_theme(board, lang, code, places)
+    if not code:
+        return target_rows(board, lang, board.judgements)
+    if code not in board.data.places:
+        return []
+    within = board.data.within(code) if below else {board.data.places[code].id}
+    return target_rows(board, lang, (target.code for target in board.targets if target.jurisdiction_id in within))
+
+
+def rows_named(board: Board, lang: str, codes: str) -> list[TargetRow]:
+    """The targets whose codes are joined by +, of those that are on the board."""
+    return target_rows(board, lang, (code for code in codes.split("+") if code in board.judgements))
+
+
+def place_name(board: Board, lang: str, about: str) -> str:
+    """The place or theme that an item is about."""
+    code = about.split("+")[0]
+    found = board.data.places.get(code) or board.data.themes.get(code)
+    return name(found, lang) if found else text(lang, "page.all_places")
+
+
+def part_of_rows(
+    board: Board,
+    lang: str,
+    item: Item,
+    rows: Sequence[TargetRow],
+    chart: Callable[..., Dict],
+    alt: Callable[..., str],
+    table: Callable[[Sequence[TargetRow], str, str], Table],
+    units: Callable[[Sequence[TargetRow]], list[list[TargetRow]]] | None = None,
+) -> Part | None:
+    """The part of a chart of rows; a chart with `units` comes as several figures where one would be too high."""
+    if not rows:
+        return None
+    place, facts = place_name(board, lang, item.about), (lang, board.as_of)
+    title = text(lang, f"report.{item.kind}", place=place, indicator=rows[0].indicator)
+
+    def draw(look: Look) -> list[Dict]:
+        groups = units(rows) if units else [list(rows)]
+        return cut(groups, look, lambda some, look: chart(list(chain(*some)), *facts, look))
+
+    return Part(item, place, title, alt(rows, *facts), table(rows, lang, title), tuple(rows), draw)
+
+
+def by_goal(rows: Sequence[TargetRow]) -> list[list[TargetRow]]:
+    """What the progress chart must not separate: a goal's tiers; sorted by theme, as the chart does."""
+    themes = list(dict.fromkeys(row.theme_code for row in rows))
+    goals: dict[str, list[TargetRow]] = {}
+    for row in sorted(rows, key=lambda row: themes.index(row.theme_code)):
+        goals.setdefault(row.tier_of or row.code, []).append(row)
+    return list(goals.values())
+
+
+def by_place(rows: Sequence[TargetRow]) -> list[list[TargetRow]]:
+    """The targets of each place, which the matrix has in one row."""
+    groups: dict[str, list[TargetRow]] = {}
+    for row in rows:
+        groups.setdefault(row.jurisdiction_code, []).append(row)
+    return list(groups.values())
+
+
+def one_by_one(rows: Sequence[TargetRow]) -> list[list[TargetRow]]:
+    """Each target by itself."""
+    return [[row] for row in rows]
