@@ -162,9 +162,10 @@ def _tile(
             notes.append(note(safe(said), x, top, xref="x", yref="y", yanchor="top", size=SMALL, colour=colour))
         return notes, []
     words, deep = _said(rows, lang, inner)
-    beside = deep == LINE * len(words)
-    at = (x + PITCH + 4, top - 2) if beside else (x, top + PITCH + 2)
-    notes.append(note("<br>".join(map(safe, words)), *at, xref="x", yref="y", yanchor="top", size=SMALL))
+    if words:
+        beside = deep == LINE * len(words)
+        at = (x + PITCH + 4, top - 2) if beside else (x, top + PITCH + 2)
+        notes.append(note("<br>".join(map(safe, words)), *at, xref="x", yref="y", yanchor="top", size=SMALL))
     return notes, [Cell(rows, x + PITCH / 2, top + PITCH / 2, inner)]
 
 
