@@ -9,13 +9,13 @@ from decimal import Decimal
 import pytest
 from sqlalchemy import Engine
 from sqlalchemy.exc import IntegrityError
-from sqlmodel import select
+from sqlmodel import col, select
 
 from tests.store.conftest import NOW, value
 from tracker.store.batches import BatchResult, NewBatch, commit_values, retract, save_target, undo_batch
 from tracker.store.engine import reading, writing
 from tracker.store.models import Actual, Batch, Target, TargetVersion
-from tracker.store.staging import ValueWrite, checksum
+from tracker.store.staging import ValueWrite, checksum, fresh_row
 
 Make = Callable[..., NewBatch]
 
@@ -23,6 +23,11 @@ Make = Callable[..., NewBatch]
 def commit(engine: Engine, new: NewBatch, *writes: ValueWrite) -> BatchResult:
     with writing(engine) as session:
         return commit_values(session, new, writes)
+
+
+def commit_fresh(engine: Engine, new: NewBatch, *writes: ValueWrite) -> BatchResult:
+    with writing(engine) as session:
+        return commit_values(session, new, (), sorted(map(fresh_row, writes)))
 
 
 def undo(engine: Engine, batch: Batch | None) -> BatchResult:
@@ -65,6 +70,42 @@ def test_decimals_come_back_exactly(engine: Engine, new_batch: Make, number: str
     commit(engine, new_batch(), value(number))
     with reading(engine) as session:
         assert session.exec(select(Actual.value)).one() == Decimal(number)
+
+
+@pytest.mark.parametrize("count", [1, 99, 100, 101, 250])
+def test_fresh_values_are_stored_as_any_others(engine: Engine, new_batch: Make, count: int) -> None:
+    writes = [value(f"{number}.50", indicator=1 + number % 2, year=1950 + number // 4, note=f"注{number}", source="报")
+              ._replace(vintage=("", "flash")[number // 2 % 2]) for number in range(count)]  # fmt: skip
+    stored = []
+    for act in (commit, commit_fresh):
+        done = act(engine, new_batch(act.__name__), *writes).batch
+        assert done
+        assert done.added == count
+        with reading(engine) as session:
+            rows = session.exec(select(Actual).where(Actual.batch_id == done.id).order_by(col(Actual.id))).all()
+        stored.append([{**dict(row), "id": 0, "batch_id": 0} for row in rows])
+        with writing(engine) as session:
+            session.connection().exec_driver_sql("DELETE FROM actual")
+    assert stored[0] == stored[1]
+
+
+def test_a_fresh_value_that_came_meanwhile_stops_the_batch(engine: Engine, new_batch: Make) -> None:
+    commit(engine, new_batch("theirs"), value("1"))
+    late = commit_fresh(engine, new_batch("ours"), value("2", year=2020), value("3"))
+    assert late.batch is None
+    assert [(clash.expected, clash.found, clash.stored, clash.offered) for clash in late.clashes] == [(0, 1, "1", "3")]
+    assert current(engine) == {2025: ("1", False, 1)}
+    with reading(engine) as session:
+        assert [batch.key for batch in session.exec(select(Batch))] == ["theirs"]
+
+
+@pytest.mark.parametrize("wrong", [[value("1"), value("2")], [value("1", indicator=77)], [value("1", qualifier="≈")]])
+def test_fresh_values_that_the_tables_refuse_are_an_error(
+    engine: Engine, new_batch: Make, wrong: list[ValueWrite]
+) -> None:
+    with pytest.raises(IntegrityError):
+        commit_fresh(engine, new_batch(), value("5", year=2001), *wrong)
+    assert current(engine) == {}
 
 
 def test_the_same_act_twice_is_one_batch(engine: Engine, new_batch: Make) -> None:
