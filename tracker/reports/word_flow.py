@@ -24,7 +24,7 @@ MUTED, ACCENT, INK = RGBColor(0x5B, 0x66, 0x72), RGBColor(0x1F, 0x5F, 0x8B), RGB
 SIZES = {"Normal": 10.5, "Title": 26.0, "Heading 1": 15.0, "Heading 2": 12.0}
 _POINTS = 72 / 2.54
 _WIDE, _HIGH = A4_WIDE * _POINTS, A4_HIGH * _POINTS
-_CELL, _PAD, _SPACE, _BELOW_PICTURE = 8.5, 3.0, 6.0, 8.0
+_CELL, _PAD, _RULE, _SPACE, _BELOW_PICTURE = 8.5, 3.0, 0.5, 6.0, 8.0
 _BEFORE = {"Heading 1": 12.0, "Heading 2": 8.0}
 
 
@@ -39,7 +39,8 @@ def table_height(table: Table, lang: str) -> float:
 
 
 def _rows(table: Table, lang: str) -> list[float]:
-    return row_heights(table, lang, width=_WIDE, size=_CELL, padding=_PAD)
+    """The heights of the head and the rows, each with the rule below it."""
+    return [_RULE + tall for tall in row_heights(table, lang, width=_WIDE, size=_CELL, padding=_PAD)]
 
 
 class Flow:
@@ -103,7 +104,7 @@ class Flow:
         for number, (row, cells, tall) in enumerate(zip(made.rows, lines, heights, strict=True)):
             head = number == 0
             xml.keep_whole(row, head=head)
-            row.height, row.height_rule = Pt(tall), WD_ROW_HEIGHT_RULE.AT_LEAST
+            row.height, row.height_rule = Pt(tall - _RULE), WD_ROW_HEIGHT_RULE.AT_LEAST
             for column, (cell, words) in enumerate(zip(row.cells, cells, strict=True)):
                 cell.width = widths[column]
                 right = table.numeric(column) and not (head and column in upward)
