@@ -169,7 +169,7 @@ def test_a_mixed_file_is_all_or_nothing_unless_the_good_rows_are_asked_for(open_
     assert (newest(engine).added, newest(engine).rejected) == (2, 1)
 
 
-def test_a_hopeless_file_says_why_and_can_be_mapped_by_hand(open_page: Open, engine: Engine) -> None:
+def test_a_hopeless_file_says_why_and_is_mapped_by_hand_for_the_next_one_too(open_page: Open, engine: Engine) -> None:
     app = upload(open_page("entry"), HOPELESS)
     assert "不能收" in app.error[0].value
     columns = "哪儿,什么,哪年,多少\n宜昌市,城区人口,2025年,168\n"
@@ -180,6 +180,9 @@ def test_a_hopeless_file_says_why_and_can_be_mapped_by_hand(open_page: Open, eng
     app = next(button for button in app.button if button.label == "按此读取").click().run()
     sound(press(app, ":confirm"))
     assert stored(engine, "urban-population") == [Decimal("168")]
+    app = upload(open_page("entry"), columns.replace("168", "169"), "utf-8-sig")
+    sound(press(app, ":confirm"))
+    assert stored(engine, "urban-population") == [Decimal("169")]
 
 
 def test_a_redacted_number_is_the_persons_and_needs_a_source(open_page: Open, engine: Engine) -> None:
