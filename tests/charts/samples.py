@@ -487,6 +487,12 @@ def trajectories(lang: str) -> dict[str, Trajectory]:
             baseline_basis=BaselineBasis.PUBLISHED,
             planned=((start, Decimal(210)), (end, Decimal(1000))),
         ),
+        "passed": made(
+            "gdp-floor",
+            [*gdp, *level(("2023", "5756.4"), ("2024", "6191"))],
+            planned=ramp,
+            other_tier=rows["gdp-stretch"],
+        ),
         "total": made("gdp-floor", gdp, planned=ramp, other_tier=rows["gdp-stretch"], as_of=date(2023, 9, 30)),
         "growth": made(
             "growth",

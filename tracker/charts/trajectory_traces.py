@@ -86,7 +86,7 @@ def _line(key: str, path: Sequence[tuple[date, Decimal]], t: Trajectory, lang: s
 
 
 def _bars(rows: Sequence[ActualRow], t: Trajectory, labels: Mapping[Period, str], lang: str, look: Look) -> Dict:
-    """Whole-year totals as bars, a year wide less a gap."""
+    """Whole-year totals as bars, a year wide less a gap; the target's mark stands over the bar that it is about."""
     if not rows:
         return {}
     widths = [((row.period.end - row.period.start).days + 1) * 0.62 * _DAY_MS for row in rows]
@@ -98,10 +98,10 @@ def _bars(rows: Sequence[ActualRow], t: Trajectory, labels: Mapping[Period, str]
         "marker": {"color": look.colours.accent, "opacity": 0.55},
         "name": text(lang, "chart.path_total"),
         "text": [labels[row.period] for row in rows],
-        "textposition": "outside",
+        "textposition": ["inside" if row.period.end == t.target.deadline else "outside" for row in rows],
         "constraintext": "none",
         "textangle": 0,
-        "textfont": {"size": SMALL},
+        "textfont": {"size": SMALL, "color": look.colours.ink},
         "cliponaxis": False,
         **hover([_hover(row, lang) for row in rows]),
     }
