@@ -54,7 +54,8 @@ def axis_unit(largest: Decimal, unit: str, lang: str) -> tuple[Decimal, str]:
     if lang != "en" or unit in _ATTACHED or not unit:
         return Decimal(1), unit_name(unit, lang)
     factor, scale, base = _scaled(largest, unit)
-    return factor, f"{scale} {unit_name(base, lang)}".strip()
+    name = "" if scale and base in _BARE_IN_ENGLISH else unit_name(base, lang)
+    return factor, f"{scale} {name}".strip()
 
 
 def _english(value: Decimal, unit: str) -> str:
