@@ -4,7 +4,7 @@ import streamlit as st
 
 from tracker.ui import address
 from tracker.ui.frame import PAGES, visit
-from tracker.ui.paging import choose_page
+from tracker.ui.paging import choose_page, height
 from tracker.ui.tables import link
 from tracker.ui.template import template_downloads
 from tracker.views.gaps import NO_DEADLINE, deadline_years, gaps, gaps_frame
@@ -43,7 +43,7 @@ if not found:
 st.text(here.text("gaps.found", count=len(found), places=len({slot.place.code for slot in found})))
 page = choose_page("gap_rows", -(-len(found) // ROWS_A_PAGE))
 shown = found[(page - 1) * ROWS_A_PAGE : page * ROWS_A_PAGE]
-st.dataframe(gaps_frame(board, shown, lang), hide_index=True, height="content" if len(shown) <= 12 else 460, key="gaps")
+st.dataframe(gaps_frame(board, shown, lang), hide_index=True, height=height(len(shown)), key="gaps")
 
 st.caption(here.text("gaps.template_help"))
 template_downloads(here, found, here.text("gaps.template_name", day=here.today), key="gaps")

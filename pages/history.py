@@ -6,7 +6,7 @@ import streamlit as st
 
 from tracker.ui import loading, notice
 from tracker.ui.frame import visit
-from tracker.ui.paging import choose_page
+from tracker.ui.paging import choose_page, height
 from tracker.ui.pick import pick_row
 from tracker.ui.undo import undo_form
 from tracker.views import history
@@ -41,7 +41,7 @@ if batch:
     )
     for kind, frame in changes.items():
         st.markdown(f"**{here.text(f'history.{kind}')}**")
-        st.dataframe(frame, hide_index=True, height="content" if len(frame) <= 10 else 400, key=f"changes:{kind}")
+        st.dataframe(frame, hide_index=True, height=height(len(frame)), key=f"changes:{kind}")
     if not changes:
         st.info(here.text("history.nothing_written"))
 elif picked:
@@ -51,4 +51,4 @@ conflicts = history.conflicts_frame(engine, lang)
 st.subheader(here.text("history.conflicts", count=len(conflicts)))
 st.caption(here.text("history.conflicts_help" if len(conflicts) else "history.no_conflicts"))
 if len(conflicts):
-    st.dataframe(conflicts, hide_index=True, height="content" if len(conflicts) <= 10 else 400)
+    st.dataframe(conflicts, hide_index=True, height=height(len(conflicts)))

@@ -4,6 +4,7 @@ import streamlit as st
 
 from tracker.ui import address, loading
 from tracker.ui.frame import PAGES, visit
+from tracker.ui.paging import height
 from tracker.ui.tables import column_widths, link
 from tracker.views.sources import exclusions_frame, overview_frame, reasons_frame, source_pages, themes_frame
 
@@ -15,7 +16,8 @@ if not pages:
     st.info(here.text("page.nothing_yet"))
     st.stop()
 overview = overview_frame(list(pages.values()), here.lang)
-st.dataframe(overview, column_config=column_widths(overview), hide_index=True, height="content", key="sources")
+st.dataframe(overview, column_config=column_widths(overview), hide_index=True, height=height(len(overview)),
+             key="sources")  # fmt: skip
 
 code = address.choose("source", here.text("sources.choose"), list(pages), lambda code: pages[code].title)
 page = pages[code]

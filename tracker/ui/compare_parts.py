@@ -8,6 +8,7 @@ import streamlit as st
 from tracker import charts
 from tracker.ui import figures, markup
 from tracker.ui.frame import Visit
+from tracker.ui.paging import page_of
 from tracker.views.compare import Comparison, unranked
 from tracker.views.compare_tables import courses_table, history_table, links_table, parts_table, reasons_table
 from tracker.views.links import REVISIONS, Family, links_of
@@ -19,7 +20,7 @@ from tracker.views.target import trajectory
 
 MAPS = ("420500", "420000")
 MOST_DRAWN = 40
-"""So many places, courses or pairs are drawn; the tables have all."""
+"""So many places, courses or pairs are drawn; the tables have all, so many to a page."""
 
 
 def ranking(here: Visit, shown: Comparison) -> None:
@@ -42,13 +43,13 @@ def ranking(here: Visit, shown: Comparison) -> None:
     figures.show(here, "ranking", title, partial(charts.ranking, drawn, *facts),
                  charts.ranking_alt(drawn, *facts), lambda: table,
                  about="+".join(row.code for row in drawn))  # fmt: skip
-    _table(table)
+    _table(table, "ranking")
     without_rank = [(each.row, unranked(here.board, each.row, here.lang)) for each in order if each.rank is None]
     if len(without_rank) == len(order):
         st.info(here.text("compare.how_to_rank"))
     if without_rank:
         st.caption(here.text("compare.unranked"))
-        _table(reasons_table(without_rank, here.lang))
+        _table(reasons_table(without_rank, here.lang), "unranked")
 
 
 def maps(here: Visit, rows: Sequence[TargetRow]) -> None:
@@ -88,7 +89,7 @@ def left_out(here: Visit, shown: Comparison) -> None:
     """The targets of the indicator that are not alike, with the reason of each."""
     if shown.unlike:
         st.subheader(here.text("compare.unlike", count=len(shown.unlike)))
-        _table(reasons_table(shown.unlike, here.lang))
+        _table(reasons_table(shown.unlike, here.lang), "unlike")
 
 
 def documents(here: Visit, found: Sequence[TargetLink]) -> None:
@@ -109,7 +110,7 @@ def _documents(here: Visit, found: Sequence[TargetLink], key: str, about: str, p
     place = place or here.text("page.all_places")
     figures.show(here, "documents", place, partial(charts.documents, drawn, *facts),
                  charts.documents_alt(drawn, *facts), lambda: table, key=key, about=about)  # fmt: skip
-    _table(table)
+    _table(table, key)
 
 
 def parts(here: Visit, families: Sequence[Family]) -> None:
@@ -126,7 +127,7 @@ def _family(here: Visit, family: Family) -> None:
                  partial(charts.parts, *about), charts.parts_alt(*about),
                  partial(parts_table, family, here.lang), key=f"parts-{family.parent.code}",
                  about=family.parent.code)  # fmt: skip
-    _table(parts_table(family, here.lang))
+    _table(parts_table(family, here.lang), family.parent.code)
 
 
 def documents_of(here: Visit, target: TargetRecord, place: str) -> None:
@@ -146,5 +147,5 @@ def status_over_time(here: Visit, target: TargetRecord, place: str) -> None:
                      about=target.code)  # fmt: skip
 
 
-def _table(table: Table) -> None:
-    markup.fact_table(table.heads, table.rows)
+def _table(table: Table, key: str) -> None:
+    markup.fact_table(table.heads, page_of(table.rows, f"rows:{key}", MOST_DRAWN))

@@ -12,6 +12,7 @@ from tracker.intake.files import Sheet
 from tracker.ui import collect, present, refused, window
 from tracker.ui.downloads import sheet_downloads
 from tracker.ui.frame import Visit
+from tracker.ui.paging import height
 from tracker.ui.plain import Plain
 from tracker.ui.tables import column_widths
 from tracker.views.report import Table, printed
@@ -124,6 +125,6 @@ def _data(here: Visit, key: str, name: str, table: Table) -> None:
     rows = [[printed(cell, here.lang) for cell in row] for row in table.rows]
     frame = pd.DataFrame(rows, columns=list(table.heads))
     st.dataframe(frame, column_config=column_widths(frame), hide_index=True, key=f"data:{key}",
-                 height="content" if len(rows) <= 12 else 460)  # fmt: skip
+                 height=height(len(rows)))  # fmt: skip
     plain = Sheet(table.heads, [[str(cell) for cell in row] for row in table.rows])
     sheet_downloads(here, lambda: plain, here.text("compare.data"), name, key=f"file:{key}")

@@ -6,9 +6,8 @@ import pandas as pd
 import streamlit as st
 
 from tracker.ui import address
+from tracker.ui.paging import height
 from tracker.ui.tables import column_widths
-
-_MOST_SHOWN, _TALL = 12, 460
 
 
 def pick_row(name: str, frame: pd.DataFrame, codes: Sequence[str]) -> str:
@@ -23,7 +22,7 @@ def pick_row(name: str, frame: pd.DataFrame, codes: Sequence[str]) -> str:
         hide_index=True,
         on_select="rerun",
         selection_mode="single-row",
-        height="content" if len(codes) <= _MOST_SHOWN else _TALL,
+        height=height(len(codes)),
     )
     if event.selection.rows:
         address.keep(name, codes[event.selection.rows[0]])

@@ -1,19 +1,17 @@
 """One screen before anything is written: what a plan would change row by row, and every problem with what to do."""
 
-from collections.abc import Sequence
-from typing import Any, TypeVar
+from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from tracker.intake.plan import Plan
 from tracker.ui.frame import Visit
+from tracker.ui.paging import height, page_of
 from tracker.views import plans
 
 _ROWS_A_PAGE = 100
-_TALL = 420
 _THREE_LINES, _FOUND_WIDE, _WORDS_WIDE = 66, 130, 310
-_Item = TypeVar("_Item")
 
 
 def draw_plan(visit: Visit, plan: Plan, key: str) -> None:
@@ -30,14 +28,14 @@ def draw_plan(visit: Visit, plan: Plan, key: str) -> None:
         label = visit.text("entry.filter_label")
         wanted = st.pills(label, list(words), default="all", format_func=words.__getitem__, key=f"{key}:filter")
         rows = plans.filtered(plan, wanted or "all")
-        shown = _page(rows, f"{key}:rows")
+        shown = page_of(rows, f"{key}:rows", _ROWS_A_PAGE)
         _table(plans.rows_frame(visit.board.data, shown, visit.lang, typed=typed))
     problems = plan.all_problems()
     if problems and not typed:
         st.markdown(f"**{visit.text('entry.problems', count=len(problems))}**")
         found, *sentences = [visit.text(f"intake.field.{name}") for name in ("problem_found", "problems", "advice")]
         _table(
-            plans.problems_frame(_page(problems, f"{key}:problems"), visit.lang),
+            plans.problems_frame(page_of(problems, f"{key}:problems", _ROWS_A_PAGE), visit.lang),
             row_height=_THREE_LINES,
             column_config={found: st.column_config.TextColumn(width=_FOUND_WIDE)}
             | dict.fromkeys(sentences, st.column_config.TextColumn(width=_WORDS_WIDE)),
@@ -48,14 +46,7 @@ def _filter_words(visit: Visit, code: str) -> str:
     return visit.text(f"entry.filter_{code}" if code in ("all", "warned") else f"intake.action.{code}")
 
 
-def _page(items: Sequence[_Item], key: str) -> Sequence[_Item]:
-    """The page of a long list that the reader has chosen."""
-    pages = -(-len(items) // _ROWS_A_PAGE)
-    page = st.pagination(pages, key=f"{key}:{pages}") if pages > 1 else 1
-    return items[(page - 1) * _ROWS_A_PAGE : page * _ROWS_A_PAGE]
-
-
 def _table(frame: pd.DataFrame, **options: Any) -> None:
     """A table of texts without the columns in which nothing stands, such as the stored values of a file of new ones."""
     filled = frame.loc[:, (frame != "").any()]
-    st.dataframe(filled, hide_index=True, height="content" if len(frame) <= 10 else _TALL, **options)
+    st.dataframe(filled, hide_index=True, height=height(len(frame)), **options)

@@ -10,6 +10,7 @@ from tracker.store.engine import writing
 from tracker.ui import loading, notice
 from tracker.ui.editor import draw_editor, forged_refused, sent
 from tracker.ui.frame import Visit
+from tracker.ui.paging import height
 from tracker.views.redacted import REDACTED_SHOWN, FilledNumber, filled_numbers, redacted_frame, redacted_targets
 
 _ROUND = "redacted:round"
@@ -34,7 +35,7 @@ def _draw(visit: Visit, place: str) -> None:
         redacted_frame(visit.board.data, targets, visit.lang),
         key=key,
         locked=REDACTED_SHOWN,
-        height="content" if len(targets) <= 10 else 400,
+        height=height(len(targets)),
         column_config={
             column: text_column(visit.text(f"entry.column_{column}"), max_chars=1000)
             for column in (*REDACTED_SHOWN, "value", "source")

@@ -1,7 +1,7 @@
 """The table of targets that several pages show; a click on a row opens the target's page."""
 
 from collections.abc import Sequence
-from typing import Any, TypeVar
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -9,18 +9,18 @@ import streamlit as st
 from tracker.charts.typeset import widest
 from tracker.ui import window
 from tracker.ui.frame import PAGES, Visit
+from tracker.ui.paging import page_of
 from tracker.views.jurisdiction import ChildRow
 from tracker.views.rows import TargetRow
 from tracker.words import day, signed_points
 
 MOST_ROWS = 12
 _LETTER, _MOST_OF_PAGE = 13.6, 0.6
-_Row = TypeVar("_Row", TargetRow, ChildRow)
 
 
 def target_table(visit: Visit, rows: Sequence[TargetRow], *, key: str, places: bool = False) -> None:
     """Targets as a table: what, how much, by when, where it stands; shows a page of them where there are many."""
-    shown = _page(rows, key)
+    shown = page_of(rows, f"{key}:page", MOST_ROWS)
     frame = _frame(visit, shown, places)
     event = st.dataframe(
         frame,
@@ -38,7 +38,7 @@ def target_table(visit: Visit, rows: Sequence[TargetRow], *, key: str, places: b
 
 def place_table(visit: Visit, rows: Sequence[ChildRow], *, key: str) -> None:
     """Places with the counts of their targets, by the page if there are many; a click on a row opens the place."""
-    shown = _page(rows, key)
+    shown = page_of(rows, f"{key}:page", MOST_ROWS)
     frame = pd.DataFrame(
         {
             visit.text("table.place"): [row.name for row in shown],
@@ -86,14 +86,6 @@ def column_widths(frame: pd.DataFrame) -> dict[str, Any]:
         name: st.column_config.Column(width=round(min(widest([name, *map(str, frame[name])], _LETTER) + 18, most)))
         for name in frame.columns
     }
-
-
-def _page(rows: Sequence[_Row], key: str) -> Sequence[_Row]:
-    """The rows of the chosen page, with the numbers of the pages above the table where there are several."""
-    if len(rows) <= MOST_ROWS:
-        return rows
-    page = st.pagination(-(-len(rows) // MOST_ROWS), key=f"{key}:page")
-    return rows[(page - 1) * MOST_ROWS : page * MOST_ROWS]
 
 
 def _frame(visit: Visit, rows: Sequence[TargetRow], places: bool) -> pd.DataFrame:
