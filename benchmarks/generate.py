@@ -22,7 +22,9 @@ from tracker.store.staging import ValueWrite
 
 LARGE = Path(__file__).parent / ".large"
 _MADE = datetime(2026, 7, 1, tzinfo=UTC)
-HEADER = ("jurisdiction", "indicator", "period", "value", "qualifier", "unit", "published", "source")
+HEADER = ("jurisdiction", "indicator", "scope", "period", "vintage", "value", "unit", "qualifier", "certainty",
+          "publisher", "published", "source", "note")  # fmt: skip
+_PUBLISHER, _BULLETIN = "试验统计局", "试验统计公报"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,8 @@ def _make(country: Country, into: Generated) -> None:
             header = shipped.read_text(encoding="utf-8").split("\n", 1)[0].split(",")
             _write(into.catalogue / shipped.name, header, tables.get(name, ()))
     _write(into.actuals, HEADER, (
-        [place, indicator.code, period.code, value, qualifier, indicator.unit, published, "试验统计公报"]
+        [place, indicator.code, "", period.code, "", value, indicator.unit, qualifier, "", _PUBLISHER, published,
+         _BULLETIN, ""]
         for place, indicator, period, value, qualifier, published in country.actual_rows()
     ))  # fmt: skip
     draft = into.database.with_suffix(".new")
@@ -79,7 +82,7 @@ def _values(country: Country, places: dict[str, int], indicators: dict[str, int]
     for place, indicator, period, value, qualifier, published in country.actual_rows():
         yield ValueWrite(
             places[place], indicators[indicator.code], "", period.start, period.end, "", 0, Decimal(value), qualifier,
-            "published", "", "试验统计局", published, "", "试验统计公报", "", value, indicator.unit,
+            "published", "", _PUBLISHER, published, "", _BULLETIN, "", value, indicator.unit,
         )  # fmt: skip
 
 

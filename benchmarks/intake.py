@@ -89,7 +89,7 @@ def check_and_commit(country: Generated, database: Path) -> None:
 def shell_import(country: Generated) -> float:
     """Seconds of the shell's own import of the same file into a table with the same key."""
     columns = ", ".join(f"{name} TEXT" for name in HEADER)
-    table = f"CREATE TABLE value ({columns}, PRIMARY KEY (jurisdiction, indicator, period));"
+    table = f"CREATE TABLE value ({columns}, PRIMARY KEY (jurisdiction, indicator, scope, period, vintage));"
     with TemporaryDirectory() as folder:
         script = f"{table}\n.mode csv\n.import --skip 1 {country.actuals} value\n"
         return seconds(lambda: subprocess.run(["sqlite3", f"{folder}/shell.db"], input=script.encode(), check=True))
