@@ -10,6 +10,7 @@ from tracker.ui.frame import visit
 from tracker.views import compare
 from tracker.views.jurisdiction import places_with_targets
 from tracker.views.links import families, links
+from tracker.views.overview import MOST_SIGNS
 from tracker.views.report import matrix_table
 from tracker.views.snapshot import name
 
@@ -37,9 +38,12 @@ peers = address.choose_many(
 
 if indicator == "all":
     rows, facts = compare.of_theme(board, lang, theme, peers), (lang, here.as_of)
-    figures.show(here, "matrix", themes[theme], partial(charts.matrix, rows, *facts),
-                 charts.matrix_alt(rows, *facts), partial(matrix_table, rows, lang, themes[theme]),
-                 about="+".join([theme, *peers]))  # fmt: skip
+    if not rows:
+        st.info(say("compare.nothing_of_theme", most=MOST_SIGNS))
+    else:
+        figures.show(here, "matrix", themes[theme], partial(charts.matrix, rows, *facts),
+                     charts.matrix_alt(rows, *facts), partial(matrix_table, rows, lang, themes[theme]),
+                     about="+".join([theme, *peers]))  # fmt: skip
     compare_parts.maps(here, rows)
 else:
     shown = compare.comparison(board, lang, indicator, peers, address.kept("group"))

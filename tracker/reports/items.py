@@ -6,6 +6,7 @@ from datetime import date
 
 from tracker.charts import tiles
 from tracker.views.board import Board
+from tracker.views.overview import MOST_SIGNS
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +40,15 @@ def item(code: str, kinds: Iterable[str], note: str = "") -> Item | None:
 
 
 def place_items(board: Board, place: str) -> list[Item]:
-    """The usual report of a place: counts, progress, deadlines, the places below, and every goal that has values."""
+    """The usual report of a place: counts, progress, deadlines, the places below, and every goal that has values.
+
+    Without the places below where their targets are too many to be shown one by one.
+    """
     data = board.data
     here = [target for target in board.targets if target.jurisdiction_id == data.places[place].id]
     below = data.within(place) - {data.places[place].id}
     found = [Item(kind, place) for kind in ("counts", "deadlines", "progress") if here]
-    if any(target.jurisdiction_id in below for target in board.targets):
+    if 0 < sum(target.jurisdiction_id in below for target in board.targets) <= MOST_SIGNS:
         found += [Item("matrix", place), *([Item("tiles", place)] if tiles(place) else [])]
     with_values = [target for target in here if not target.tier_of and board.known_values(target.series)]
     return found + [Item("trajectory", target.code) for target in with_values]

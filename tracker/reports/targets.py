@@ -8,6 +8,7 @@ from tracker.reports.items import Item
 from tracker.reports.part import Dict, Part, cut
 from tracker.views.board import Board, target_rows
 from tracker.views.compare import of_theme
+from tracker.views.overview import MOST_SIGNS
 from tracker.views.report import Table
 from tracker.views.rows import TargetRow
 from tracker.views.snapshot import name
@@ -15,16 +16,21 @@ from tracker.words import text
 
 
 def rows_about(board: Board, lang: str, about: str, *, below: bool = False) -> list[TargetRow]:
-    """The targets of a place (with those below it), of a theme (in the places named behind it), or all; else none."""
+    """The targets of a place (with those below it), of a theme (in the places named behind it), or all; else none.
+
+    None as well where they are more than can be shown one by one.
+    """
     code, *places = about.split("+")
     if code in board.data.themes:
         return of_theme(board, lang, code, places)
     if not code:
-        return target_rows(board, lang, board.judgements)
-    if code not in board.data.places:
-        return []
-    within = board.data.within(code) if below else {board.data.places[code].id}
-    return target_rows(board, lang, (target.code for target in board.targets if target.jurisdiction_id in within))
+        codes = list(board.judgements)
+    elif code in board.data.places:
+        within = board.data.within(code) if below else {board.data.places[code].id}
+        codes = [target.code for target in board.targets if target.jurisdiction_id in within]
+    else:
+        codes = []
+    return target_rows(board, lang, codes) if len(codes) <= MOST_SIGNS else []
 
 
 def rows_named(board: Board, lang: str, codes: str) -> list[TargetRow]:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from tracker.core.kinds import Kind
 from tracker.core.periods import Period
-from tracker.views.board import Board, target_row
+from tracker.views.board import Board, target_row, target_rows
+from tracker.views.overview import MOST_SIGNS
 from tracker.views.rows import TargetRow
 from tracker.views.snapshot import TargetRecord, name
 from tracker.words import day, period, text
@@ -60,12 +61,13 @@ def of_indicator(board: Board, indicator: str) -> list[TargetRecord]:
 
 
 def of_theme(board: Board, lang: str, theme: str, places: Sequence[str]) -> list[TargetRow]:
-    """The targets of a theme in some places; of no place named, in all."""
-    return [
-        target_row(board, lang, target)
+    """The targets of a theme in some places; of no place named, in all. None where they are too many for a chart."""
+    codes = [
+        target.code
         for target in board.targets
         if board.data.theme_of(target) == theme and (not places or _place(board, target) in places)
     ]
+    return target_rows(board, lang, codes) if len(codes) <= MOST_SIGNS else []
 
 
 def comparison(board: Board, lang: str, indicator: str, places: Sequence[str], asked: str = "") -> Comparison:
