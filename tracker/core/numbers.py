@@ -5,7 +5,7 @@ A strict pattern after the characters were mapped one by one; `float()` and `Dec
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
@@ -92,12 +92,18 @@ def parse_number(text: str) -> ParsedNumber:
     return _parse_typed(text)
 
 
-def plain_numbers(texts: Iterable[str]) -> list[Decimal | None]:
+def plain_numbers(texts: Sequence[str]) -> list[Decimal | None]:
     """What `parse_number` finds in cells of a few digits, a point and a minus; None for any other cell, taken or not.
 
     So few digits are always within the scale.
     """
     most = min(2 - SMALLEST_POWER, LARGEST_POWER)
+    if (
+        _PLAIN_LINES.fullmatch("\n".join(texts))
+        and max(map(len, texts)) <= most
+        and not any("\n" in text for text in texts)
+    ):
+        return list(map(Decimal, texts))
     return [Decimal(text) if len(text) <= most and _PLAIN.fullmatch(text) else None for text in texts]
 
 
@@ -122,6 +128,7 @@ def chinese_integer(text: str) -> int | None:
 
 
 _PLAIN = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
+_PLAIN_LINES = re.compile(rf"{_PLAIN.pattern}(?:\n{_PLAIN.pattern})*")
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2500\ufe63\ufe58"
 _CURRENCY = re.compile(r"(?:[¥\uffe5]|rmb|cny|人民币)", re.IGNORECASE)
 _NUMBER = re.compile(r"(?P<digits>[0-9][0-9,]*(?:\.[0-9]+)?|\.[0-9]+)(?P<power>[eE][+-]?[0-9]+)?(?P<rest>[^0-9.,].*)?")

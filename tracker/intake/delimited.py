@@ -29,7 +29,7 @@ def records(lines: Iterable[str], separator: str) -> Iterator[Record]:
         if '"' in line:
             yield _quoted(number, line, numbered, separator)
         elif (stripped := line.rstrip("\r\n")) and not stripped.isspace():
-            yield Record(number, stripped.split(separator))
+            yield tuple.__new__(Record, (number, stripped.split(separator), ""))
 
 
 def _quoted(first: int, line: str, more: Iterator[tuple[int, str]], separator: str) -> Record:

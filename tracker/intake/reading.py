@@ -49,36 +49,41 @@ class Reader:
         rows: list[Row | Short] = []
         split = False
         number = other_header = 0
-        for record, short in self._read():
-            cells = record.cells
-            if short and not other_header:
-                number, split = number + 1, True
-                rows.append(short)
-            elif (cells[0] and not cells[0].isspace()) or any(cell and not cell.isspace() for cell in cells):
-                number += 1
-                split = split or len(cells) > 1
-                read = self._of_record(number, record)
-                if read[0].action is _REJECTED and self._is_header(texts := cells[: self._width]):
-                    other_header = 0 if is_same_header(texts, self._table.header.cells) else record.line
-                elif number == 1 and self._is_second_head(cells):
-                    other_header = record.line
-                elif other_header:
-                    read = [_refused(number, problem("HEADER_AGAIN", record.line, header=other_header))]
-                rows += read
+        for block, shorts in self._blocks():
+            if all(shorts) and not other_header:
+                number, split = number + len(block), True
+                rows.extend(filter(None, shorts))
+                continue
+            for record, short in zip(block, shorts, strict=True):
+                cells = record.cells
+                if short and not other_header:
+                    number, split = number + 1, True
+                    rows.append(short)
+                elif (cells[0] and not cells[0].isspace()) or any(cell and not cell.isspace() for cell in cells):
+                    number += 1
+                    split = split or len(cells) > 1
+                    read = self._of_record(number, record)
+                    if read[0].action is _REJECTED and self._is_header(texts := cells[: self._width]):
+                        other_header = 0 if is_same_header(texts, self._table.header.cells) else record.line
+                    elif number == 1 and self._is_second_head(cells):
+                        other_header = record.line
+                    elif other_header:
+                        read = [_refused(number, problem("HEADER_AGAIN", record.line, header=other_header))]
+                    rows += read
         if not rows:
             raise FileRefused(problem("NO_RECORDS"))
         if not split and self._columns.width > 1 and self._table.separator:
             raise FileRefused(problem("SEPARATOR", found=self._table.separator))
         return Rows(rows)
 
-    def _read(self) -> Iterator[tuple[Record, Short | None]]:
-        """The records, each with its row if that is plain."""
+    def _blocks(self) -> Iterator[tuple[list[Record], list[Short | None]]]:
+        """The records by the block, with the row of each that is plain."""
         records = iter(self._table.records)
         while block := list(islice(records, _BLOCK)):
             laid_plainly = self._as_it_stands and all(
                 len(cells) == self._width and not fault for _, cells, fault in block
             )
-            yield from zip(block, self._parts.shorts(block) if laid_plainly else [None] * len(block), strict=True)
+            yield block, self._parts.shorts(block) if laid_plainly else [None] * len(block)
 
     def _is_header(self, cells: Sequence[str]) -> bool:
         """Whether a record is one more header: two words of the first one, or a column's name where the period is."""

@@ -1,6 +1,5 @@
 """Column types that keep exact values in SQLite's STRICT tables: decimals, dates and times as text."""
 
-import re
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
@@ -62,12 +61,10 @@ def decimal_text(value: Decimal) -> str:
     return "0" if text in ("-0", "") else text
 
 
-_SPELLED = re.compile(r"-?[1-9][0-9]*(?:\.[0-9]*[1-9])?")
-
-
 def number_text(number: str) -> str:
     """A number of digits, point and minus in its one stored spelling."""
-    return number if _SPELLED.fullmatch(number) else decimal_text(Decimal(number))
+    as_stored = number[0] > "0" and (number[-1] != "0" or "." not in number)
+    return number if as_stored else decimal_text(Decimal(number))
 
 
 def moment_text(value: datetime) -> str:
