@@ -13,6 +13,7 @@ from benchmarks.browser import change, chromium, first_visit, still, visitor
 from benchmarks.clients import one_run
 from benchmarks.generate import Generated, generated
 from benchmarks.measure import Measured, in_turn
+from tests.browser.grid import open_value
 from tracker import charts
 from tracker.core.settings import load_settings
 from tracker.store.engine import connect
@@ -80,13 +81,7 @@ def _save(page: Page, url: str, value: int) -> float:
     """Type a value into the first row of a grid; the seconds from saving it until all is confirmed and redrawn."""
     page.goto(url)
     still(page)
-    grid = page.get_by_test_id("stDataFrame").first.bounding_box()
-    assert grid is not None
-    page.mouse.click(grid["x"] + 60, grid["y"] + 50)
-    for key in ["ArrowRight"] * 5 + ["Enter"]:
-        page.keyboard.press(key)
-        page.wait_for_timeout(300)
-    editor = page.locator("textarea.gdg-input")
+    editor = open_value(page)
     page.keyboard.type(str(value), delay=100)
     page.keyboard.press("Enter")
     editor.wait_for(state="hidden")

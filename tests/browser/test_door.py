@@ -17,6 +17,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.conftest import settle, visit
+from tests.browser.grid import open_value
 from tests.conftest import ROOT
 from tests.interruption.files import new_store
 from tests.server import Server, command, environment, free_port, running
@@ -221,12 +222,7 @@ def content_of(database: Path) -> str:
 
 def type_into_the_grid(page: Page, server: Server) -> None:
     visit(page, server, "entry?place=420581&period=2025")
-    grid = page.get_by_test_id("stDataFrame").first.bounding_box()
-    assert grid
-    page.mouse.click(grid["x"] + 60, grid["y"] + 50)
-    for key in ["ArrowRight"] * 5 + ["Enter"]:
-        page.keyboard.press(key)
-        page.wait_for_timeout(250)
+    open_value(page)
     page.keyboard.type("166.4", delay=80)
     page.keyboard.press("Enter")
     page.wait_for_timeout(500)

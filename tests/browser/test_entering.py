@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import settle, visit
+from tests.browser.grid import open_value
 from tests.server import Server
 from tracker.store.engine import connect
 from tracker.views.history import batch_count
@@ -22,14 +23,7 @@ def batches(server: Server) -> int:
 
 def test_a_value_is_typed_and_saved_with_the_keyboard(page: Page, server: Server) -> None:
     visit(page, server, "entry?place=420500&period=2024")
-    grid = page.get_by_test_id("stDataFrame").first.bounding_box()
-    assert grid
-    page.mouse.click(grid["x"] + 60, grid["y"] + 50)
-    for key in ["ArrowRight"] * 5 + ["Enter"]:
-        page.keyboard.press(key)
-        page.wait_for_timeout(300)
-    editor = page.locator("textarea.gdg-input")
-    expect(editor).to_be_visible()
+    editor = open_value(page)
     page.keyboard.type("166.4", delay=100)
     expect(editor).to_have_value("166.4")
     page.keyboard.press("Enter")

@@ -4,10 +4,8 @@ The tables have a registry of their own, because Streamlit's hot reload runs thi
 not validate; whatever comes from outside is checked before it gets here, and CHECK constraints stand behind that.
 """
 
-from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import Decimal
-from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Integer, Text, UniqueConstraint, text
@@ -31,6 +29,7 @@ from tracker.core.kinds import (
     Vintage,
 )
 from tracker.store.columns import DateText, DecimalText, MomentText
+from tracker.store.rules import STRICT, either, is_day, is_flag, is_number, one_of
 
 LEVELS = ("country", "province", "prefecture", "county", "zone", "region", "unnamed")
 
@@ -47,39 +46,6 @@ def _flag(default: bool = False) -> Any:
     return Field(default=default, sa_type=Integer)
 
 
-def _one_of(column: str, codes: Iterable[StrEnum | str]) -> CheckConstraint:
-    listed = ", ".join(f"'{code}'" for code in codes)
-    return CheckConstraint(f"{column} IN ({listed})", name=f"{column}_code")
-
-
-def _either(column: str, codes: Iterable[StrEnum]) -> CheckConstraint:
-    """The same as `_one_of`, for a table into which a million rows may go: `IN` makes a table for every insert."""
-    return CheckConstraint(" OR ".join(f"{column} = '{code}'" for code in codes), name=f"{column}_code")
-
-
-def _is_flag(column: str) -> CheckConstraint:
-    return CheckConstraint(f"{column} IN (0, 1)", name=f"{column}_flag")
-
-
-_NUMBER = (
-    "({0} GLOB '[0-9]*' OR {0} GLOB '-[0-9]*') AND {0} NOT GLOB '*[^0-9.-]*'"
-    " AND {0} NOT GLOB '?*-*' AND {0} NOT GLOB '*.*.*' AND {0} NOT GLOB '*.'"
-)
-_DAY = "[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]"
-
-
-def _is_number(column: str, *, optional: bool = False) -> CheckConstraint:
-    rule = _NUMBER.format(column)
-    return CheckConstraint(f"{column} IS NULL OR ({rule})" if optional else rule, name=f"{column}_number")
-
-
-def _is_day(column: str) -> CheckConstraint:
-    return CheckConstraint(f"{column} GLOB '{_DAY}'", name=f"{column}_day")
-
-
-_STRICT = {"sqlite_strict": True}
-
-
 def _later(column: str) -> ForeignKey:
     """A reference within one table, checked at the commit, so that rows may come in any order."""
     return ForeignKey(column, deferrable=True, initially="DEFERRED")
@@ -88,7 +54,7 @@ def _later(column: str) -> ForeignKey:
 class Theme(Table, table=True):
     """A theme that targets are grouped by."""
 
-    __table_args__ = _STRICT
+    __table_args__ = STRICT
     code: str = _text(primary_key=True)
     position: int = 0
     name_zh: str = _text()
@@ -98,7 +64,7 @@ class Theme(Table, table=True):
 class Jurisdiction(Table, table=True):
     """A place in the tree: 国, 省, 市, 县; a zone or region outside the sums; or a place that stays unnamed."""
 
-    __table_args__ = (_one_of("level", LEVELS), _STRICT)
+    __table_args__ = (one_of("level", LEVELS), STRICT)
     id: int | None = Field(default=None, primary_key=True)
     code: str = _text(unique=True)
     name_zh: str = _text()
@@ -114,7 +80,7 @@ class Jurisdiction(Table, table=True):
 class Scope(Table, table=True):
     """A part of a jurisdiction that a target or actual is about (城区, a park, a firm); the empty code is the whole."""
 
-    __table_args__ = _STRICT
+    __table_args__ = STRICT
     code: str = _text(primary_key=True)
     name_zh: str = _text()
     name_en: str = _text()
@@ -124,12 +90,12 @@ class Indicator(Table, table=True):
     """What is measured: names, unit, direction, natural limits, and the periods in which actuals may come."""
 
     __table_args__ = (
-        _one_of("direction", Direction),
-        _one_of("measure", Measure),
-        _is_flag("cumulative"),
-        _is_number("minimum", optional=True),
-        _is_number("maximum", optional=True),
-        _STRICT,
+        one_of("direction", Direction),
+        one_of("measure", Measure),
+        is_flag("cumulative"),
+        is_number("minimum", optional=True),
+        is_number("maximum", optional=True),
+        STRICT,
     )
     id: int | None = Field(default=None, primary_key=True)
     code: str = _text(unique=True)
@@ -151,7 +117,7 @@ class Indicator(Table, table=True):
 class Source(Table, table=True):
     """A document that targets or actuals were taken from."""
 
-    __table_args__ = _STRICT
+    __table_args__ = STRICT
     code: str = _text(primary_key=True)
     file: str = _text(default="")
     title_zh: str = _text()
@@ -171,24 +137,24 @@ class Target(Table, table=True):
     """One quantified goal: one number of one document."""
 
     __table_args__ = (
-        _one_of("kind", Kind),
-        _one_of("comparator", Comparator),
-        _one_of("commitment", Commitment),
-        _one_of("binding", Binding),
-        _one_of("baseline_basis", BaselineBasis),
-        _one_of("deadline_basis", DeadlineBasis),
-        _one_of("interval_mode", ["", *IntervalMode]),
-        _one_of("tier", ["", *Tier]),
-        _is_flag("redacted"),
-        _is_flag("late_allowed"),
-        _is_flag("retired"),
-        _one_of("value_basis", ("stated", "user")),
+        one_of("kind", Kind),
+        one_of("comparator", Comparator),
+        one_of("commitment", Commitment),
+        one_of("binding", Binding),
+        one_of("baseline_basis", BaselineBasis),
+        one_of("deadline_basis", DeadlineBasis),
+        one_of("interval_mode", ["", *IntervalMode]),
+        one_of("tier", ["", *Tier]),
+        is_flag("redacted"),
+        is_flag("late_allowed"),
+        is_flag("retired"),
+        one_of("value_basis", ("stated", "user")),
         CheckConstraint("value_basis = 'stated' OR value_source <> ''", name="value_sourced"),
         CheckConstraint("redacted = 0 OR value IS NULL OR value_basis = 'user'", name="redacted_not_stated"),
-        *(_is_number(column, optional=True) for column in ("value", "value_upper", "baseline_value")),
+        *(is_number(column, optional=True) for column in ("value", "value_upper", "baseline_value")),
         CheckConstraint("length(figure) <= 25", name="figure_short"),
         CheckConstraint("version >= 1", name="version_positive"),
-        _STRICT,
+        STRICT,
     )
     id: int | None = Field(default=None, primary_key=True)
     code: str = _text(unique=True)
@@ -237,7 +203,7 @@ class Batch(Table, table=True):
     `key` is unique, so that the same act confirmed twice is one batch. `checksum` is SHA-256 over the batch's rows.
     """
 
-    __table_args__ = (_one_of("kind", ("catalogue", "import", "grid", "slot", "retract", "undo", "target")), _STRICT)
+    __table_args__ = (one_of("kind", ("catalogue", "import", "grid", "slot", "retract", "undo", "target")), STRICT)
     id: int | None = Field(default=None, primary_key=True)
     key: str = _text(unique=True)
     kind: str = _text()
@@ -271,19 +237,19 @@ class Actual(Table, table=True):
         UniqueConstraint(*ACTUAL_KEY, "version", name="actual_version"),
         Index("actual_current", *ACTUAL_KEY, unique=True, sqlite_where=text("current = 1")),
         Index("actual_batch", "batch_id"),
-        _either("vintage", Vintage),
-        _either("qualifier", Qualifier),
-        _either("basis", ActualBasis),
-        _either("certainty", Certainty),
-        _is_flag("current"),
-        _is_flag("retracted"),
-        _is_number("value"),
-        _is_day("period_start"),
-        _is_day("period_end"),
+        either("vintage", Vintage),
+        either("qualifier", Qualifier),
+        either("basis", ActualBasis),
+        either("certainty", Certainty),
+        is_flag("current"),
+        is_flag("retracted"),
+        is_number("value"),
+        is_day("period_start"),
+        is_day("period_end"),
         CheckConstraint("period_start <= period_end", name="period_order"),
         CheckConstraint("period_start >= '1949-01-01'", name="period_earliest"),
         CheckConstraint("length(note) <= 1000 AND length(source) <= 1000", name="text_short"),
-        _STRICT,
+        STRICT,
     )
     id: int | None = Field(default=None, primary_key=True)
     jurisdiction_id: int = Field(foreign_key="jurisdiction.id")
@@ -314,7 +280,7 @@ class TargetVersion(Table, table=True):
     """One version of a target as a batch left it, the newest included: `fields` is the row as JSON."""
 
     __tablename__ = "target_version"
-    __table_args__ = (UniqueConstraint("target_code", "version", name="target_version_once"), _STRICT)
+    __table_args__ = (UniqueConstraint("target_code", "version", name="target_version_once"), STRICT)
     id: int | None = Field(default=None, primary_key=True)
     target_code: str = Field(sa_column=Column(Text, ForeignKey("target.code"), nullable=False, index=True))
     version: int
@@ -328,7 +294,7 @@ class TargetVersion(Table, table=True):
 class Conflict(Table, table=True):
     """A newer catalogue says one thing, a person said another: the person's word stays, the difference is listed."""
 
-    __table_args__ = _STRICT
+    __table_args__ = STRICT
     id: int | None = Field(default=None, primary_key=True)
     batch_id: int = Field(foreign_key="batch.id", index=True)
     entity: str = _text()
@@ -341,7 +307,7 @@ class Conflict(Table, table=True):
 class Mapping(Table, table=True):
     """How the columns of a file of one shape were mapped by hand, remembered for the next file of that shape."""
 
-    __table_args__ = _STRICT
+    __table_args__ = STRICT
     shape: str = _text(primary_key=True)
     columns: str = _text()
     who: str = _text()
@@ -354,6 +320,6 @@ CATALOGUE_DIGEST = "catalogue_digest"
 class Meta(Table, table=True):
     """Facts about the database itself, such as the digest of the catalogue that it was last brought up to."""
 
-    __table_args__ = _STRICT
+    __table_args__ = STRICT
     key: str = _text(primary_key=True)
     value: str = _text()

@@ -28,6 +28,7 @@ _ROUND, _SEEN, _PENDING = "grid:round", "grid:seen", "grid:pending"
 _WIDE_FROM = 560
 # On a phone no column can stay in place, and the value comes right behind the name.
 _NARROW = ("indicator", "value", "unit", "stored", "target", "qualifier", "source", "publisher", "published", "note")
+_STORED = ("stored", "stored_source")
 _WIDTHS = {
     "unit": 90,
     "target": 150,
@@ -54,12 +55,14 @@ def _draw(visit: Visit, place: str, period: Period) -> None:
         st.info(visit.text("entry.no_slots"))
         return
     wide = window.width() >= _WIDE_FROM
+    frame = entry_frame(visit.board.data, rows, visit.lang)
+    shown = [column for column in (frame if wide else _NARROW) if column not in _STORED or frame[column].any()]
     draw_editor(
-        entry_frame(visit.board.data, rows, visit.lang),
+        frame,
         key=key,
         locked=SHOWN,
         column_config=_columns(visit, wide),
-        column_order=None if wide else _NARROW,
+        column_order=shown,
         height="content",
     )
     st.caption(visit.text("entry.grid_help"))

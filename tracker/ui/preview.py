@@ -11,7 +11,7 @@ from tracker.ui.paging import height, page_of
 from tracker.views import plans
 
 _ROWS_A_PAGE = 100
-_THREE_LINES, _FOUND_WIDE, _WORDS_WIDE = 66, 130, 310
+_THREE_LINES, _FOUND_WIDE, _WORDS_WIDE = 66, 125, 285
 
 
 def draw_plan(visit: Visit, plan: Plan, key: str) -> None:

@@ -1,0 +1,20 @@
+"""The grid on 填报, which is a canvas: its cells are reached by the keyboard."""
+
+from playwright.sync_api import Locator, Page
+
+from tracker.words import text
+
+
+def open_value(page: Page) -> Locator:
+    """Open the value's cell in the first row of the grid; the editor that is typed into."""
+    grid = page.get_by_test_id("stDataFrame").first
+    heads = grid.get_by_role("columnheader").all_text_contents()
+    box = grid.bounding_box()
+    assert box
+    page.mouse.click(box["x"] + 60, box["y"] + 50)
+    for key in ["ArrowRight"] * heads.index(text("zh", "entry.column_value")) + ["Enter"]:
+        page.keyboard.press(key)
+        page.wait_for_timeout(300)
+    editor = page.locator("textarea.gdg-input")
+    editor.wait_for()
+    return editor

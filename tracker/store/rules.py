@@ -1,0 +1,42 @@
+"""What the tables themselves refuse: the CHECK constraints that stand behind every other check."""
+
+from collections.abc import Iterable
+from enum import StrEnum
+
+from sqlalchemy import CheckConstraint
+
+STRICT = {"sqlite_strict": True}
+
+
+def one_of(column: str, codes: Iterable[StrEnum | str]) -> CheckConstraint:
+    """The column has one of the codes."""
+    listed = ", ".join(f"'{code}'" for code in codes)
+    return CheckConstraint(f"{column} IN ({listed})", name=f"{column}_code")
+
+
+def either(column: str, codes: Iterable[StrEnum]) -> CheckConstraint:
+    """The same as `one_of`, for a table into which a million rows may go: `IN` makes a table for every insert."""
+    return CheckConstraint(" OR ".join(f"{column} = '{code}'" for code in codes), name=f"{column}_code")
+
+
+def is_flag(column: str) -> CheckConstraint:
+    """The column is 0 or 1."""
+    return CheckConstraint(f"{column} IN (0, 1)", name=f"{column}_flag")
+
+
+_NUMBER = (
+    "({0} GLOB '[0-9]*' OR {0} GLOB '-[0-9]*') AND {0} NOT GLOB '*[^0-9.-]*'"
+    " AND {0} NOT GLOB '?*-*' AND {0} NOT GLOB '*.*.*' AND {0} NOT GLOB '*.'"
+)
+_DAY = "[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]"
+
+
+def is_number(column: str, *, optional: bool = False) -> CheckConstraint:
+    """The column is a decimal number in digits; or, if that is allowed, NULL."""
+    rule = _NUMBER.format(column)
+    return CheckConstraint(f"{column} IS NULL OR ({rule})" if optional else rule, name=f"{column}_number")
+
+
+def is_day(column: str) -> CheckConstraint:
+    """The column has the form of an ISO date."""
+    return CheckConstraint(f"{column} GLOB '{_DAY}'", name=f"{column}_day")
