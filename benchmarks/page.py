@@ -21,7 +21,8 @@ _ZH = {
     "jurisdiction of 1,000,000 values": "100 万个值的地区页",
     "memory of that server": "该服务器的内存",
     "memory of a session": "每多一位读者的内存",
-    "memory of that": "同上，内存",
+    "the same in no order": "同上，乱序",
+    "the most memory of either": "同上，最多占用的内存",
     "1,000,000 rows by the command line": "命令行导入 100 万行",
     "100,000 rows checked and committed": "核对并写入 10 万行",
 }

@@ -56,7 +56,7 @@ def _draw(visit: Visit, place: str, period: Period) -> None:
         return
     wide = window.width() >= _WIDE_FROM
     frame = entry_frame(visit.board.data, rows, visit.lang)
-    shown = [column for column in (frame if wide else _NARROW) if column not in _STORED or frame[column].any()]
+    shown = [column for column in (frame if wide else _NARROW) if column not in _STORED or (frame[column] != "").any()]
     draw_editor(
         frame,
         key=key,
