@@ -8,7 +8,8 @@ from tracker.words import text
 def open_value(page: Page) -> Locator:
     """Open the value's cell in the first row of the grid; the editor that is typed into."""
     grid = page.get_by_test_id("stDataFrame").first
-    heads = grid.get_by_role("columnheader").all_text_contents()
+    grid.locator("th").first.wait_for(state="attached")
+    heads = grid.locator("th").all_text_contents()
     box = grid.bounding_box()
     assert box
     page.mouse.click(box["x"] + 60, box["y"] + 50)

@@ -20,6 +20,7 @@ _WORDS = (
     "submit_form", "apply", "next_page", "previous_page", "page", "pagination", "choose_date", "clear_date",
     "close", "connection_error", "connection_lost", "collapse_sidebar", "open_sidebar", "open",
     "link_to_heading", "file_upload", "shortcut", "skip_to_content", "page_not_found",
+    "sidebar", "app_pages", "help_for", "year_of", "month_of", "day_of",
 )  # fmt: skip
 _REPLACE = r"""
 const PLACE = /\\\{\w+\\\}/g;
