@@ -60,7 +60,7 @@ def test_every_problem_has_its_place_reason_and_advice(desk: Desk) -> None:
     ("lang", "place", "end"),
     [
         ("zh", "第 5 行“地区”列，有错误：宜昌县", "有记录不能收"),
-        ("en", "line 5, column “地区”, error: 宜昌县", "--only-good"),
+        ("en", 'line 5, column "地区", error: 宜昌县', "--only-good"),
     ],
 )
 def test_people_read_it_in_their_language(desk: Desk, lang: str, place: str, end: str) -> None:
