@@ -40,6 +40,7 @@ _WIDTHS = {
     "published": 110,
     "note": 200,
 }
+_NARROW_INDICATOR, _THREE_LINES = 190, 66  # on a phone the value is to be seen beside the whole name
 _LONGEST = {"value": 60, "publisher": 200, "published": 10, "source": 1000, "note": 1000}
 
 
@@ -63,6 +64,7 @@ def _draw(visit: Visit, place: str, period: Period) -> None:
         locked=SHOWN,
         column_config=_columns(visit, wide),
         column_order=shown,
+        row_height=None if wide else _THREE_LINES,
         height="content",
     )
     st.caption(visit.text("entry.grid_help"))
@@ -87,7 +89,9 @@ def _rows_as_shown(visit: Visit, place: str, period: Period) -> tuple[list[Entry
 def _columns(visit: Visit, wide: bool) -> dict[str, Any]:
     config: dict[str, Any] = {
         column: st.column_config.TextColumn(
-            visit.text(f"entry.column_{column}"), width=_WIDTHS.get(column), pinned=column == "indicator" and wide
+            visit.text(f"entry.column_{column}"),
+            width=_NARROW_INDICATOR if column == "indicator" and not wide else _WIDTHS.get(column),
+            pinned=column == "indicator" and wide,
         )
         for column in SHOWN
     }
