@@ -17,6 +17,7 @@ from tracker.charts.ranking import NotComparable, Ranked, ranking, ranking_alt, 
 from tracker.charts.status_history import status_history, status_history_alt
 from tracker.charts.status_key import counts_words, status_counts, status_word
 from tracker.charts.statuses import STATUS_STYLE, StatusStyle
+from tracker.charts.template import register_templates
 from tracker.charts.tiles import tile_map, tile_map_alt, tiles
 from tracker.charts.trajectory import trajectory, trajectory_alt
 
@@ -48,6 +49,7 @@ __all__ = [
     "ranking",
     "ranking_alt",
     "ranks",
+    "register_templates",
     "status_counts",
     "status_history",
     "status_history_alt",

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from tracker.charts.key import LINE_HEIGHT, KeyItem, key, key_lines
-from tracker.charts.look import LINE, SMALL, TITLE, Dict, Look, template
+from tracker.charts.look import LINE, SMALL, TITLE, Dict, Look
 from tracker.charts.notes import note
+from tracker.charts.template import template
 from tracker.charts.typeset import flow, safe, wrap
 from tracker.views.rows import TargetRow
 from tracker.words import day, text, unit_name

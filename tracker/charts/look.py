@@ -1,11 +1,10 @@
-"""How a chart looks: its size, its theme, the fonts and the template that every figure carries.
+"""How a chart looks: its size, its theme, its fonts and colours.
 
 The colours of a theme are those of the page (`.streamlit/config.toml`), so that a figure lies on the page without an
 edge and the picture that plotly's own button takes of it has a background to be read on.
 """
 
 from dataclasses import dataclass
-from functools import cache
 from typing import Any, Literal
 
 Dict = dict[str, Any]
@@ -63,42 +62,3 @@ class Look:
 
 
 SCREEN = Look()
-
-
-@cache
-def template(theme: str, lang: str) -> Dict:
-    """The template of all figures: fonts, lines, number formats; treat it as read-only."""
-    colours = PALETTES[theme]
-    axis = {
-        "gridcolor": colours.grid,
-        "gridwidth": 1,
-        "zeroline": False,
-        "linecolor": colours.grid,
-        "automargin": False,
-        "tickfont": {"size": SMALL, "color": colours.muted},
-        "fixedrange": True,
-        "exponentformat": "none",
-        "separatethousands": lang == "en",
-    }
-    return {
-        "layout": {
-            "font": {"family": FONTS, "size": BODY, "color": colours.ink},
-            "paper_bgcolor": colours.paper,
-            "plot_bgcolor": "rgba(0,0,0,0)",
-            "xaxis": axis,
-            "yaxis": axis,
-            "barmode": "overlay",
-            "hovermode": "closest",
-            "dragmode": False,
-            "hoverlabel": {"align": "left", "font": {"family": FONTS, "size": BODY}},
-            "legend": {
-                "orientation": "h",
-                "itemclick": False,
-                "itemdoubleclick": False,
-                "bgcolor": "rgba(0,0,0,0)",
-                "font": {"size": SMALL, "color": colours.muted},
-            },
-            "showlegend": False,
-            "separators": ".," if lang == "en" else ". ",
-        }
-    }

@@ -79,8 +79,11 @@ def sign_in_configured() -> bool:
 
 
 def _load() -> None:
-    """Import what every page needs, so that the first visitor does not wait for it."""
+    """Import what every page needs, so that the first visitor does not wait for it, and name the figures' template."""
     import pandas  # noqa: F401
     import plotly.graph_objects  # noqa: F401
 
+    from tracker import charts
     from tracker.ui import figures, frame, tables  # noqa: F401
+
+    charts.register_templates()
