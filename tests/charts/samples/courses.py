@@ -1,0 +1,151 @@
+"""Values and statuses over time: one trajectory of every shape, and two years of reviews."""
+
+from datetime import date
+from decimal import Decimal
+
+from tests.charts.samples.names import AS_OF, BREAK
+from tests.charts.samples.targets import targets
+from tracker.core.kinds import BaselineBasis, Status
+from tracker.core.periods import Period
+from tracker.views.rows import ActualRow, StatusHistory, Trajectory
+from tracker.words import quantity
+
+
+def actual(
+    period: str,
+    value: str,
+    unit: str,
+    lang: str,
+    *,
+    settled: bool = True,
+    interim: bool = False,
+    qualifier: str = "=",
+    vintage: str = "",
+    note: str = "",
+) -> ActualRow:
+    """One actual value."""
+    return ActualRow(
+        period=Period.from_code(period),
+        value=Decimal(value),
+        qualifier=qualifier,
+        vintage=vintage,
+        settled=settled,
+        interim=interim,
+        basis="published",
+        certainty="high",
+        publisher=("宜昌市统计局" if lang == "zh" else "Yichang Statistics Bureau"),
+        published="2023-07-20",
+        derived_from="",
+        source="公报" if lang == "zh" else "Communiqué",
+        note=note,
+        version=1,
+        words=quantity(Decimal(value), unit, lang),
+    )
+
+
+def trajectories(lang: str) -> dict[str, Trajectory]:
+    """One trajectory of every shape."""
+    rows = {row.code: row for row in targets(lang)}
+
+    def made(code: str, actuals: list[ActualRow], **more: object) -> Trajectory:
+        fields: dict[str, object] = {
+            "baseline": None,
+            "baseline_basis": BaselineBasis.NONE,
+            "planned": (),
+            "other_tier": None,
+            "projection": (),
+            "as_of": AS_OF,
+        } | more
+        return Trajectory(target=rows[code], actuals=tuple(actuals), **fields)  # type: ignore[arg-type]
+
+    def level(*pairs: tuple[str, str]) -> list[ActualRow]:
+        return [actual(code, value, "亿元", lang) for code, value in pairs]
+
+    start, end = date(2020, 12, 31), date(2025, 12, 31)
+    nev = [
+        *level(("2021", "255.3"), ("2022", "318"), ("2023", "390.2"), ("2024", "440.5")),
+        actual("2025-06", "462", "亿元", lang, settled=False, interim=True),
+    ]
+    gdp = [
+        *level(("2019", "4460.8"), ("2020", "4261.4"), ("2021", "5022.7"), ("2022", "5502.7")),
+        *(
+            actual(code, value, "亿元", lang, interim=True)
+            for code, value in (("2023Q1", "1209.9"), ("2023H1", "2542.1"))
+        ),
+    ]
+    ramp = ((date(2022, 12, 31), Decimal(0)), (date(2023, 12, 31), Decimal(6000)))
+    return {
+        "level": made(
+            "nev",
+            nev,
+            baseline=(start, Decimal(210)),
+            baseline_basis=BaselineBasis.PUBLISHED,
+            planned=((start, Decimal(210)), (date(2023, 12, 31), Decimal(600)), (end, Decimal(1000))),
+            projection=((date(2025, 6, 30), Decimal(462)), (end, Decimal("495.2"))),
+        ),
+        "broken": made(
+            "nev",
+            [
+                *level(("2021", "255.3"), ("2022", "318")),
+                actual("2023", "402", "亿元", lang, vintage="flash"),
+                actual("2023", "396.5", "亿元", lang, vintage="preliminary"),
+                actual("2023", "390.2", "亿元", lang, vintage="final"),
+                actual("2024", "612", "亿元", lang, note=BREAK[lang]),
+                actual("2025-06", "640", "亿元", lang, settled=False, interim=True),
+            ],
+            baseline=(start, Decimal(210)),
+            baseline_basis=BaselineBasis.PUBLISHED,
+            planned=((start, Decimal(210)), (end, Decimal(1000))),
+        ),
+        "passed": made(
+            "gdp-floor",
+            [*gdp, *level(("2023", "5756.4"), ("2024", "6191"))],
+            planned=ramp,
+            other_tier=rows["gdp-stretch"],
+        ),
+        "total": made("gdp-floor", gdp, planned=ramp, other_tier=rows["gdp-stretch"], as_of=date(2023, 9, 30)),
+        "growth": made(
+            "growth",
+            [
+                *(
+                    actual(str(2021 + n), value, "%", lang)
+                    for n, value in enumerate(("16.8", "5.5", "7.1", "-2.5", "6.9"))
+                ),
+                actual("2026H1", "6.4", "%", lang, interim=True),
+            ],
+        ),
+        "hold": made(
+            "share",
+            [
+                actual(str(2019 + n), value, "%", lang)
+                for n, value in enumerate(("29.5", "28.8", "27.2", "26.9", "26.1", "25.0", "24.0"))
+            ],
+        ),
+        "interval": made(
+            "jobless",
+            [actual(str(2021 + n), value, "%", lang) for n, value in enumerate(("5.6", "6.3", "5.5", "5.2", "5.1"))],
+        ),
+        "redacted": made(
+            "x", [actual(str(2021 + n), value, "家", lang) for n, value in enumerate(("510", "640", "833"))]
+        ),
+        "one": made(
+            "people",
+            [],
+            baseline=(date(2020, 11, 1), Decimal("160.47")),
+            baseline_basis=BaselineBasis.PUBLISHED,
+            planned=((date(2020, 11, 1), Decimal("160.47")), (date(2030, 12, 31), Decimal(300))),
+        ),
+        "nothing": made("bridge", []),
+    }
+
+
+def histories(lang: str) -> list[StatusHistory]:
+    """Statuses at two years of month ends."""
+    days = [date(2025 + n // 12, n % 12 + 1, 28) for n in range(23)]
+    steps = [None, Status.NO_DATA, Status.ON_TRACK, Status.BEHIND, Status.FAR_BEHIND, Status.MISSED]
+    return [
+        StatusHistory(
+            row, tuple((day, steps[min((m + 2 * n) // 7, 5)] if (n + m) % 9 else None) for m, day in enumerate(days))
+        )
+        for n, row in enumerate(targets(lang)[:7])
+    ]

@@ -1,0 +1,108 @@
+"""Targets of many places: over themes and years, of one indicator, and so many that they are only counted."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from tests.charts.samples.names import PLACES, THEMES
+from tests.charts.samples.target import target
+from tests.charts.samples.targets import targets
+from tracker.core.kinds import Status
+from tracker.views.crowd import Crowd
+from tracker.views.rows import TargetRow
+from tracker.words import text
+
+
+def spread(lang: str, places: int, themes: int, each: int = 3) -> list[TargetRow]:
+    """Targets over places and themes, with statuses in a fixed mix."""
+    at, statuses = 0 if lang == "zh" else 1, list(Status)
+    base, rows = targets(lang), []
+    for p, (code, names) in enumerate(list(PLACES.items())[:places]):
+        for q, (theme, words) in enumerate(list(THEMES.items())[:themes]):
+            for n in range((p * 7 + q * 5) % (2 * each + 1) + (14 if p == q == 0 else 0)):
+                rows.append(
+                    replace(
+                        base[(p + q + n) % len(base)],
+                        code=f"{code}-{theme}-{n}",
+                        jurisdiction_code=code,
+                        jurisdiction=names[at],
+                        theme_code=theme,
+                        theme=words[at],
+                        status=statuses[(p + 3 * q + 5 * n) % len(statuses)],
+                        tier="",
+                        tier_of="",
+                        deadline=(
+                            None,
+                            date(2023, 12, 31),
+                            date(2025, 12, 31),
+                            date(2025, 12, 31),
+                            date(2026, 6, 30),
+                            date(2027, 12, 31),
+                            date(2030, 12, 31),
+                            date(2035, 12, 31),
+                        )[(p + q + n) % 8],
+                    )
+                )
+    return rows
+
+
+def compared(lang: str) -> list[TargetRow]:
+    """One indicator over places: a tie, one without data, one without baseline, one of another period."""
+    figures = [
+        ("420500", Status.ON_TRACK, "300", "160", "250", 0.643, "2024"),
+        ("420506", Status.AHEAD, "80", "30", "75", 0.9, "2024"),
+        ("420528", Status.BEHIND, "60", "20", "38", 0.45, "2024"),
+        ("420529", Status.BEHIND, "50", "18", "32.5", 0.453, "2024"),
+        ("420583", Status.FAR_BEHIND, "120", "90", "88", -0.067, "2024"),
+        ("420581", Status.NO_DATA, "150", "60", None, None, None),
+        ("420582", Status.NOT_ASSESSABLE, "90", None, "41", None, "2024"),
+        ("420525", Status.AHEAD, "70", "20", "66", 0.92, "2023"),
+    ]
+    return [
+        target(
+            f"cmp-{place}",
+            "firms",
+            lang,
+            status,
+            place=place,
+            theme="industry",
+            value=value,
+            baseline=baseline,
+            unit="家",
+            latest=latest,
+            progress=progress,
+            elapsed=0.6 if progress is not None else None,
+            period=period,
+            decimals=1,
+        )
+        for place, status, value, baseline, latest, progress, period in figures
+    ]
+
+
+def crowd(lang: str) -> Crowd:
+    """So many targets that they are only counted: by place, the smallest together, and by year."""
+    rows = [row for _ in range(9) for row in spread(lang, 17, 8)]
+    places = list(dict.fromkeys(row.jurisdiction for row in rows))
+    years = sorted({row.deadline.year for row in rows if row.deadline})
+
+    def counted(found: Iterable[TargetRow]) -> dict[Status, int]:
+        counts = Counter(row.status for row in found)
+        return {status: counts[status] for status in Status if counts[status]}
+
+    others = text(lang, "crowd.others", count=len(places) - 12)
+    return Crowd(
+        goals=counted(rows),
+        all=counted(rows),
+        by_place=[
+            *((name, counted(row for row in rows if row.jurisdiction == name)) for name in places[:12]),
+            (others, counted(row for row in rows if row.jurisdiction in places[12:])),
+        ],
+        by_year=[
+            *((year, counted(row for row in rows if row.deadline and row.deadline.year == year)) for year in years),
+            (None, counted(row for row in rows if not row.deadline)),
+        ],
+        places=len(places),
+        documents=23,
+        data_as_of=date(2026, 6, 30),
+    )
