@@ -23,8 +23,7 @@ def paired(rows: Sequence[TargetRow]) -> list[tuple[TargetRow, TargetRow | None]
 
 def entry(row: TargetRow, stretch: TargetRow | None, name: str, group: str, lang: str, look: Look) -> Entry:
     """One row under a name and a group."""
-    room = look.width - 24 if look.stacked else min(_NAME_MOST, look.width * 0.27)
-    width = room if look.stacked else min(_VALUE_MOST, look.width * 0.22)
+    room, width = _rooms(look)
     second = [period(row.latest_period, lang)] if row.latest_period and row.latest is not None else []
     if stretch is not None:
         second.append(stretch_words(stretch, lang))
@@ -39,6 +38,14 @@ def entry(row: TargetRow, stretch: TargetRow | None, name: str, group: str, lang
         status=status_word(row, lang),
         lead=signed_points(row.lead, lang) if row.lead is not None and row.status in _BY_LEAD else "",
     )
+
+
+def _rooms(look: Look) -> tuple[float, float]:
+    """The widths in pixels that name and values may take."""
+    if not look.stacked:
+        return min(_NAME_MOST, look.width * 0.27), min(_VALUE_MOST, look.width * 0.22)
+    whole = look.width - 24
+    return (whole * 0.54, whole * 0.43) if look.halved else (whole, whole)
 
 
 def value_words(row: TargetRow, lang: str) -> str:

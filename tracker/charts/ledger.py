@@ -1,4 +1,4 @@
-"""Targets as rows of words around a plot: name left, values, deadline and status right; when stacked, above the plot.
+"""Targets as rows of words around a plot: name left, values, deadline and status right; when stacked, above the marks.
 
 The charts that show one target a row (progress, ranking) draw their marks into it.
 """
@@ -16,6 +16,7 @@ from tracker.words import text
 
 GAP = 18
 _HEAD_HEIGHT = 34.0
+_MARKS, _BELOW = 32.0, 18.0
 _INDENT = "\N{NO-BREAK SPACE}" * 5
 
 
@@ -34,10 +35,19 @@ class Entry:
     lead: str
 
     def height(self, look: Look) -> float:
-        """The height of the row in pixels: in columns that of its highest cell; when stacked, words above the plot."""
+        """The height of the row in pixels: in columns that of its highest cell; when stacked, words above the marks."""
         if look.stacked:
-            return LINE * (len(self.name) + len(self.value) + len(self.second) + 1) + 38
-        return max(38.0, LINE * max(len(self.name), len(self.value) + len(self.second), 2 if self.lead else 1) + 10)
+            return LINE * max(len(self.name) + 1 + self.above(look), self.values) + 4 + _MARKS
+        return max(38.0, LINE * max(len(self.name), self.values, 2 if self.lead else 1) + 10)
+
+    def above(self, look: Look) -> int:
+        """How many lines of values stand between name and status when stacked; in two columns, beside them."""
+        return 0 if look.halved else self.values
+
+    @property
+    def values(self) -> int:
+        """How many lines the values take."""
+        return len(self.value) + len(self.second)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +97,11 @@ def ledger(shown: Sequence[Entry], lang: str, look: Look) -> Ledger:
             edge += _HEAD_HEIGHT
         tall = entry.height(look)
         if look.stacked:
-            notes.append(_words_above(entry, edge, lang, look))
+            notes += _words_above(entry, edge, lang, look)
         else:
             notes += _words_beside(entry, edge + tall / 2, widths, look)
         signs.append(_sign(entry, edge, tall, widths, look))
-        middles.append(edge + tall - 20 if look.stacked else edge + tall / 2)
+        middles.append(edge + tall - _BELOW if look.stacked else edge + tall / 2)
         edge += tall
     return Ledger(notes, signs, margins, edge, tuple(middles))
 
@@ -143,19 +153,24 @@ def _words_beside(entry: Entry, middle: float, widths: _Columns, look: Look) -> 
     ]
 
 
-def _words_above(entry: Entry, edge: float, lang: str, look: Look) -> Dict:
-    """Name, value, then status, lead and deadline in one line."""
+def _words_above(entry: Entry, edge: float, lang: str, look: Look) -> list[Dict]:
+    """Name, values, then status, lead and deadline in one line; in two columns the values stand right."""
     gap = text(lang, "chart.fact_gap")
     tail = gap.join(["", *(part for part in (entry.lead, entry.deadline) if part)])
-    words = [f"<b>{safe(line)}</b>" for line in entry.name] + [safe(line) for line in entry.value]
-    words += [_muted(line, look) for line in entry.second] + [f"{_INDENT}{safe(entry.status)}{_muted(tail, look)}"]
-    return note("<br>".join(words), 0, edge + 4, yref="y", yanchor="top")
+    name = [f"<b>{safe(line)}</b>" for line in entry.name]
+    values = [safe(line) for line in entry.value] + [_muted(line, look) for line in entry.second]
+    status = f"{_INDENT}{safe(entry.status)}{_muted(tail, look)}"
+    place: Dict = {"y": edge + 4, "yref": "y", "yanchor": "top"}
+    if look.halved:
+        right = note("<br>".join(values), 1, **place, xanchor="right")
+        return [note("<br>".join([*name, status]), 0, **place), right]
+    return [note("<br>".join([*name, *values, status]), 0, **place)]
 
 
 def _sign(entry: Entry, edge: float, tall: float, widths: _Columns, look: Look) -> Dict:
     """The status's sign before its word."""
     if look.stacked:
-        above = len(entry.name) + len(entry.value) + len(entry.second)
+        above = len(entry.name) + entry.above(look)
         return sign(entry.row.status, look, xref="paper", x=0, xshift=7, yref="y", y=edge + 4 + LINE * (above + 0.5))
     shift = GAP * 3 + widths.value + widths.deadline + 6
     return sign(entry.row.status, look, xref="paper", x=1, xshift=shift, yref="y", y=edge + tall / 2)

@@ -60,5 +60,10 @@ class Look:
         """Whether words stand above the marks of a row, because columns beside them would leave too little room."""
         return self.width < STACKED_BELOW
 
+    @property
+    def halved(self) -> bool:
+        """Whether the words above the marks stand in two columns, which a phone has no room for."""
+        return self.stacked and not self.narrow
+
 
 SCREEN = Look()

@@ -11,9 +11,11 @@ from tracker.charts.notes import note
 from tracker.charts.progress_traces import Track, legend, traces
 from tracker.charts.share_marks import FULL, LEAST, share_marks
 from tracker.charts.status_key import counts_words, status_word
-from tracker.charts.typeset import safe, wrap
+from tracker.charts.typeset import safe, widest, wrap
 from tracker.views.rows import TargetRow
 from tracker.words import day, percent, text
+
+_ASIDE = 10
 
 
 def progress(rows: Sequence[TargetRow], lang: str, as_of: date, look: Look = SCREEN) -> Dict:
@@ -50,7 +52,7 @@ def progress(rows: Sequence[TargetRow], lang: str, as_of: date, look: Look = SCR
         legend=legend(tracks, lang, look),
         annotations=[*words.notes, *(each for track in tracks for each in _on_track(track, plot, lang, look))],
         shapes=words.signs,
-        xaxis=_share_axis(tracks, look),
+        xaxis=_share_axis(tracks, plot, lang, look),
         yaxis={"range": [words.height, 0], "visible": False},
     )
 
@@ -63,12 +65,14 @@ def progress_alt(rows: Sequence[TargetRow], lang: str, as_of: date) -> str:
     )
 
 
-def _share_axis(tracks: Sequence[Track], look: Look) -> Dict:
-    """0 to 120 %, with room left of zero only where a bar goes there."""
+def _share_axis(tracks: Sequence[Track], plot: float, lang: str, look: Look) -> Dict:
+    """0 to 120 %, with room left of zero only where a bar goes there, and right of it for numbers beside bars."""
     low = LEAST if any((track.marks.end or 0.0) < 0 for track in tracks) else -0.015
+    beyond = [_beyond(track, lang) for track in tracks if (track.marks.end or 0.0) > FULL]
+    room = widest(beyond, SMALL) + _ASIDE if look.stacked else 0.0
     ticks = [0, 0.25, 0.5, 0.75, 1]
     return {
-        "range": [low, FULL + 0.06],
+        "range": [low, max(FULL + 0.06, FULL + (FULL - low) * room / (plot - room))],
         "tickvals": ticks,
         "ticktext": [f"{round(tick * 100)}%" for tick in ticks],
         "side": "top",
@@ -88,7 +92,13 @@ def _on_track(track: Track, plot: float, lang: str, look: Look) -> list[Dict]:
         return [note(shown, 0, track.y, **place, xshift=8, colour=look.colours.muted, **paper)]
     end = marks.end or 0.0
     if end > FULL:
-        return [note(f"{percent(end, lang)} →", FULL, track.y, **place, xanchor="right", yshift=17)]
+        beside: Dict = {"xshift": _ASIDE} if look.stacked else {"xanchor": "right", "yshift": 17}
+        return [note(_beyond(track, lang), FULL, track.y, **place, **beside)]
     if end < LEAST:
         return [note(f"← {percent(end, lang)}", 0, track.y, **place, xshift=10)]
     return []
+
+
+def _beyond(track: Track, lang: str) -> str:
+    """The number of a bar that goes on beyond the track."""
+    return f"{percent(track.marks.end or 0.0, lang)} →"
