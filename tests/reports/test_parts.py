@@ -11,6 +11,7 @@ from tracker.charts import Look
 from tracker.charts.typeset import text_width, wrap
 from tracker.reports import Item, Report, place_items
 from tracker.reports.columns import pages, shares, turned
+from tracker.reports.part import cut
 from tracker.reports.sizes import A4, A4_WIDE
 from tracker.views.board import target_rows
 from tracker.views.report import Table, printed
@@ -82,6 +83,17 @@ def test_the_tiers_of_a_goal_stay_in_one_piece(boards: Boards) -> None:
     title = text("zh", "chart.stretch_with", amount="6200 亿元以上", status=text("zh", "status.result_due"))
     drawn = [str(piece) for piece in part.draw(replace(LOOK, tallest=300))]
     assert sum(title in piece for piece in drawn) == 1
+
+
+def _bar(units: list[int], look: Look) -> dict[str, Any]:
+    return {"data": units, "layout": {"height": 50 + sum(units)}}
+
+
+@pytest.mark.parametrize(("width", "pieces"), [(300, [[100] * 4, [900], [100]]), (500, [[100] * 2, [100] * 3])])
+def test_pieces_fill_pages_and_share_sheets_evenly(width: int, pieces: list[list[int]]) -> None:
+    look = replace(LOOK, width=width, tallest=480)
+    units = [each for piece in pieces for each in piece]
+    assert [figure["data"] for figure in cut(units, look, _bar)] == pieces
 
 
 TABLE = Table(
