@@ -123,6 +123,16 @@ def test_no_place_is_dropped_from_a_ranking() -> None:
     assert "5 项参与，共 8 项" in shown
 
 
+def test_a_piece_of_a_ranking_keeps_ranks_numbers_and_axis_of_all() -> None:
+    rows = samples.compared("zh")
+    whole, piece = ranking(rows, "zh", AS_OF), ranking(rows, "zh", AS_OF, shown=[rows[4], rows[5]])
+    assert _codes(piece) == Counter({rows[4].code: 1})
+    assert piece["layout"]["xaxis"] == whole["layout"]["xaxis"]
+    assert piece["layout"]["meta"]["title"] == whole["layout"]["meta"]["title"]
+    assert f"5  {rows[4].jurisdiction}" in _texts(piece)
+    assert rows[1].jurisdiction not in " ".join(_texts(piece))
+
+
 def test_different_indicators_are_not_ranked() -> None:
     rows = samples.compared("zh")
     with pytest.raises(NotComparable):

@@ -57,14 +57,25 @@ def ranks(rows: Sequence[TargetRow]) -> list[Ranked]:
     return found + [Ranked(None, row) for row in rows if row not in able]
 
 
-def ranking(rows: Sequence[TargetRow], lang: str, as_of: date, look: Look = SCREEN) -> Dict:
-    """Places in order on the axis of the indicator's values. Raises NotComparable for rows of different indicators."""
+def ranking(
+    rows: Sequence[TargetRow],
+    lang: str,
+    as_of: date,
+    look: Look = SCREEN,
+    *,
+    shown: Sequence[TargetRow] | None = None,
+) -> Dict:
+    """Places in order on the axis of the indicator's values. Raises NotComparable for rows of different indicators.
+
+    Where one figure cannot hold all, `shown` are those of the rows that it draws: ranks, numbers and axis are of all.
+    """
     order = ranks(rows)
     if not rows:
         return empty(lang, look, "ranking", text(lang, "chart.ranking_title_any"), [])
     counted = sum(each.rank is not None for each in order)
     key = "chart.ranking_title" if counted else "chart.ranking_title_none"
     title = text(lang, key, indicator=rows[0].indicator, count=counted, all=len(rows))
+    order = [each for each in order if shown is None or each.row in shown]
     words = ledger([_entry(each, lang, look) for each in order], lang, look)
     values = [float(value) for row in rows for value in (row.baseline, row.latest, row.value) if value is not None]
     low, high = min(values, default=0.0), max(values, default=1.0)

@@ -143,7 +143,11 @@ def _ranking(board: Board, lang: str, item: Item) -> Part | None:
     rows = rows_named(board, lang, item.about)
     if len({(row.indicator_code, row.kind, row.unit) for row in rows}) != 1:
         return None
-    return part_of_rows(board, lang, item, rows, charts.ranking, charts.ranking_alt, _ranking_table)
+
+    def chart(some: Sequence[TargetRow], lang: str, as_of: date, look: Look) -> Dict:
+        return charts.ranking(rows, lang, as_of, look, shown=some)
+
+    return part_of_rows(board, lang, item, rows, chart, charts.ranking_alt, _ranking_table, _by_rank)
 
 
 def _multiples(board: Board, lang: str, item: Item) -> Part | None:
@@ -177,6 +181,10 @@ def _tiles(board: Board, lang: str, item: Item) -> Part | None:
         return charts.tile_map_alt(some, code, place, lang, as_of)
 
     return part_of_rows(board, lang, item, rows, chart, alt, place_table)
+
+
+def _by_rank(rows: Sequence[TargetRow]) -> list[list[TargetRow]]:
+    return [[each.row] for each in charts.ranks(rows)]
 
 
 def _ranking_table(rows: Sequence[TargetRow], lang: str, title: str) -> Table:
