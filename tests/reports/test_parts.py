@@ -85,6 +85,26 @@ def test_the_tiers_of_a_goal_stay_in_one_piece(boards: Boards) -> None:
     assert sum(title in piece for piece in drawn) == 1
 
 
+def test_pieces_of_a_ranking_have_every_row_once_under_one_title(boards: Boards) -> None:
+    board = boards(AS_OF)
+    codes_of: dict[tuple[str, str, str], list[str]] = {}
+    for row in target_rows(board, "zh", board.judgements):
+        codes_of.setdefault((row.indicator_code, row.kind, row.unit), []).append(row.code)
+    part = of(boards, [Item("ranking", "+".join(max(codes_of.values(), key=len)))]).parts[0]
+    assert part.draw
+    (whole,), pieces = part.draw(LOOK), part.draw(replace(LOOK, tallest=280))
+    assert len(pieces) > 1
+    assert {piece["layout"]["meta"]["title"] for piece in pieces} == {whole["layout"]["meta"]["title"]}
+    assert sorted(words for piece in pieces for words in _names(piece)) == sorted(_names(whole))
+    assert len(_names(whole)) == len(part.rows)
+
+
+def _names(figure: dict[str, Any]) -> list[str]:
+    """The names left of the rows."""
+    notes = [note for note in figure["layout"]["annotations"] if (note["x"], note["yref"]) == (0, "y")]
+    return [note["text"] for note in notes if not note["text"].startswith("<b>")]
+
+
 def _bar(units: list[int], look: Look) -> dict[str, Any]:
     return {"data": units, "layout": {"height": 50 + sum(units)}}
 
