@@ -11,6 +11,7 @@ import pytest
 import xlsxwriter
 
 from tests.cli.conftest import HEADER, Desk
+from tests.intake.hostile import saved
 from tracker.store.batches import NewBatch, commit_values
 from tracker.store.engine import connect, writing
 from tracker.store.staging import ValueWrite
@@ -54,6 +55,14 @@ def test_every_problem_has_its_place_reason_and_advice(desk: Desk) -> None:
         (5, "地区", "error", "JURISDICTION_UNKNOWN", "宜昌县"),
     ]
     assert all(one["why"] and one["do"] for one in found)
+
+
+def test_a_broken_workbook_leaves_the_answer_readable_by_a_machine(desk: Desk, tmp_path: Path) -> None:
+    case = next(case for case in saved.CASES if "named-style" in case.name)
+    file = tmp_path / "broken.xlsx"
+    file.write_bytes(case.data)
+    (found,) = desk.run("import", file, "--json", code=1).json["problems"]
+    assert found["code"] == "DAMAGED"
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,8 @@ import io
 import pytest
 import xlsxwriter
 
+from tests.intake.conftest import Check
+from tests.intake.hostile import Case, saved
 from tests.intake.hostile.workbooks import book, cell, number, row, sheet
 from tracker.intake.workbook import Workbook
 
@@ -48,6 +50,43 @@ def test_a_number_is_the_decimal_that_was_typed(saved: str, read: str) -> None:
 )
 def test_a_text_is_read_as_typed(saved: str, read: str) -> None:
     assert _texts(book(sheet(row([cell(saved)])))) == [read]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "read"),
+    [
+        ('yyyy"年"', "2026年"),
+        ("yyyy", "2026年"),
+        ('[DBNum1][$-804]yyyy"年";@', "2026年"),
+        ('yyyy"年"m"月"', "2026年6月"),
+        ("yyyy-mm;@", "2026年6月"),
+        ("yyyy年mm月", "2026年6月"),
+        ("[$-409]mmm-yy;@", "2026年6月"),
+        ('yyyy"年"m"月"d"日"', "2026-06-30"),
+        ("yyyy/m/d h:mm", "2026-06-30"),
+        ('m"月"d"日"', "2026-06-30"),
+        ('m"月"', "2026-06-30"),
+        ("[$-411]ge.m", "2026-06-30"),
+    ],
+)
+def test_a_date_is_read_as_it_is_shown(pattern: str, read: str) -> None:
+    file = io.BytesIO()
+    with xlsxwriter.Workbook(file) as made:
+        made.add_worksheet().write_number(0, 0, 46203, made.add_format({"num_format": pattern}))
+    assert _texts(file.getvalue()) == [read]
+
+
+def test_a_year_that_a_date_shows_is_the_whole_year(check: Check) -> None:
+    case = next(case for case in saved.CASES if case.name == "saved-year-of-a-date")
+    (row,) = check(case.data).rows
+    assert row.key
+    assert row.key.period.code == "2025"
+
+
+@pytest.mark.parametrize("case", saved.CASES, ids=lambda case: case.name)
+def test_nothing_is_printed_about_a_workbook(check: Check, capsys: pytest.CaptureFixture[str], case: Case) -> None:
+    check(case.data)
+    assert capsys.readouterr().out == ""
 
 
 @pytest.mark.parametrize("constant_memory", [False, True])

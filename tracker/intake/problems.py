@@ -16,6 +16,7 @@ WARNINGS = frozenset(
         "CELLS_CUT",
         "COLUMNS_HIDDEN",
         "COLUMN_IGNORED",
+        "DATE_SHOWN_SHORT",
         "DUPLICATE_SAME",
         "ENCODING_AMBIGUOUS",
         "JURISDICTION_BY_PATH",

@@ -42,7 +42,8 @@ class Reader:
         self._headers = {header for header in table.header.cells if header.strip()}
         self._nameless = [at for at, header in enumerate(table.header.cells) if not header.strip()]
         self._ours = is_ours(table.header.cells)
-        self._as_it_stands = not (columns.across or self._nameless or self._ours or table.merged or table.from_1904)
+        of_workbook = table.merged or table.short_dates or table.from_1904
+        self._as_it_stands = not (columns.across or self._nameless or self._ours or of_workbook)
 
     def rows(self) -> Rows:
         """All rows; FileRefused where there is no record, or none fits the header's separator."""
@@ -118,6 +119,8 @@ class Reader:
         cells += [""] * (self._width + 2 - len(cells))
         if self._table.merged:
             found += self._fill_down(line, cells)
+        if self._table.short_dates:
+            found += self._short_dates(line, cells)
         if self._table.from_1904:
             found += self._serials(line, cells)
         if not self._columns.across:
@@ -153,6 +156,17 @@ class Reader:
             if at != self._columns.values[0].at:
                 cells[at] = merged[(line, at)]
         return [problem("MERGED_FILLED", line, headers[at], cells[at]) for at in filled if cells[at]]
+
+    def _short_dates(self, line: int, cells: Sequence[str]) -> list[Problem]:
+        """Dates of which only the year or the month is shown: read as they are shown, but never as a value."""
+        short, headers = self._table.short_dates, self._table.header.cells
+        codes = dict.fromkeys((self._period_at, self._parts.at(Field.PUBLISHED)), "DATE_SHOWN_SHORT")
+        codes |= {column.at: "VALUE_NOT_NUMERIC" for column in self._columns.values}
+        return [
+            problem(code, line, headers[at], cells[at], day=short[line, at])
+            for at, code in codes.items()
+            if (line, at) in short
+        ]
 
     def _serials(self, line: int, cells: Sequence[str]) -> list[Problem]:
         """Bare numbers of days in a workbook that counts from 1904: whether they were counted so cannot be told."""

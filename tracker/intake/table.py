@@ -26,7 +26,8 @@ _UNIT_ABOVE = re.compile(r"(?:^|[^\u4e00-\u9fff]|计量)单位\s*[:：]\s*([^\s�
 class Table:
     """A header and the records below it; the records can be gone through once.
 
-    `merged` has, by line and column, the text of the merged cell above; `unit_above` is a unit stated once for the
+    `merged` has, by line and column, the text of the merged cell above; `short_dates` likewise the dates of which only
+    the year or the month is shown; `unit_above` is a unit stated once for the
     whole table, above its header (单位：万元); `separator` is empty for a workbook; `from_1904` is its count of days.
     """
 
@@ -37,6 +38,7 @@ class Table:
     sheet: str = ""
     sheets: tuple[str, ...] = ()
     merged: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    short_dates: Mapping[tuple[int, int], str] = field(default_factory=dict)
     unit_above: str = ""
     from_1904: bool = False
     problems: list[Problem] = field(default_factory=list)
@@ -144,8 +146,13 @@ def _from_workbook(data: bytes, chosen: str, role: Role) -> Table:
     below = (record for record in cells.records if record.line > header.line)
     above = _unit_above(cells.records[:FIRST_LINES], header)
     table = Table(header, below, "xlsx", sheet=name, sheets=names, merged=cells.merges.filled, unit_above=above)
-    table.from_1904 = book.from_1904
+    table.short_dates, table.from_1904 = cells.short_dates, book.from_1904
     table.problems += _merged_heads(cells, header)
+    table.problems += [
+        problem("DATE_SHOWN_SHORT", line, header.cells[at], header.cells[at], day=day)
+        for (line, at), day in cells.short_dates.items()
+        if line == header.line
+    ]
     if others:
         table.problems.append(problem("SHEET_CHOSEN", found=name, others=others[:FOUND_LENGTH]))
     if cells.hidden_rows:

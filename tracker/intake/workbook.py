@@ -18,7 +18,8 @@ from openpyxl.styles.stylesheet import apply_stylesheet
 from openpyxl.utils import get_column_letter
 from openpyxl.utils.datetime import MAC_EPOCH
 from openpyxl.worksheet._reader import FORMULA_TAG, INLINE_STRING, VALUE_TAG, WorkSheetParser
-from openpyxl.xml.constants import SHARED_STRINGS, SHEET_MAIN_NS
+from openpyxl.xml.constants import ARC_STYLE, SHARED_STRINGS, SHEET_MAIN_NS
+from openpyxl.xml.functions import fromstring
 
 from tracker.intake.archive import MOST_COLUMNS, guarded_parts
 from tracker.intake.delimited import Record
@@ -47,11 +48,12 @@ class Sheet(NamedTuple):
 class SheetCells(NamedTuple):
     """The non-blank records of a sheet, without what merged cells cover, those merged cells, and what Excel hides.
 
-    Columns are counted from 0.
+    Columns are counted from 0. `short_dates` has, by line and column, the dates of which only year or month is shown.
     """
 
     records: list[Record]
     merges: Merges
+    short_dates: dict[tuple[int, int], str]
     hidden_rows: int
     hidden_columns: list[range]
 
@@ -66,6 +68,8 @@ class Workbook:
             package = ExcelReader(io.BytesIO(data), keep_links=False)
             package.read_manifest()
             package.read_workbook()
+            if ARC_STYLE in parts:
+                _guard_styles(fromstring(package.archive.read(ARC_STYLE)))
             apply_stylesheet(package.archive, package.wb)
             self._archive = package.archive
             self._epoch = package.wb.epoch
@@ -102,7 +106,8 @@ class Workbook:
                 for column in parser.column_dimensions.values()
                 if _is_hidden(column)
             ]
-            return SheetCells(found, uncover([one.bounds for one in merged], found), hidden_rows, hidden_columns)
+            merges = uncover([one.bounds for one in merged], found)
+            return SheetCells(found, merges, parser.short_dates, hidden_rows, hidden_columns)
 
 
 class _SheetParser(WorkSheetParser):  # type: ignore[misc]
@@ -115,6 +120,7 @@ class _SheetParser(WorkSheetParser):  # type: ignore[misc]
         """Dates are told by `shown`: openpyxl's own way of telling them drops those that Excel in Chinese writes."""
         super().__init__(part, texts, data_only=True, epoch=epoch)
         self._shown = shown
+        self.short_dates: dict[tuple[int, int], str] = {}
 
     def parse_cell(self, element: Element) -> dict[str, Any]:
         """The cell with its text; a formula without a saved result is given as the formula."""
@@ -127,23 +133,27 @@ class _SheetParser(WorkSheetParser):  # type: ignore[misc]
         cell: dict[str, Any] = super().parse_cell(element)
         if cell["column"] <= before or cell["row"] != self.row_counter:
             raise FileRefused(problem("DAMAGED", found=element.get("r", kind)))
-        value = cell["value"]
+        value, shown = cell["value"], self._shown[cell["style_id"]]
         if inline is not None:
             cell["value"] = rich_text(inline)
         elif value is None:
             formula = element.find(FORMULA_TAG)
             cell["value"] = "" if formula is None else f"={formula.text or ''}"
-        elif kind == "n":
-            cell["value"] = number_text(value, self._shown[cell["style_id"]], self.epoch)
+        elif kind in ("n", "d"):
+            cell["value"] = self._shown_text(value, shown)
+            if shown.is_short:
+                self.short_dates[cell["row"], cell["column"] - 1] = self._shown_text(value, shown.whole)
         elif kind == "b":
             cell["value"] = str(value).upper()
-        elif kind == "d":
-            cell["value"] = date_text(value)
         elif kind != "s":
             cell["value"] = unescaped(value)
-        if self._shown[cell["style_id"]].struck:
+        if shown.struck:
             cell["value"] = struck_out(cell["value"])
         return cell
+
+    def _shown_text(self, value: Any, shown: Shown) -> str:
+        is_number = isinstance(value, int | float)
+        return number_text(value, shown, self.epoch) if is_number else date_text(value, shown)
 
 
 def _texts(cells: list[dict[str, Any]]) -> list[str]:
@@ -156,6 +166,13 @@ def _texts(cells: list[dict[str, Any]]) -> list[str]:
             texts.extend([""] * (cell["column"] - 1 - len(texts)))
             texts.append(cell["value"])
     return texts
+
+
+def _guard_styles(styles: Element) -> None:
+    """FileRefused where a named style refers to a format that is not there: openpyxl would print that."""
+    formats = len(styles.findall("{*}cellStyleXfs/{*}xf"))
+    if any(int(style.get("xfId", 0)) >= formats for style in styles.iterfind("{*}cellStyles/{*}cellStyle")):
+        raise FileRefused(problem("DAMAGED", found=ARC_STYLE))
 
 
 def _is_hidden(attributes: dict[str, str]) -> bool:

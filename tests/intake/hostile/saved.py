@@ -46,6 +46,17 @@ def _formatted(value: float, pattern: str, **cells: str) -> bytes:
     return _written(edit)
 
 
+def _dated(place: str, **cells: str) -> bytes:
+    """The good row with a cell that holds a day and shows its year."""
+
+    def edit(made: Any, page: Any) -> None:
+        page.write_datetime(place, date(2025, 6, 30), made.add_format({"num_format": 'yyyy"年";@'}))
+        for other, text in cells.items():
+            page.write_string(other, text)
+
+    return _written(edit)
+
+
 def _runs(place: str, *runs: dict[str, object] | str) -> Edit:
     """A cell of plain runs and, each behind its format, formatted ones."""
     return lambda made, page: page.write_rich_string(
@@ -153,6 +164,7 @@ _DAMAGED = {
     "raised-without-sense": _changed(_TEXTS, "<t>宜都市</t>", '<r><rPr><vertAlign val="up"/></rPr><t>宜都市</t></r>'),
     "number-format-without-pattern": _changed(_STYLES, "<fonts", '<numFmts><numFmt numFmtId="164"/></numFmts><fonts'),
     "font-that-is-not-there": _changed(_STYLES, r'(?<=<cellXfs count="1"><xf numFmtId="0" fontId=")0', "9"),
+    "named-style-of-a-format-that-is-not-there": _changed(_STYLES, r'(?<=<cellStyle name="Normal" xfId=")0', "9"),
     "relation-that-is-not-there": _changed("xl/workbook.xml", 'r:id="rId1"', 'r:id="rId99"'),
     "types-without-workbook": _changed("[Content_Types].xml", "sheet[.]main", "other.main"),
     "types-broken": _changed("[Content_Types].xml", "</Types>", ""),
@@ -202,6 +214,7 @@ _ROWS = {
     "currency-in-format": (_formatted(412.6, "[$€-407]#,##0.0"), "VALUE_NOT_NUMERIC"),
     "format-that-depends": (_formatted(412.6, '[>=100]0.0"百";0.0'), "VALUE_NOT_EXACT"),
     "doubled-percent": (_formatted(0.064, "0.0%%", **_GROWTH), "VALUE_NOT_NUMERIC"),
+    "year-of-a-date-for-a-value": (_dated("D2"), "VALUE_NOT_NUMERIC UNIT_CONFLICT"),
     "duration": (_formatted(1.5, "[h]:mm"), "VALUE_NOT_EXACT"),
     "formula-shared": (_value('<c r="D2"><f t="shared" si="0"/></c>'), "VALUE_FORMULA"),
     "formula-of-array": (_value('<c r="D2"><f t="array" ref="D2">SUM(A1:A2)</f></c>'), "VALUE_FORMULA"),
@@ -216,7 +229,9 @@ _WARN = {
     "percent-red-below-zero": (_formatted(-0.064, "0.0%;[Red]-0.0%", **_GROWTH), "UNIT_IN_VALUE", "-6.4"),
     "unit-in-format": (_formatted(4126000, '#,##0"万元"', E2=""), "UNIT_IN_VALUE UNIT_CONVERTED", "412.6"),
     "yuan-in-format": (_formatted(412.6, '"￥"#,##0.0'), "VALUE_PREFIX", "412.6"),
-    "month-built-in-for-chinese": (_styled(57, "46174", "C"), "PERIOD_FROM_DAY", "412.6"),
+    "month-built-in-for-chinese": (_styled(57, "46174", "C"), "DATE_SHOWN_SHORT", "412.6"),
+    "year-of-a-date": (_dated("C2"), "DATE_SHOWN_SHORT", "412.6"),
+    "year-of-a-date-in-the-header": (_dated("D1", C1="", C2=""), "DATE_SHOWN_SHORT", "412.6"),
     "day-built-in-for-chinese": (_styled(31, "46203", "C"), "PERIOD_FROM_DAY", "412.6"),
     "date-by-openpyxl": (_saved(_set(C2=date(2026, 6, 30))), "PERIOD_FROM_DAY", "412.6"),
     "hidden-column": (

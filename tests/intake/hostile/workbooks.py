@@ -134,7 +134,7 @@ BOOKS = [
     ),
     Case("xlsx-percent-of-money", book(sheet(_HEAD, _with(D=number("0.064", 1), E=""))), ROWS, "UNIT_DIMENSION"),
     Case("xlsx-date", book(sheet(_HEAD, _with(C=number("46203", 2)))), WARN, "PERIOD_FROM_DAY", _VALUES),
-    Case("xlsx-date-as-month", book(sheet(_HEAD, _with(C=number("46174", 3)))), WARN, "PERIOD_FROM_DAY", _VALUES),
+    Case("xlsx-date-as-month", book(sheet(_HEAD, _with(C=number("46174", 3)))), WARN, "DATE_SHOWN_SHORT", _VALUES),
     Case(
         "xlsx-date-1904",
         book(sheet(_HEAD, _with(C=number("44741", 2))), properties='<workbookPr date1904="1"/>'),
