@@ -78,14 +78,14 @@ def test_both_ways_store_the_same(
     engine: Engine, seed: Path, tmp_path: Path, check: Check, others: list[list[str]]
 ) -> None:
     plans = [check(_file([*PLAIN, *others], careful=careful)) for careful in (False, True)]
-    assert len(list(plans[0].rows.whole)) == len(others)
-    assert len(list(plans[1].rows.whole)) == len(others) + len(PLAIN)
+    assert len(plans[0].rows.whole) == len(others)
+    assert len(plans[1].rows.whole) == len(others) + len(PLAIN)
     (tmp_path / "other.db").write_bytes(seed.read_bytes())
     told = []
     for store, plan in zip((engine, open_store(tmp_path / "other.db", now=NOW)), plans, strict=True):
         batch = commit_plan(store, plan, person=ADMIN, now=NOW).batch
         assert batch
         with store.connect() as connection:
-            stored = connection.exec_driver_sql("SELECT * FROM actual ORDER BY id").fetchall()
-        told.append((stored, batch.added, batch.changed, batch.checksum))
+            stored = connection.exec_driver_sql("SELECT * FROM actual").fetchall()
+        told.append((sorted(row[1:] for row in stored), batch.added, batch.changed))
     assert told[0] == told[1]

@@ -14,6 +14,7 @@ from tracker.intake.compare import compare
 from tracker.intake.delimited import Record
 from tracker.intake.fields import name_and_unit
 from tracker.intake.headers import Role, map_columns, shape_of
+from tracker.intake.keys import Keys
 from tracker.intake.lookup import Lookup, read_lookup, stored_values
 from tracker.intake.plan import Column, Layout, Options, Plan, make_plan
 from tracker.intake.problems import FileRefused, problem
@@ -30,7 +31,6 @@ COMMAND_BYTES = 500 * 2**20
 """The largest file that the command line takes."""
 
 _LONGEST_NAME = 200
-_TOLD_EVERY = 5000
 
 
 def check_file(
@@ -76,7 +76,7 @@ def check_file(
         if any(found.is_error for found in problems):
             return make_plan(*file, layout, problems, Rows(), options)
         if seen:
-            table.records = _told(table.records, seen)
+            table.blocks = _told(table.blocks, seen)
         with collector_paused():
             reader = Reader(table, columns, Verdicts(lookup, person, today))
             rows = reader.rows()
@@ -86,19 +86,17 @@ def check_file(
         return make_plan(*file, replace(layout, sheets=refused.sheets), [refused.problem], Rows(), options)
 
 
-def _told(records: Iterator[Record], seen: Callable[[int], None]) -> Iterator[Record]:
-    for count, record in enumerate(records):
-        if count % _TOLD_EVERY == 0:
-            seen(record.line)
-        yield record
+def _told(blocks: Iterator[Sequence[Record]], seen: Callable[[int], None]) -> Iterator[Sequence[Record]]:
+    for block in blocks:
+        seen(block[0].line)
+        yield block
 
 
 def beside_stored(session: Session, rows: Rows) -> None:
     """Compare the rows with each other and with what is stored of their places and indicators."""
-    spots = rows.spots()
-    about = {spot[:2] for spot in spots if spot}
-    stored = stored_values(session, {place for place, _ in about}, {indicator for _, indicator in about})
-    compare(rows, spots, stored)
+    keys = Keys(rows)
+    places, indicators = ({series[at] for series in keys.series()} for at in (0, 1))
+    compare(rows, keys, stored_values(session, places, indicators))
 
 
 def header_cells(session: Session, data: bytes, sheet: str = "") -> Sequence[str]:

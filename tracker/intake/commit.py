@@ -1,10 +1,16 @@
 """A plan -> one batch, in one transaction, without a word to the page in between."""
 
+from collections.abc import Callable, Sequence
 from datetime import datetime
+from operator import attrgetter
+from typing import Any
 
+import numpy as np
 from sqlmodel import Session
 
+from tracker.intake.blocks import Places
 from tracker.intake.collector import collector_paused
+from tracker.intake.identity import Identity
 from tracker.intake.lookup import read_ids
 from tracker.intake.plan import Action, Plan, Row
 from tracker.intake.rows import Rows
@@ -12,7 +18,7 @@ from tracker.people import Person, may_write
 from tracker.store.batches import BatchResult, NewBatch, commit_values
 from tracker.store.columns import number_text
 from tracker.store.engine import Engine, writing
-from tracker.store.staging import FreshRow, ValueWrite, fresh_row
+from tracker.store.staging import Fresh, ValueWrite
 
 
 class CommitRefused(Exception):
@@ -54,9 +60,8 @@ def commit_plan(
     )
     with collector_paused(), writing(engine) as session:
         filed = _Filed(session, person)
-        if all(row.old is None for row in plan.rows.whole):
-            return commit_values(session, batch, (), _fresh(plan.rows, filed))
-        return commit_values(session, batch, [_write(row, filed) for row in plan.writes])
+        others = [row for row in plan.rows.whole if row.action in (Action.NEW, Action.CHANGED)]
+        return commit_values(session, batch, [_write(row, filed) for row in others], _fresh(plan.rows, filed))
 
 
 class _Filed(dict[tuple[str, str, str], tuple[int, int]]):
@@ -79,19 +84,35 @@ class _Filed(dict[tuple[str, str, str], tuple[int, int]]):
         return self[asked]
 
 
-def _fresh(rows: Rows, filed: _Filed) -> list[FreshRow]:
-    """The new rows as the store takes values of keys that have no version, sorted."""
-    fresh: list[FreshRow] = []
-    for row in rows.kept:
-        if isinstance(row, Row):
-            if row.action is Action.NEW:
-                fresh.append(fresh_row(_write(row, filed)))
-        else:
-            _, (place, indicator, scope, _, _), (_, first, last, unit, own, _, _, _), said, value = row
-            ids = filed[(place, indicator, unit)]
-            fresh.append((*ids, scope, first, last, said.vintage, number_text(value), *said.stored, value, own))
-    fresh.sort()
-    return fresh
+def _fresh(rows: Rows, filed: _Filed) -> Fresh:
+    """The plain rows as the store takes values of keys that have no version, in the order of their keys."""
+    _, plain = rows.plain()
+    _, abouts, framings, besides = plain.numbers
+    identities, frames, sayings = rows.shared
+    units = {frame.indicator: frame.unit for frame in frames if frame}
+
+    def series(identity: Identity) -> tuple[int | str, ...]:
+        place, indicator, scope, _, _ = identity
+        return *filed[(place, indicator, units[indicator])], scope
+
+    by_series, at_series = _ascending(abouts, identities, series)
+    by_span, at_span = _ascending(framings, frames, attrgetter("first", "last", "original_unit"))
+    by_saying, at_saying = _ascending(besides, sayings, lambda said: (said.vintage, *said.stored))
+    order = np.lexsort((at_saying, at_span, at_series))
+    places = (column[order].tolist() for column in (at_series, at_span, at_saying))
+    cells = [plain.cells[at] for at in order.tolist()]
+    return Fresh(by_series, by_span, by_saying, (*places, list(map(number_text, cells)), cells))
+
+
+def _ascending(places: Places, shared: Sequence[Any], made: Callable[[Any], Any]) -> tuple[list[Any], Places]:
+    """What is made of the shared parts that stand at the places, ascending, and the places in that."""
+    used = np.flatnonzero(np.bincount(places, minlength=1))
+    made_of = {at: made(shared[at]) for at in used.tolist()}
+    ascending = sorted(set(made_of.values()))
+    place_of = {part: place for place, part in enumerate(ascending)}
+    moved = np.zeros(len(shared), np.int64)
+    moved[used] = [place_of[part] for part in made_of.values()]
+    return ascending, moved[places]
 
 
 def _write(row: Row, filed: _Filed) -> ValueWrite:

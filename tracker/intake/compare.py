@@ -1,12 +1,14 @@
 """Rows against each other and against what is stored: duplicates, and new / changed / same."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from decimal import Decimal
+from itertools import islice
 from typing import Any
 
+from tracker.intake.keys import Keys, Spot
 from tracker.intake.plan import Action, Content, Row, Stored
 from tracker.intake.problems import Problem, problem
-from tracker.intake.rows import Rows, Spot
+from tracker.intake.rows import Rows
 
 _NEW = Action.NEW
 _CLOSE = Decimal("1e-9")
@@ -16,30 +18,19 @@ _FROM = 3
 _TEXTS = Content._fields[_FROM:]
 
 _MOST_LINES = 5
+_STEP = 5_000
 
 
-def compare(rows: Rows, spots: Iterable[Spot | None], stored: Iterable[tuple[Spot, Stored]]) -> None:
-    """Give the rows, whose keys are `spots`, their final action beside each other and beside what is stored."""
-    place_of = _settle_duplicates(rows, spots)
-    for spot, old in stored:
-        at = place_of.get(spot)
-        if at is not None and rows[at].action is _NEW:
-            rows[at] = _beside(rows[at], old)
-
-
-def _settle_duplicates(rows: Rows, spots: Iterable[Spot | None]) -> dict[Spot, int]:
-    """Where the one row of each key stands.
+def compare(rows: Rows, keys: Keys, stored: Iterator[tuple[Spot, Stored]]) -> None:
+    """Give the rows, whose keys these are, their final action beside each other and beside what is stored.
 
     Of records that give one key the same value one is kept, the same in any order of records; others are refused.
     """
-    place_of: dict[Spot, int] = {}
-    groups: dict[Spot, list[int]] = {}
-    for at, spot in enumerate(spots):
-        if spot and (before := place_of.setdefault(spot, at)) != at:
-            groups.setdefault(spot, [before]).append(at)
-    for spot, places in groups.items():
-        place_of[spot] = _settle(rows, places)
-    return place_of
+    kept = {places[0]: _settle(rows, places) for places in keys.doubled()}
+    while some := list(islice(stored, _STEP)):
+        for (_, old), first in zip(some, keys.first_places([spot for spot, _ in some]), strict=True):
+            if first is not None and (row := rows[at := kept.get(first, first)]).action is _NEW:
+                rows[at] = _beside(row, old)
 
 
 def _settle(rows: Rows, places: list[int]) -> int:

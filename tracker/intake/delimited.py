@@ -22,9 +22,9 @@ class Record(NamedTuple):
     fault: str = ""
 
 
-def records(lines: Iterable[str], separator: str) -> Iterator[Record]:
-    """The records of a text that comes line by line with its line ends. Blank lines are left out."""
-    numbered = enumerate(lines, start=1)
+def records(lines: Iterable[str], separator: str, first: int = 1) -> Iterator[Record]:
+    """The records of lines with their ends, the first of which has this number. Blank lines are left out."""
+    numbered = enumerate(lines, start=first)
     for number, line in numbered:
         if '"' in line:
             yield _quoted(number, line, numbered, separator)

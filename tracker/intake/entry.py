@@ -65,7 +65,7 @@ def check_cells(session: Session, cells: Sequence[Cell], *, person: Person, toda
     texts = [[getattr(cell, field.value) for field in _FIELDS] for cell in cells]
     digest = hashlib.sha256(repr(texts).encode()).hexdigest()
     header = Record(0, [field.value for field in _FIELDS])
-    table = Table(header, iter([Record(line, row) for line, row in enumerate(texts, start=1)]), separator=",")
+    table = Table(header, iter([[Record(line, row) for line, row in enumerate(texts, start=1)]]), separator=",")
     place = {field: at for at, field in enumerate(_FIELDS)}
     columns = Columns(place, (ValueColumn(place[Field.VALUE]),), None, len(_FIELDS))
     try:

@@ -12,9 +12,7 @@ from tracker.core.periods import Period
 from tracker.intake.problems import Problem
 
 if TYPE_CHECKING:
-    from tracker.intake.rows import Rows, Short
-
-_STEP = 10_000
+    from tracker.intake.rows import Rows
 
 
 class Action(StrEnum):
@@ -25,9 +23,6 @@ class Action(StrEnum):
     SAME = "same"
     SKIPPED = "skipped"
     REJECTED = "rejected"
-
-
-_NEW = Action.NEW.value
 
 
 class Key(NamedTuple):
@@ -193,7 +188,7 @@ def make_plan(
     file_name: str, file_sha256: str, layout: Layout, problems: Sequence[Problem], rows: "Rows", options: Options
 ) -> Plan:
     """The plan of these rows, counted and with its key."""
-    whole = list(rows.whole)
+    whole = rows.whole
     actions = Counter(row.action.value for row in whole)
     counts = Counts(
         actions[Action.NEW] + len(rows) - len(whole),
@@ -212,12 +207,7 @@ def _key(file_sha256: str, layout: Layout, rows: "Rows", options: Options) -> st
 
     The values follow from the file and how it was read; what can differ from one time to the next is what they meet.
     """
-    digest = hashlib.sha256(repr((file_sha256, layout.sheet, layout.columns, options.only_good)).encode())
-    for start in range(0, len(rows), _STEP):
-        digest.update(" ".join(map(_met, rows.kept[start : start + _STEP])).encode())
-    return digest.hexdigest()
-
-
-def _met(row: "Row | Short") -> str:
-    """What a row does, and the version that it meets."""
-    return f"{row.action.value}{row.old.version if row.old else ''}" if isinstance(row, Row) else _NEW
+    met = [(at, row.action.value, row.old.version if row.old else 0) for at, row in sorted(rows.others.items())
+           if row.old or row.action is not Action.NEW]  # fmt: skip
+    asked = file_sha256, layout.sheet, layout.columns, options.only_good, len(rows), met
+    return hashlib.sha256(repr(asked).encode()).hexdigest()

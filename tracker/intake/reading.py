@@ -1,10 +1,14 @@
 """Records of texts -> rows: each record judged field by field, all its problems found in one pass."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import islice
+
+import numpy as np
+from numpy.typing import NDArray
 
 from tracker.core.numbers import is_missing_word
+from tracker.intake.blocks import Block
 from tracker.intake.delimited import Record
 from tracker.intake.fields import Field, field_of
 from tracker.intake.guard import is_ours, unguarded
@@ -13,14 +17,13 @@ from tracker.intake.identity import IDENTITY
 from tracker.intake.parts import Parts
 from tracker.intake.plan import Action, Content, Key, Row
 from tracker.intake.problems import FileRefused, Problem, problem
-from tracker.intake.rows import Rows, Short
+from tracker.intake.rows import Plain, Rows
 from tracker.intake.table import Table
 from tracker.intake.verdicts import Finding, Verdicts
 
 _NEW, _SKIPPED, _REJECTED = Action.NEW, Action.SKIPPED, Action.REJECTED
 _OF_UNIT = frozenset({"UNIT_ASSUMED", "UNIT_UNKNOWN", "UNIT_DIMENSION", "UNIT_CONVERTED"})
 _NOTHING: tuple[Finding, ...] = ()
-_BLOCK = 5_000
 _SERIAL = re.compile(r"\d{5}(\.\d+)?")
 
 
@@ -43,48 +46,64 @@ class Reader:
         self._nameless = [at for at, header in enumerate(table.header.cells) if not header.strip()]
         self._ours = is_ours(table.header.cells)
         of_workbook = table.merged or table.short_dates or table.from_1904
+        self._number = self._other_header = 0
+        self._split = False
         self._as_it_stands = not (columns.across or self._nameless or self._ours or of_workbook)
 
     def rows(self) -> Rows:
         """All rows; FileRefused where there is no record, or none fits the header's separator."""
-        rows: list[Row | Short] = []
-        split = False
-        number = other_header = 0
-        for block, shorts in self._blocks():
-            if all(shorts) and not other_header:
-                number, split = number + len(block), True
-                rows.extend(filter(None, shorts))
-                continue
-            for record, short in zip(block, shorts, strict=True):
-                cells = record.cells
-                if short and not other_header:
-                    number, split = number + 1, True
-                    rows.append(short)
-                elif (cells[0] and not cells[0].isspace()) or any(cell and not cell.isspace() for cell in cells):
-                    number += 1
-                    split = split or len(cells) > 1
-                    read = self._of_record(number, record)
-                    if read[0].action is _REJECTED and self._is_header(texts := cells[: self._width]):
-                        other_header = 0 if is_same_header(texts, self._table.header.cells) else record.line
-                    elif number == 1 and self._is_second_head(cells):
-                        other_header = record.line
-                    elif other_header:
-                        read = [_refused(number, problem("HEADER_AGAIN", record.line, header=other_header))]
-                    rows += read
+        rows = Rows(shared=self._parts.shared)
+        for block in self._table.blocks:
+            if self._as_it_stands and isinstance(block, Block):
+                rows.extend_plainly(*self._read_plainly(block))
+            else:
+                for record in block:
+                    rows.extend(self._read(record))
         if not rows:
             raise FileRefused(problem("NO_RECORDS"))
-        if not split and self._columns.width > 1 and self._table.separator:
+        if not self._split and self._columns.width > 1 and self._table.separator:
             raise FileRefused(problem("SEPARATOR", found=self._table.separator))
-        return Rows(rows)
+        return rows
 
-    def _blocks(self) -> Iterator[tuple[list[Record], list[Short | None]]]:
-        """The records by the block, with the row of each that is plain."""
-        records = iter(self._table.records)
-        while block := list(islice(records, _BLOCK)):
-            laid_plainly = self._as_it_stands and all(
-                len(cells) == self._width and not fault for _, cells, fault in block
-            )
-            yield block, self._parts.shorts(block) if laid_plainly else [None] * len(block)
+    def _read_plainly(self, block: Block) -> tuple[Plain, dict[int, Row]]:
+        """The rows of records of the long form, and those that are not plain by their places."""
+        rows, plain = self._parts.plain(block)
+        others: dict[int, Row] = {}
+        filled = np.ones(len(block), bool)
+        before, blank = self._number, 0
+        for at in self._to_be_read(plain):
+            self._number = before + at - blank
+            if read := self._read(block[at]):
+                others[at - blank] = read[0]
+            else:
+                filled[at], blank = False, blank + 1
+        self._number = before + len(block) - blank
+        self._split = self._split or bool(plain.any())
+        return (rows.only(filled) if blank else rows), others
+
+    def _to_be_read(self, plain: NDArray[np.bool_]) -> Iterator[int]:
+        """The places of the records that are not plain; below another header, of all."""
+        odd = [*np.flatnonzero(~plain).tolist(), len(plain)]
+        at = 0
+        while (at := at if self._other_header else odd[bisect_left(odd, at)]) < len(plain):
+            yield at
+            at += 1
+
+    def _read(self, record: Record) -> list[Row]:
+        """The rows of one record, judged field by field; none of a blank one."""
+        cells = record.cells
+        if not (cells[0] and not cells[0].isspace()) and not any(cell and not cell.isspace() for cell in cells):
+            return []
+        self._number += 1
+        self._split = self._split or len(cells) > 1
+        rows = self._of_record(self._number, record)
+        if rows[0].action is _REJECTED and self._is_header(texts := cells[: self._width]):
+            self._other_header = 0 if is_same_header(texts, self._table.header.cells) else record.line
+        elif self._number == 1 and self._is_second_head(cells):
+            self._other_header = record.line
+        elif self._other_header:
+            rows = [_refused(self._number, problem("HEADER_AGAIN", record.line, header=self._other_header))]
+        return rows
 
     def _is_header(self, cells: Sequence[str]) -> bool:
         """Whether a record is one more header: two words of the first one, or a column's name where the period is."""

@@ -1,14 +1,21 @@
-"""The rows of a plan. One that is plain is kept short, as parts that it shares with others, and made when asked for.
+"""The rows of a plan. The plain ones are kept as columns, as places of parts that they share, and made when asked for.
 
 The rows of a large file are nearly all plain, and hardly any of them is ever looked at.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
+from itertools import chain, compress
+from operator import itemgetter
 from typing import NamedTuple, overload
+
+import numpy as np
+from numpy.typing import NDArray
 
 from tracker.core.numbers import parse_number
 from tracker.core.periods import Period
+from tracker.intake.blocks import Places
 from tracker.intake.fields import Field
 from tracker.intake.identity import Identity
 from tracker.intake.plan import Action, Content, Key, Row
@@ -28,12 +35,13 @@ class Said(NamedTuple):
 
 
 class Frame(NamedTuple):
-    """What values of one indicator share that state one period and one unit, with nothing to say about either.
+    """What values of an indicator share that state one period and one unit, with nothing to say about either.
 
     `first` and `last` are the period's days as they are stored; the limits are the indicator's, in its `unit`;
     `column` is the header of the values.
     """
 
+    indicator: str
     period: Period
     first: str
     last: str
@@ -44,26 +52,74 @@ class Frame(NamedTuple):
     highest: Decimal
 
 
-Short = tuple[int, Identity, Frame, Said, str]
-"""A new value with nothing to say about it: its line, the parts that it shares with others, and its cell.
+class Shared(NamedTuple):
+    """The parts that rows share; None for a frame that no plain row has."""
 
-Only the rows of a long form are kept short: there a row's place is its record's.
-"""
+    identities: list[Identity]
+    frames: list[Frame | None]
+    sayings: list[Said]
 
-Spot = tuple[str, ...]
-"""A key as texts, which are compared fast: jurisdiction, indicator, scope, first and last day, vintage."""
+
+class Plain(NamedTuple):
+    """New values with nothing to say about them: in `numbers`, 4 x n, their lines and places of parts; their cells.
+
+    Only the rows of a long form are kept so: there a row's place is its record's.
+    """
+
+    numbers: Places
+    cells: Sequence[str]
+
+    def only(self, wanted: NDArray[np.bool_]) -> "Plain":
+        """Those that are wanted."""
+        return Plain(self.numbers[:, wanted], list(compress(self.cells, wanted.tolist())))
+
+
+_NONE = Plain(np.empty((4, 0), np.int64), ())
 
 
 class Rows(Sequence[Row]):
-    """The rows in the order of the file; `kept` has each as it is kept, short or whole."""
+    """The rows in the order of the file: the plain ones as columns, the `others` whole, by their places."""
 
-    def __init__(self, kept: Iterable[Row | Short] = ()) -> None:
-        """Keep them as they are."""
-        self.kept = list(kept)
+    def __init__(self, rows: Iterable[Row] = (), shared: Shared | None = None) -> None:
+        """Begin with these; `shared` are the parts that plain rows will refer to."""
+        self.shared = shared or Shared([], [], [])
+        self.others: dict[int, Row] = {}
+        self._stretches: list[tuple[int, Plain]] = []
+        self._length = 0
+        self.extend(rows)
+
+    def extend(self, rows: Iterable[Row]) -> None:
+        """Add rows as they are."""
+        for row in rows:
+            self.others[self._length] = row
+            self._length += 1
+
+    def extend_plainly(self, plain: Plain, others: Mapping[int, Row]) -> None:
+        """Add plain rows, with others in the places of those that mean nothing."""
+        self.others |= {self._length + at: row for at, row in others.items()}
+        self._stretches.append((self._length, plain))
+        self._length += len(plain.cells)
+
+    @property
+    def whole(self) -> list[Row]:
+        """The rows that are not plain, in order: all that are not new and all with a problem are among them."""
+        return [row for _, row in sorted(self.others.items(), key=itemgetter(0))]
+
+    def plain(self) -> tuple[Places, Plain]:
+        """The places of the plain rows, and these rows."""
+        stretches = [_NONE, *(plain for _, plain in self._stretches)]
+        numbers = np.concatenate([each.numbers for each in stretches], axis=1)
+        plain = Plain(numbers, list(chain.from_iterable(each.cells for each in stretches)))
+        spans = (np.arange(start, start + len(each.cells)) for start, each in self._stretches)
+        places = np.concatenate([np.empty(0, np.int64), *spans])
+        if not self.others:
+            return places, plain
+        wanted = ~np.isin(places, list(self.others))
+        return places[wanted], plain.only(wanted)
 
     def __len__(self) -> int:
         """How many there are."""
-        return len(self.kept)
+        return self._length
 
     @overload
     def __getitem__(self, at: int) -> Row: ...
@@ -71,41 +127,25 @@ class Rows(Sequence[Row]):
     def __getitem__(self, at: slice) -> list[Row]: ...
     def __getitem__(self, at: int | slice) -> Row | list[Row]:
         """A row, or some of them."""
-        places = range(len(self.kept))[at]
-        return self._made(places) if isinstance(places, int) else [self._made(place) for place in places]
+        places = range(len(self))[at]
+        return self._row(places) if isinstance(places, int) else [self._row(place) for place in places]
 
     def __setitem__(self, at: int, row: Row) -> None:
         """Put another row in a row's place."""
-        self.kept[at] = row
+        self.others[at] = row
 
-    def __iter__(self) -> Iterator[Row]:
-        """All of them, made one after the other."""
-        return map(self._made, range(len(self.kept)))
-
-    @property
-    def whole(self) -> Iterator[Row]:
-        """Those that are not kept short; all that are not new and all with a problem are among them."""
-        return (row for row in self.kept if isinstance(row, Row))
-
-    def spots(self) -> list[Spot | None]:
-        """The keys of the new rows, None for another row."""
-        return list(map(_spot, self.kept))
-
-    def _made(self, at: int) -> Row:
-        row = self.kept[at]
-        if isinstance(row, Row):
-            return row
-        line, identity, frame, said, value = row
+    def _row(self, at: int) -> Row:
+        if at in self.others:
+            return self.others[at]
+        start, plain = self._stretches[bisect_right(self._stretches, at, key=itemgetter(0)) - 1]
+        line, identity_at, frame_at, said_at = plain.numbers[:, at - start].tolist()
+        identity, frame, said = (
+            self.shared.identities[identity_at],
+            self.shared.frames[frame_at],
+            self.shared.sayings[said_at],
+        )
+        assert frame
+        cell = plain.cells[at - start]
         key = Key(identity.jurisdiction, identity.indicator, identity.scope, frame.period, said.vintage)
-        content = Content(parse_number(value).value, value, frame.original_unit, *said.rest)
+        content = Content(parse_number(cell).value, cell, frame.original_unit, *said.rest)
         return Row(line, at + 1, frame.column, Action.NEW, key, content, frame.unit, None, ())
-
-
-def _spot(row: Row | Short) -> Spot | None:
-    if not isinstance(row, Row):
-        _, (place, indicator, scope, _, _), frame, said, _ = row
-        return place, indicator, scope, frame.first, frame.last, said.vintage
-    if row.key is None or row.action is not Action.NEW:
-        return None
-    place, indicator, scope, period, vintage = row.key
-    return place, indicator, scope, period.start.isoformat(), period.end.isoformat(), vintage

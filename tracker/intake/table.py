@@ -2,14 +2,15 @@
 
 import io
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import dropwhile, islice
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from tracker.core import units
 from tracker.intake import detect, encoding
 from tracker.intake.archive import MOST_COLUMNS
+from tracker.intake.blocks import Lines, by_the_block
 from tracker.intake.delimited import SEPARATORS, Record, records
 from tracker.intake.headers import FIRST_LINES, Found, Role, find_header
 from tracker.intake.problems import FOUND_LENGTH, FileRefused, Problem, problem
@@ -24,7 +25,7 @@ _UNIT_ABOVE = re.compile(r"(?:^|[^\u4e00-\u9fff]|计量)单位\s*[:：]\s*([^\s�
 
 @dataclass(slots=True)
 class Table:
-    """A header and the records below it; the records can be gone through once.
+    """A header and the records below it, by the block; they can be gone through once.
 
     `merged` has, by line and column, the text of the merged cell above; `short_dates` likewise the dates of which only
     the year or the month is shown; `unit_above` is a unit stated once for the
@@ -32,7 +33,7 @@ class Table:
     """
 
     header: Record
-    records: Iterator[Record]
+    blocks: Iterator[Sequence[Record]]
     encoding: str = ""
     separator: str = ""
     sheet: str = ""
@@ -62,9 +63,17 @@ def _from_text(data: bytes, role: Role) -> Table:
     if not found.record.cells:
         raise FileRefused(_why_unreadable(first))
     header = found.record
-    below = dropwhile(lambda record: record.line <= header.line, records(_lines(data, reading.codec), separator))
+    lines = Lines(_lines(data, reading.codec))
+    next(record for record in records(lines, separator) if record.line == header.line)
     above = _unit_above(_readable(first, separator), header)
-    return Table(header, below, reading.codec, separator, unit_above=above, problems=list(reading.problems))
+    return Table(
+        header,
+        lines.blocks(separator, len(header.cells)),
+        reading.codec,
+        separator,
+        unit_above=above,
+        problems=list(reading.problems),
+    )
 
 
 def _why_unreadable(first: list[str]) -> Problem:
@@ -143,7 +152,7 @@ def _from_workbook(data: bytes, chosen: str, role: Role) -> Table:
         raise FileRefused(problem("EMPTY"))
     name, cells, found, others = _the_one(filled)
     header = found.record
-    below = (record for record in cells.records if record.line > header.line)
+    below = by_the_block((record for record in cells.records if record.line > header.line), len(header.cells))
     above = _unit_above(cells.records[:FIRST_LINES], header)
     table = Table(header, below, "xlsx", sheet=name, sheets=names, merged=cells.merges.filled, unit_above=above)
     table.short_dates, table.from_1904 = cells.short_dates, book.from_1904

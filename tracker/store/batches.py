@@ -4,7 +4,7 @@ All functions want the session of `writing`, which stores all of an act or nothi
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
@@ -14,7 +14,7 @@ from sqlmodel import Session, select
 
 from tracker.store import staging, targets
 from tracker.store.models import Batch, Target
-from tracker.store.staging import Clash, FreshRow, ValueWrite
+from tracker.store.staging import NONE_FRESH, Clash, Fresh, ValueWrite
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,11 +48,11 @@ class BatchResult:
 
 
 def commit_values(
-    session: Session, new: NewBatch, writes: Iterable[ValueWrite], fresh: Sequence[FreshRow] = ()
+    session: Session, new: NewBatch, writes: Iterable[ValueWrite], fresh: Fresh = NONE_FRESH
 ) -> BatchResult:
     """Store the values as one batch, or none of them if any key is at another version than expected.
 
-    `fresh` are values whose keys are expected to have no version, sorted by key: the short way for many.
+    `fresh` are values whose keys are expected to have no version: the short way for many.
     """
     if done := _done(session, new.key):
         return BatchResult(done, done_before=True)
@@ -125,7 +125,7 @@ def _done(session: Session, key: str) -> Batch | None:
     return session.exec(select(Batch).where(Batch.key == key)).first()
 
 
-def _write(session: Session, new: NewBatch, fresh: Sequence[FreshRow] = ()) -> BatchResult:
+def _write(session: Session, new: NewBatch, fresh: Fresh = NONE_FRESH) -> BatchResult:
     refused = None
     if not staging.clashes(session):
         try:

@@ -1,15 +1,14 @@
 """How actual values are written: staged in a temporary table, compared, then moved in one statement.
 
 Values of keys that nothing is stored under go in directly (`insert_fresh`): a large import is mostly of those. Either
-way they go in sorted by key, so a million of them take seconds: no index is written twice.
+way they go in by the order of their keys, so a million of them take seconds: no index is written twice.
 """
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from itertools import chain, islice
-from operator import itemgetter
 from typing import NamedTuple
 
 from sqlalchemy import text
@@ -64,47 +63,78 @@ _SAME_KEY = " AND ".join(f"a.{column} = s.{column}" for column in KEY)
 _BESIDE_CURRENT = f"temp.staged s LEFT JOIN actual a ON {_SAME_KEY} AND a.current = 1"
 _CHUNK = 5_000
 
-FRESH = (*KEY, "value", "qualifier", "certainty", "publisher", "published", "source", "note", "original_value",
-         "original_unit")  # fmt: skip
-FreshRow = tuple[int | str, ...]
-"""The columns `FRESH` of a value in their stored spelling; it is a person's word, and derived from nothing."""
-
-_taken = itemgetter(*map(_STAGED.index, FRESH))
-
+_PARTS = {
+    "series": ("jurisdiction_id", "indicator_id", "scope"),
+    "span": ("period_start", "period_end", "original_unit"),
+    "saying": ("vintage", "qualifier", "certainty", "publisher", "published", "source", "note"),
+}
+_OWN = ("value", "original_value")
 _AT_ONCE = 100
 """Rows to a statement: one row each would take half as long again."""
 
 
-def fresh_row(write: ValueWrite) -> FreshRow:
-    """A value whose key has no version, as `insert_fresh` takes it."""
-    row: FreshRow = _taken(_stored(write))
-    return row
+class Fresh(NamedTuple):
+    """Values of keys that have no version, each a person's word and derived from nothing, in their stored spelling.
+
+    What values share stands once: `series` (jurisdiction_id, indicator_id, scope), `spans` (first and last day, unit of
+    the original) and `sayings` (vintage, qualifier, certainty, publisher, published, source, note). `columns` are, for
+    each value, its places in these three, the value, and the original.
+    """
+
+    series: Sequence[tuple[int | str, ...]]
+    spans: Sequence[tuple[str, ...]]
+    sayings: Sequence[tuple[str, ...]]
+    columns: tuple[Sequence[int], Sequence[int], Sequence[int], Sequence[str], Sequence[str]]
 
 
-def insert_fresh(session: Session, batch: Batch, rows: Sequence[FreshRow]) -> None:
-    """Store the rows, which are sorted by key, as the first versions of their keys, and count them in the batch.
+NONE_FRESH = Fresh((), (), (), ((), (), (), (), ()))
+
+
+def insert_fresh(session: Session, batch: Batch, fresh: Fresh) -> None:
+    """Store the values, which should come in the order of their keys, as first versions; count them in the batch.
 
     Raises IntegrityError where a key has a version already.
     """
-    columns = ", ".join((*FRESH, "version", "current", "retracted", "basis", "derived_from", "entered", "batch_id"))
-    blanks = ", ".join("?" * len(FRESH))
-    row = f"({blanks}, 1, 1, 0, 'user', '', '{moment_text(batch.at)}', {batch.id})"
-    whole = len(rows) - len(rows) % _AT_ONCE
-    for part, at_once in ((rows[:whole], _AT_ONCE), (rows[whole:], len(rows) - whole)):
-        statement = f"INSERT INTO actual ({columns}) VALUES {', '.join([row] * at_once)}"  # noqa: S608
-        cells = (tuple(chain.from_iterable(part[at : at + at_once])) for at in range(0, len(part), at_once or 1))
-        while chunk := list(islice(cells, _CHUNK // _AT_ONCE)):
-            session.connection().exec_driver_sql(statement, chunk)
-    batch.added += len(rows)
+    same = {"version": 1, "current": 1, "retracted": 0, "basis": "'user'", "derived_from": "''",
+            "entered": f"'{moment_text(batch.at)}'", "batch_id": batch.id}  # fmt: skip
+    _insert(session, fresh, "actual", same)
+    batch.added += len(fresh.columns[0])
 
 
-def stage_fresh(session: Session, rows: Iterable[FreshRow]) -> None:
-    """Stage keys and values beside what is staged, to be compared."""
-    columns = ", ".join(FRESH[: len(KEY) + 1])
-    blanks = ", ".join("?" * (len(KEY) + 1))
-    statement = f"INSERT INTO temp.staged ({columns}, expected, retracted) VALUES ({blanks}, 0, 0)"  # noqa: S608
-    if staged := [row[: len(KEY) + 1] for row in rows]:
-        session.connection().exec_driver_sql(statement, staged)
+def stage_fresh(session: Session, fresh: Fresh) -> None:
+    """Stage the values beside what is staged, to be compared."""
+    _insert(session, fresh, "temp.staged", {"expected": 0, "retracted": 0})
+
+
+def _insert(session: Session, fresh: Fresh, table: str, same: Mapping[str, object]) -> None:
+    """Put the values into a table, with these columns the same in all."""
+    if not fresh.columns[0]:
+        return
+    connection = session.connection()
+    for (part, names), rows in zip(_PARTS.items(), fresh, strict=False):
+        connection.exec_driver_sql(f"DROP TABLE IF EXISTS temp.{part}")
+        connection.exec_driver_sql(f"CREATE TEMP TABLE {part} (id INTEGER PRIMARY KEY, {', '.join(names)})")
+        blanks = ", ".join("?" * (len(names) + 1))
+        connection.exec_driver_sql(f"INSERT INTO temp.{part} VALUES ({blanks})",  # noqa: S608
+                                   [(at, *row) for at, row in enumerate(rows)])  # fmt: skip
+    columns = [*chain.from_iterable(_PARTS.values()), *_OWN]
+    own = ", ".join(f"v.column{at}" for at in range(1 + len(_PARTS), 1 + len(fresh.columns)))
+    beside = " ".join(f"CROSS JOIN temp.{part} ON {part}.id = v.column{at}" for at, part in enumerate(_PARTS, start=1))
+    row = f"({', '.join('?' * len(fresh.columns))})"
+
+    def put(cells: list[tuple[int | str, ...]], at_once: int) -> None:
+        connection.exec_driver_sql(
+            f"INSERT INTO {table} ({', '.join([*columns, *same])}) "  # noqa: S608
+            f"SELECT {', '.join(columns[:-2])}, {own}, {', '.join(map(str, same.values()))} "
+            f"FROM (VALUES {', '.join([row] * at_once)}) v {beside}", cells)  # fmt: skip
+
+    values: Iterator[int | str] = chain.from_iterable(zip(*fresh.columns, strict=True))
+    whole, rest = divmod(len(fresh.columns[0]), _AT_ONCE)
+    for start in range(0, whole, _CHUNK // _AT_ONCE):
+        stop = min(start + _CHUNK // _AT_ONCE, whole)
+        put([tuple(islice(values, _AT_ONCE * len(fresh.columns))) for _ in range(start, stop)], _AT_ONCE)
+    if rest:
+        put([tuple(values)], rest)
 
 
 def stage(session: Session, writes: Iterable[ValueWrite]) -> None:
