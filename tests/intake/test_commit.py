@@ -66,6 +66,13 @@ def test_rights_are_checked_again_when_it_is_written(engine: Engine, check: Chec
         commit_plan(engine, plan, person=Person("nobody"), now=NOW)
 
 
+@pytest.mark.parametrize("place", ["", "宜都市", "420581"])
+def test_a_target_of_another_place_is_refused_whatever_stands_beside_it(check: Check, place: str) -> None:
+    other = Person("editor-zhijiang", frozenset({"420583"}))
+    plan = check(f"目标代码,地区,时间,数值,单位\nyidu-gdp-2025,{place},2025,900,亿元\n", other)
+    assert [found.code for found in plan.all_problems()] == ["FORBIDDEN"]
+
+
 def test_a_catalogue_that_changed_meanwhile_stops_it(engine: Engine, check: Check) -> None:
     plan = check(text(GOOD))
     old = replace(plan, rows=Rows(row._replace(unit="万元") for row in plan.rows))

@@ -2,7 +2,7 @@
 
 import json
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -13,9 +13,10 @@ from sqlmodel import col, select
 
 from tests.store.conftest import NOW, value
 from tracker.store.batches import BatchResult, NewBatch, commit_values, retract, save_target, undo_batch
+from tracker.store.columns import decimal_text
 from tracker.store.engine import reading, writing
 from tracker.store.models import Actual, Batch, Target, TargetVersion
-from tracker.store.staging import ValueWrite, checksum, fresh_row
+from tracker.store.staging import Fresh, ValueWrite, checksum
 
 Make = Callable[..., NewBatch]
 
@@ -27,7 +28,19 @@ def commit(engine: Engine, new: NewBatch, *writes: ValueWrite) -> BatchResult:
 
 def commit_fresh(engine: Engine, new: NewBatch, *writes: ValueWrite) -> BatchResult:
     with writing(engine) as session:
-        return commit_values(session, new, (), sorted(map(fresh_row, writes)))
+        return commit_values(session, new, (), _fresh(sorted(writes)))
+
+
+def _fresh(writes: Sequence[ValueWrite]) -> Fresh:
+    """The values with nothing shared."""
+    each = range(len(writes))
+    numbers = [decimal_text(write.value) for write in writes]
+    return Fresh(
+        [write[:3] for write in writes],
+        [(write.period_start.isoformat(), write.period_end.isoformat(), write.original_unit) for write in writes],
+        [(write.vintage, write.qualifier, *write[10:13], write.source, write.note) for write in writes],
+        (each, each, each, numbers, [write.original_value for write in writes]),
+    )
 
 
 def undo(engine: Engine, batch: Batch | None) -> BatchResult:

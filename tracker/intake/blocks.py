@@ -26,7 +26,7 @@ _MOST_JOINED = 2**62
 
 
 class Coded(NamedTuple):
-    """A column as places in a list of its different words."""
+    """A column as places in a list of its words."""
 
     places: Places
     words: Sequence[Any]
@@ -34,6 +34,11 @@ class Coded(NamedTuple):
     def mapped(self, to: Callable[[Any], Any]) -> "Coded":
         """Each word made another, once."""
         return Coded(self.places, list(map(to, self.words)))
+
+    def distinct(self) -> "Coded":
+        """The same with each word listed once."""
+        words = coded(self.words)
+        return Coded(words.places[self.places], words.words)
 
     def spelled(self) -> list[Any]:
         """The word of each record."""
@@ -102,9 +107,9 @@ class Lines(Iterator[str]):
         self.taken += 1
         return line
 
-    def blocks(self, separator: str, width: int) -> Iterator[Sequence[Record]]:
-        """The records of all lines that are left, each a `Block` where they fit a header of this width."""
-        while text := self._text.read(_CHARACTERS) + self._text.readline():
+    def blocks(self, separator: str, width: int, at_once: int = _CHARACTERS) -> Iterator[Sequence[Record]]:
+        """The records of all lines left, so many characters at once, each time a `Block` where all fit this width."""
+        while text := self._text.read(at_once) + self._text.readline():
             if columns := _taken_apart(text, separator, width):
                 count = len(columns[0].places)
                 yield Block(range(self.taken + 1, self.taken + count + 1), columns)
@@ -132,10 +137,10 @@ def laid(some: Sequence[Record], width: int) -> Sequence[Record]:
 
 def _taken_apart(text: str, separator: str, width: int) -> list[Coded] | None:
     """The columns of lines without quotes that all have this many cells; None where it is not plainly so."""
-    if width < 2 or '"' in text or text[0] == "\ufeff" or text.count("\r") != text.count("\r\n"):
+    data = text.encode()
+    if width < 2 or b'"' in data or text[0] == "\ufeff" or (b"\r" in data and data.count(b"\r") != data.count(b"\r\n")):
         return None
     names = list(map(str, range(width)))
-    data = text.encode()
     try:
         table = csv.read_csv(
             pa.BufferReader(data),
@@ -149,7 +154,7 @@ def _taken_apart(text: str, separator: str, width: int) -> list[Coded] | None:
         )
     except pa.ArrowInvalid:
         return None
-    if table.num_rows != text.count("\n") + (text[-1] != "\n"):
+    if table.num_rows != data.count(b"\n") + (text[-1] != "\n"):
         return None
     chunks = (column.combine_chunks() for column in table.columns)
-    return [Coded(chunk.indices.to_numpy().astype(np.int64), chunk.dictionary.to_pylist()) for chunk in chunks]
+    return [Coded(np.from_dlpack(chunk.indices).astype(np.int64), chunk.dictionary.to_pylist()) for chunk in chunks]

@@ -1,6 +1,7 @@
 """What a record is about: by a target's code, or by place + indicator + part; every statement in it must agree."""
 
 from collections.abc import Callable, Sequence
+from functools import cache, partial
 from typing import NamedTuple
 
 from tracker.intake.fields import Field
@@ -30,55 +31,55 @@ class Identity(NamedTuple):
     found: Found
 
 
-def identify(verdicts: Verdicts, texts: Sequence[str]) -> Identity:
-    """The codes for a record's texts, which are those of the fields of `IDENTITY`."""
-    target, place_code, place, thing_code, thing, part = texts
-    lookup = verdicts.lookup
-    found: list[tuple[Field, Finding]] = []
-    of_target = None
-    if target.strip():
-        named = verdicts.target(target)
-        found += [(Field.TARGET, finding) for finding in named.findings]
-        of_target = lookup.target_places.get(named.code)
-    if target.strip() and of_target is None:
-        return Identity("", "", "", "", tuple(found))
-    places = (Field.JURISDICTION_CODE, place_code), (Field.JURISDICTION, place)
-    things = (Field.INDICATOR_CODE, thing_code), (Field.INDICATOR, thing)
-    parts = ((Field.SCOPE, part),)
-    where = _settle(
-        of_target and verdicts.permitted(Named(of_target.jurisdiction)),
-        places,
-        verdicts.place,
-        lookup.jurisdictions,
-        found,
-    )
-    what = _settle(of_target and Named(of_target.indicator), things, verdicts.thing, lookup.indicators, found)
-    scope = _settle(of_target and Named(of_target.scope), parts, verdicts.scope, lookup.scopes, found)
-    if not part.strip() and not scope.code:
-        found += _parts_meant(verdicts, where.code, what.code)
-    return Identity(where.code, what.code, scope.code, what.unit, tuple(found))
+class Identifier:
+    """Finds what records are about; what the same texts say of a place, an indicator or a part is judged once."""
 
+    def __init__(self, verdicts: Verdicts) -> None:
+        """Ask these verdicts."""
+        lookup = verdicts.lookup
+        self._verdicts = verdicts
+        places, things = IDENTITY[1:3], IDENTITY[3:5]
+        self._where = cache(partial(_settle, places, verdicts.place, lookup.jurisdictions))
+        self._what = cache(partial(_settle, things, verdicts.thing, lookup.indicators))
+        self._part = cache(partial(_settle, IDENTITY[5:], verdicts.scope, lookup.scopes))
 
-def _parts_meant(verdicts: Verdicts, place: str, thing: str) -> Found:
-    """A word about a value for the whole of a place whose targets are all about a part of it."""
-    lookup = verdicts.lookup
-    scopes = lookup.scopes_of_targets.get((place, thing), set())
-    if not scopes or "" in scopes:
-        return ()
-    named = "、".join(f"{lookup.scopes.name(code)} ({code})" for code in sorted(scopes))
-    return ((Field.SCOPE, Finding("SCOPE_OF_TARGET", "", (("scopes", named),))),)
+    def identify(self, texts: Sequence[str]) -> Identity:
+        """The codes for a record's texts, which are those of the fields of `IDENTITY`."""
+        target, place_code, place, thing_code, thing, part = texts
+        about_target: Found = ()
+        known: tuple[Named | None, ...] = (None, None, None)
+        if target.strip():
+            named = self._verdicts.target(target)
+            about_target = tuple((Field.TARGET, finding) for finding in named.findings)
+            of_target = self._verdicts.lookup.target_places.get(named.code)
+            if of_target is None:
+                return Identity("", "", "", "", about_target)
+            known = self._verdicts.permitted(Named(of_target.jurisdiction)), *map(Named, of_target[1:])
+        where, about_where = self._where(known[0], place_code, place)
+        what, about_what = self._what(known[1], thing_code, thing)
+        scope, about_scope = self._part(known[2], part)
+        found = about_target + about_where + about_what + about_scope
+        if not part.strip() and not scope.code:
+            found += self._parts_meant(where.code, what.code)
+        return Identity(where.code, what.code, scope.code, what.unit, found)
+
+    def _parts_meant(self, place: str, thing: str) -> Found:
+        """A word about a value for the whole of a place whose targets are all about a part of it."""
+        lookup = self._verdicts.lookup
+        scopes = lookup.scopes_of_targets.get((place, thing))
+        if not scopes or "" in scopes:
+            return ()
+        named = "、".join(f"{lookup.scopes.name(code)} ({code})" for code in sorted(scopes))
+        return ((Field.SCOPE, Finding("SCOPE_OF_TARGET", "", (("scopes", named),))),)
 
 
 def _settle(
-    known: Named | None,
-    statements: Sequence[tuple[Field, str]],
-    judge: Callable[[str], Named],
-    index: NameIndex,
-    found: list[tuple[Field, Finding]],
-) -> Named:
+    fields: Sequence[Field], judge: Callable[[str], Named], index: NameIndex, known: Named | None, *texts: str
+) -> tuple[Named, Found]:
     """The code by what is known, else by the first column that says something; the other columns must agree."""
     settled = known
-    for field, text in statements:
+    found = [(fields[0], finding) for finding in known.findings] if known else []
+    for field, text in zip(fields, texts, strict=True):
         if settled is not None and text.strip():
             said = judge(text)
             if said.code == settled.code:
@@ -90,7 +91,5 @@ def _settle(
             found += [(field, finding) for finding in settled.findings]
     if settled is None:
         settled = judge("")
-        found += [(statements[-1][0], finding) for finding in settled.findings]
-    elif settled is known:
-        found += [(statements[0][0], finding) for finding in settled.findings]
-    return settled
+        found += [(fields[-1], finding) for finding in settled.findings]
+    return settled, tuple(found)

@@ -35,7 +35,8 @@ class Keys:
         self._number_of = [{part: number for number, part in enumerate(column.words)} for column in columns]
         numbers = np.ravel_multi_index(tuple(column.places for column in columns), self._sizes)
         places = np.append(at, np.fromiter(whole, np.int64))
-        order = np.lexsort((places, numbers))
+        by_place = np.argsort(places, kind="stable")
+        order = by_place[np.argsort(numbers[by_place], kind="stable")]
         self._numbers, self._places = numbers[order], places[order]
 
     def series(self) -> list[Spot]:

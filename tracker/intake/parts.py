@@ -12,7 +12,7 @@ from tracker.core.numbers import plain_numbers
 from tracker.intake.blocks import Block, Coded, joined
 from tracker.intake.fields import Field
 from tracker.intake.headers import Columns, ValueColumn
-from tracker.intake.identity import IDENTITY, Identity, identify
+from tracker.intake.identity import IDENTITY, Identifier, Identity
 from tracker.intake.rows import Frame, Plain, Said, Shared
 from tracker.intake.table import Table
 from tracker.intake.texts import coded, free_text, publication_date
@@ -49,6 +49,7 @@ class Parts:
             self.place[columns.across] = self._width + 1
         self.unit_above = "" if Field.UNIT in self.place else table.unit_above
         self._about, self._beside = self._taking(IDENTITY), self._taking(_SAID)
+        self._identifier = Identifier(verdicts)
         self.shared = Shared([], [], [])
         self._identities: dict[tuple[str, ...], int] = {}
         self._frames: dict[tuple[tuple[str, str], str, str], int] = {}
@@ -83,7 +84,7 @@ class Parts:
         columns = [*block.columns, Coded(np.zeros(len(block), np.int64), [""])]
         about, beside = (joined([columns[self.at(field)] for field in fields]) for fields in (IDENTITY, _SAID))
         about, beside = about.mapped(self._identity), beside.mapped(self._saying)
-        things = about.mapped(lambda at: (identities[at].indicator, identities[at].name_unit))
+        things = about.mapped(lambda at: (identities[at].indicator, identities[at].name_unit)).distinct()
         framing = joined([things, columns[self.at(Field.PERIOD)], columns[self.at(Field.UNIT)]]).mapped(self._frame)
         framed = framing.mapped(frames.__getitem__)
         values = columns[self._columns.values[0].at]
@@ -106,7 +107,7 @@ class Parts:
         at = self._identities.get(texts)
         if at is None:
             at = self._identities[texts] = len(self.shared.identities)
-            self.shared.identities.append(identify(self._verdicts, texts))
+            self.shared.identities.append(self._identifier.identify(texts))
         return at
 
     def _frame(self, parts: tuple[tuple[str, str], str, str]) -> int:
