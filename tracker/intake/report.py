@@ -62,9 +62,9 @@ def _as_it_stood(cells: list[str], rows: list[Row], layout: Layout) -> list[str]
 
 
 def _is_wrong_by_its_file(row: Row) -> bool:
-    """Whether nothing could be read of a record as it lay, or its days are counted as the workbook counts them."""
+    """Whether nothing could be read of a record as it lay, or its quotes or the workbook's count of days are at fault."""
     unread = row.action is Action.REJECTED and not row.column
-    return unread or any(found.code == "SERIAL_1904" for found in row.problems)
+    return unread or any(found.code in ("QUOTE", "SERIAL_1904") for found in row.problems)
 
 
 def _with_unit(column: Column, unit: str) -> str:
