@@ -62,7 +62,7 @@ def _as_it_stood(cells: list[str], rows: list[Row], layout: Layout) -> list[str]
 
 
 def _is_wrong_by_its_file(row: Row) -> bool:
-    """Whether nothing could be read of a record as it lay, or its quotes or the workbook's count of days are at fault."""
+    """Whether nothing could be read of a record as it lay, or its quotes or the count of its days are at fault."""
     unread = row.action is Action.REJECTED and not row.column
     return unread or any(found.code in ("QUOTE", "SERIAL_1904") for found in row.problems)
 
