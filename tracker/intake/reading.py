@@ -207,8 +207,7 @@ class Reader:
         missing = not value[:1].isdigit() and is_missing_word(value)
         stated = self._parts.stated_unit(name_unit, column)
         if missing:
-            expected = self._verdicts.unit("", cells[self._unit_at], stated, indicator)
-            measured = expected.findings if expected.unit is None else _NOTHING
+            measured = self._verdicts.unusable_unit(cells[self._unit_at], stated, indicator)
         else:
             amount, own, measured = self._verdicts.amount(value, cells[self._unit_at], stated, indicator)
             if amount is not None:
