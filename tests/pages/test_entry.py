@@ -146,6 +146,7 @@ def test_what_is_no_plain_value_is_not_written(typed: str, open_page: Open, engi
 
 def test_a_good_file_goes_in_once(open_page: Open, engine: Engine) -> None:
     app = sound(upload(open_page("entry"), GOOD))
+    assert any("时期 → 时期 | 数值 → 数值" in text.value for text in app.text)
     sound(press(app, ":confirm"))
     assert (newest(engine).kind, newest(engine).added, newest(engine).file_name) == ("import", 2, "进展.csv")
     again = sound(upload(open_page("entry"), GOOD))
@@ -175,12 +176,17 @@ def test_a_mixed_file_is_all_or_nothing_unless_the_good_rows_are_asked_for(open_
     assert (newest(engine).added, newest(engine).rejected) == (2, 1)
 
 
+def test_a_file_without_a_good_record_says_so(open_page: Open) -> None:
+    app = upload(open_page("entry"), MIXED.replace(GOOD, HEADER))
+    assert [info.value for info in app.info] == [words("zh", "entry.nothing_good")]
+
+
 def test_a_hopeless_file_says_why_and_is_mapped_by_hand_for_the_next_one_too(open_page: Open, engine: Engine) -> None:
     app = upload(open_page("entry"), HOPELESS)
     assert "不能收" in app.error[0].value
     columns = "哪儿,什么,哪年,多少\n宜昌市,城区人口,2025年,168\n"
     app = upload(open_page("entry"), columns, "utf-8-sig")
-    next(toggle for toggle in app.toggle if str(toggle.key).endswith(":map")).set_value(True).run()
+    assert next(toggle for toggle in app.toggle if str(toggle.key).endswith(":map")).value
     for at, field in enumerate(("jurisdiction", "indicator", "period", "value")):
         next(box for box in app.selectbox if str(box.key).endswith(f":column:{at}")).set_value(field)
     app = next(button for button in app.button if button.label == "按此读取").click().run()

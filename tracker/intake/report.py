@@ -11,6 +11,15 @@ from tracker.words import text
 _LIST = ("problem_line", "problem_column", "problem_level", "problem_found", "problems", "advice")
 
 
+def columns_words(layout: Layout, lang: str) -> str:
+    """Which column was taken for what; the many of a wide form by the first and the last of them."""
+    across = [column.header for column in layout.columns if column.field == Field.ACROSS]
+    named = {column.header: column.field for column in layout.columns if column.field and column.field != Field.ACROSS}
+    if across:
+        named[" … ".join(dict.fromkeys((across[0], across[-1])))] = Field.ACROSS
+    return " | ".join(f"{header} → {text(lang, f'intake.field.{field}')}" for header, field in named.items())
+
+
 def problem_list(plan: Plan, lang: str) -> Sheet:
     """Every problem of a plan: line, column, error or warning, what was found, why, what to do."""
     return Sheet(
