@@ -42,8 +42,8 @@ def turned(table: Table, lang: str, ems: float) -> set[int]:
     """
     if sum(_least(table, lang, set())) <= ems:
         return set()
-    counts = [column for column, head in enumerate(table.heads) if head.isascii() and table.numeric(column)]
-    return set(counts) if len(counts) > len(table.heads) / 2 else set()
+    counts = {column for column in table.numeric_columns() if table.heads[column].isascii()}
+    return counts if len(counts) > len(table.heads) / 2 else set()
 
 
 def across(table: Table, lang: str, ems: float) -> bool:

@@ -114,16 +114,16 @@ def _inert(drawing: dict[str, Any]) -> str:
 
 def _table(table: Table, lang: str, ems: float = _EMS) -> str:
     widths = "".join(f'<col style="width:{share:.1%}">' for share in shares(table, lang, ems))
-    upward = turned(table, lang, ems)
+    upward, numeric = turned(table, lang, ems), table.numeric_columns()
     heads = "".join(
         f'<th class="up"><span>{escape(head)}</span></th>'
         if n in upward
-        else f"<th{_kind(table, n)}>{escape(head)}</th>"
+        else f"<th{_kind(n in numeric)}>{escape(head)}</th>"
         for n, head in enumerate(table.heads)
     )
     rows = "".join(
         "<tr>"
-        + "".join(f"<td{_kind(table, n)}>{_words(printed(cell, lang))}</td>" for n, cell in enumerate(row))
+        + "".join(f"<td{_kind(n in numeric)}>{_words(printed(cell, lang))}</td>" for n, cell in enumerate(row))
         + "</tr>"
         for row in table.rows
     )
@@ -138,8 +138,8 @@ def _words(words: str) -> str:
     return "<wbr>".join(map(escape, hyphened(words)))
 
 
-def _kind(table: Table, column: int) -> str:
-    return ' class="number"' if table.numeric(column) else ""
+def _kind(numeric: bool) -> str:
+    return ' class="number"' if numeric else ""
 
 
 def _chapter(report: Report, number: int, heading: str, tables: Sequence[Table], lines: Sequence[str]) -> str:

@@ -119,7 +119,7 @@ class Flow:
         widths = [Pt(self._wide * share) for share in shares(table, self.lang, ems)]
         for column, width in zip(made.columns, widths, strict=True):
             column.width = width
-        upward = turned(table, self.lang, ems)
+        upward, numeric = turned(table, self.lang, ems), table.numeric_columns()
         lines = [tuple(table.heads), *table.rows]
         for number, (row, cells, tall) in enumerate(zip(made.rows, lines, heights, strict=True)):
             head = number == 0
@@ -127,7 +127,7 @@ class Flow:
             row.height, row.height_rule = Pt(tall - _RULE), WD_ROW_HEIGHT_RULE.AT_LEAST
             for column, (cell, words) in enumerate(zip(row.cells, cells, strict=True)):
                 cell.width = widths[column]
-                right = table.numeric(column) and not (head and column in upward)
+                right = column in numeric and not (head and column in upward)
                 _fill(cell.paragraphs[0], printed(words, self.lang), head=head, right=right)
                 if head and column in upward:
                     xml.turn(cell)
