@@ -5,6 +5,7 @@ from functools import partial
 import streamlit as st
 
 from tracker import charts
+from tracker.reports import chosen
 from tracker.ui import address, compare_parts, figures
 from tracker.ui.frame import visit
 from tracker.views import compare
@@ -49,10 +50,11 @@ else:
     shown = compare.comparison(board, lang, indicator, peers, address.kept("group"))
     if shown.groups:
         address.choose("group", say("compare.choose_group"), list(shown.groups), shown.groups.__getitem__)
-    compare_parts.ranking(here, shown)
+    about = chosen(indicator=[indicator], peers=peers, group=[shown.group])
+    compare_parts.ranking(here, shown, about)
     compare_parts.maps(here, shown.rows)
     compare_parts.courses(here, shown)
-    compare_parts.left_out(here, shown)
+    compare_parts.left_out(here, shown, about)
 
 st.subheader(say("compare.documents"))
 st.caption(say("compare.documents_help"))

@@ -4,6 +4,7 @@ import streamlit as st
 
 from tracker.core.periods import Period
 from tracker.ui import address, notice
+from tracker.ui.editor import keep_typed, say_unsaved_elsewhere
 from tracker.ui.frame import visit
 from tracker.ui.grid import draw_grid
 from tracker.ui.redacted import draw_redacted
@@ -16,6 +17,7 @@ from tracker.words import period as period_words
 
 here = visit()
 data, lang = here.board.data, here.lang
+keep_typed(here)
 st.title(here.text("nav.entry"))
 st.caption(here.text("entry.lead"))
 done = notice.show(here, "entry")
@@ -40,10 +42,12 @@ if offered:
             default=usual_period(offered).code,
         )
     period = Period.from_code(code)
+    say_unsaved_elsewhere(here, place, code)
     draw_grid(here, place, period)
     file_name = here.text("entry.template_name", place=places[place], period=code)
     template_downloads(here, slots(data, place, period), file_name, key="entry")
 else:
+    say_unsaved_elsewhere(here, place, "")
     st.info(here.text("entry.no_periods", place=places[place]))
 draw_redacted(here, place)
 

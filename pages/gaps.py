@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from tracker.ui import address
+from tracker.reports import chosen as about
+from tracker.ui import address, collect
 from tracker.ui.frame import PAGES, visit
 from tracker.ui.paging import choose_page, height
 from tracker.ui.tables import link
@@ -25,17 +26,17 @@ filters = {
         year: here.text("gaps.no_deadline") if year == NO_DEADLINE else year for year in deadline_years(board)
     },
 }
-chosen = []
+chosen = {}
 for column, (key, options) in zip(st.columns(3), filters.items(), strict=True):
     with column:
         label = here.text(f"gaps.filter_{key}")
-        chosen.append(
-            address.choose_many(key, label, list(options), options.__getitem__, placeholder=here.text("gaps.all"))
+        chosen[key] = address.choose_many(
+            key, label, list(options), options.__getitem__, placeholder=here.text("gaps.all")
         )
-if len(board.targets) > MOST_AT_ONCE and not any(chosen):
+if len(board.targets) > MOST_AT_ONCE and not any(chosen.values()):
     st.info(here.text("crowd.choose", targets=len(board.targets)))
     st.stop()
-found = gaps(board, *chosen)
+found = gaps(board, **chosen)
 if not found:
     st.success(here.text("gaps.none"), icon=":material/check_circle:")
     st.stop()
@@ -44,6 +45,7 @@ st.text(here.text("gaps.found", count=len(found), places=len({slot.place.code fo
 page = choose_page("gap_rows", -(-len(found) // ROWS_A_PAGE))
 shown = found[(page - 1) * ROWS_A_PAGE : page * ROWS_A_PAGE]
 st.dataframe(gaps_frame(board, shown, lang), hide_index=True, height=height(len(shown)), key="gaps")
+collect.offer(here, "gaps", about(**chosen))
 
 st.caption(here.text("gaps.template_help"))
 template_downloads(here, found, here.text("gaps.template_name", day=here.today), key="gaps")

@@ -4,7 +4,7 @@ import re
 
 import streamlit as st
 
-from tracker.ui import loading, notice
+from tracker.ui import collect, loading, notice
 from tracker.ui.frame import visit
 from tracker.ui.paging import choose_page, height
 from tracker.ui.pick import pick_row
@@ -25,6 +25,7 @@ if not count:
     st.stop()
 rows = history.batch_page(engine, choose_page("batches", -(-count // history.BATCHES_A_PAGE)))
 picked = pick_row("batch", history.batches_frame(rows, lang), [str(row.id) for row in rows])
+collect.offer(here, "batches")
 
 batch = history.one_batch(engine, int(picked)) if NUMBER.fullmatch(picked) else None
 if batch:
@@ -36,12 +37,14 @@ if batch:
         st.markdown(f"**{here.text('history.kept')}**")
         st.caption(here.text("history.kept_help"))
         st.dataframe(history.kept_frame(engine, data, batch, lang), hide_index=True, height="content")
+        collect.offer(here, "batch_kept", str(batch.id))
     changes = history.changes(
         engine, data, batch, choose_page("changes", -(-batch.written // history.CHANGES_A_PAGE)), lang
     )
     for kind, frame in changes.items():
         st.markdown(f"**{here.text(f'history.{kind}')}**")
         st.dataframe(frame, hide_index=True, height=height(len(frame)), key=f"changes:{kind}")
+        collect.offer(here, f"batch_{kind}", str(batch.id))
     if not changes:
         st.info(here.text("history.nothing_written"))
 elif picked:
@@ -52,3 +55,4 @@ st.subheader(here.text("history.conflicts", count=len(conflicts)))
 st.caption(here.text("history.conflicts_help" if len(conflicts) else "history.no_conflicts"))
 if len(conflicts):
     st.dataframe(conflicts, hide_index=True, height=height(len(conflicts)))
+    collect.offer(here, "conflicts")

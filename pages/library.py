@@ -3,7 +3,8 @@
 import streamlit as st
 
 from tracker.core.kinds import Kind, Status
-from tracker.ui import address, loading, notice
+from tracker.reports import chosen as about
+from tracker.ui import address, collect, loading, notice
 from tracker.ui.downloads import sheet_downloads
 from tracker.ui.frame import visit
 from tracker.ui.paging import choose_page
@@ -49,6 +50,8 @@ if found:
     page = choose_page("rows", -(-len(found) // ROWS_A_PAGE))
     shown = found[(page - 1) * ROWS_A_PAGE : page * ROWS_A_PAGE]
     picked = pick_row("target", library_frame(board, shown, lang), [target.code for target in shown])
+    order = [sort] if sort != SORTS[0] else []
+    collect.offer(here, "library", about(words=[words], sort=order, **chosen))
 else:
     st.info(here.text("library.nothing"))
 target = board.data.targets.get(picked)
@@ -57,6 +60,7 @@ if target:
     if st.button(here.text("library.open_target"), icon=":material/flag:"):
         open_target(here, target.code)
     st.dataframe(versions_frame(loading.engine(), target.code, lang), hide_index=True, height="content", key="versions")
+    collect.offer(here, "versions", target.code)
     if st.toggle(here.text("library.edit"), key=f"edit:{target.code}:{target.version}"):
         target_form(here, target)
 if st.toggle(here.text("library.add"), key=f"add:{board.version}"):

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from tracker.ui import address, loading
+from tracker.ui import address, collect, loading
 from tracker.ui.frame import PAGES, visit
 from tracker.ui.paging import height
 from tracker.ui.tables import column_widths, link
@@ -18,6 +18,7 @@ if not pages:
 overview = overview_frame(list(pages.values()), here.lang)
 st.dataframe(overview, column_config=column_widths(overview), hide_index=True, height=height(len(overview)),
              key="sources")  # fmt: skip
+collect.offer(here, "sources")
 
 code = address.choose("source", here.text("sources.choose"), list(pages), lambda code: pages[code].title)
 page = pages[code]
@@ -32,6 +33,7 @@ else:
     st.text(here.text("sources.contributed", targets=page.targets, redacted=page.redacted, values=page.values))
     st.markdown(f"**{here.text('sources.by_theme')}**")
     st.dataframe(themes_frame(page, here.lang), hide_index=True, height="content", width="content", key="themes")
+    collect.offer(here, "source_themes", code)
     st.page_link(PAGES / "library.py", label=here.text("sources.open_library"), query_params=link(here, source=code))
 
 st.markdown(f"**{here.text('sources.excluded', count=len(page.excluded))}**")
@@ -41,9 +43,11 @@ if not page.excluded:
 counted = reasons_frame(page, here.lang)
 st.dataframe(counted, column_config=column_widths(counted), hide_index=True, height="content", width="content",
              key="reasons")  # fmt: skip
+collect.offer(here, "source_reasons", code)
 reasons = {"": here.text("sources.all_reasons")} | {
     reason: here.text(f"exclusion.{reason}") for reason, _ in page.reasons
 }
 reason = address.choose("reason", here.text("sources.choose_reason"), list(reasons), reasons.__getitem__)
 st.dataframe(exclusions_frame(page, reason, here.lang), hide_index=True, key="exclusions")
 st.caption(here.text("sources.line_help"))
+collect.offer(here, "source_excluded", f"{code}+{reason}" if reason else code)

@@ -5,7 +5,7 @@ from functools import partial
 import streamlit as st
 
 from tracker import charts
-from tracker.ui import address, compare_parts, figures, find, loading, notice, target_parts
+from tracker.ui import address, collect, compare_parts, figures, find, loading, notice, target_parts
 from tracker.ui.frame import visit
 from tracker.ui.slot import draw_slot
 from tracker.ui.tables import target_table
@@ -40,11 +40,13 @@ st.subheader(here.text("page.readings"))
 target_parts.draw_readings(here, view)
 st.subheader(here.text("page.provenance"))
 target_parts.draw_provenance(here, view)
-if view.related or view.parent:
+if view.around:
     st.subheader(here.text("page.related"))
-    target_table(here, [*([view.parent] if view.parent else []), *view.related], key="table:related", places=True)
+    target_table(here, view.around, key="table:related", places=True)
+    collect.offer(here, "related", code)
 compare_parts.documents_of(here, view.record, name)
 st.subheader(here.text("page.actuals"))
 target_parts.draw_actuals(here, view)
 st.subheader(here.text("page.versions"))
 st.dataframe(versions_frame(loading.engine(), code, here.lang), hide_index=True, height="content")
+collect.offer(here, "versions", code)

@@ -85,14 +85,18 @@ def test_pages_and_frame_ask_no_database() -> None:
 
 
 def messages(lang: str) -> dict[str, str]:
+    """Every text by its key; the forms of one that has several, one a line."""
     found: dict[str, str] = {}
     for path in sorted((ROOT / "tracker/locale" / lang / "LC_MESSAGES").glob("*.po")):
         with path.open("rb") as file:
             for message in read_po(file):
                 if message.id:
-                    assert message.id not in found, message.id
-                    assert message.id.split(".")[0] == path.stem, message.id
-                    found[message.id] = message.string
+                    plural = not isinstance(message.id, str)
+                    key, forms = (message.id[0], message.string) if plural else (message.id, (message.string,))
+                    assert key not in found, key
+                    assert key.split(".")[0] == path.stem, key
+                    assert all(form.strip() for form in forms), key
+                    found[key] = "\n".join(forms)
     return found
 
 

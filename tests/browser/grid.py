@@ -1,6 +1,6 @@
 """The grid on 填报, which is a canvas: its cells are reached by the keyboard."""
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
 from tracker.words import text
 
@@ -13,9 +13,12 @@ def open_value(page: Page) -> Locator:
     box = grid.bounding_box()
     assert box
     page.mouse.click(box["x"] + 60, box["y"] + 50)
-    for key in ["ArrowRight"] * heads.index(text("zh", "entry.column_value")) + ["Enter"]:
-        page.keyboard.press(key)
-        page.wait_for_timeout(300)
+    selected = grid.locator("tbody tr").first.locator("td[aria-selected=true]")
+    expect(selected).to_have_attribute("aria-colindex", "1")
+    for column in range(heads.index(text("zh", "entry.column_value"))):
+        page.keyboard.press("ArrowRight")
+        expect(selected).to_have_attribute("aria-colindex", str(column + 2))
+    page.keyboard.press("Enter")
     editor = page.locator("textarea.gdg-input")
     editor.wait_for()
     return editor

@@ -1,12 +1,14 @@
 """Pictures of every chart as the page's own button saves them, small and grey, to compare later ones with.
 
-`python -m tests.charts.golden` draws them anew; look at what changed before committing it.
+`python -m tests.charts.golden` draws them anew, or those of the charts that are named; look at what changed before
+committing it.
 """
 
 import base64
 import io
 import re
-from collections.abc import Callable, Iterator
+import sys
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -84,15 +86,15 @@ def difference(one: Image.Image, other: Image.Image) -> float:
     return sum(counts[64:]) / (one.width * one.height)
 
 
-def main() -> None:
-    """Draw all of them anew."""
+def main(names: Sequence[str]) -> None:
+    """Draw the pictures of these charts anew."""
     FOLDER.mkdir(exist_ok=True)
     with drawing_board() as page:
-        for name in NAMES:
+        for name in names:
             for lang in LANGUAGES:
                 for size in SIZES:
                     golden(page, name, lang, size).quantize(32).save(path(name, lang, size), optimize=True)
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:] or NAMES)

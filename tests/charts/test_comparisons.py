@@ -1,6 +1,7 @@
 """Charts over many targets: every target is counted once, and only like is ranked with like."""
 
 import csv
+import math
 from collections import Counter
 from dataclasses import replace
 from datetime import date
@@ -11,6 +12,7 @@ from typing import Any
 import pytest
 
 from tests.charts import samples
+from tests.charts.every import FIGURES
 from tracker.charts import (
     Look,
     NotComparable,
@@ -26,6 +28,7 @@ from tracker.charts import (
     tiles,
 )
 from tracker.core.kinds import Status
+from tracker.reports.sizes import SLIDE
 
 AS_OF = samples.AS_OF
 SPREAD = samples.spread("zh", 8, 5)
@@ -190,6 +193,14 @@ def test_tiles_keep_their_rough_directions(shared: Path) -> None:
         for other, lon2, lat2 in placed:
             assert lon2 - lon < 0.25 or other.col >= one.col
             assert lat - lat2 < 0.25 or other.row >= one.row
+
+
+@pytest.mark.parametrize("name", [name for name in FIGURES if name.startswith("tiles")])
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_tile_map_draws_together_to_keep_its_letters_on_a_slide(name: str, lang: str) -> None:
+    loose, drawn = (FIGURES[name](lang, look) for look in (replace(SLIDE, tallest=math.inf), SLIDE))
+    assert _codes(drawn) == _codes(loose)
+    assert drawn["layout"]["height"] < SLIDE.tallest * 1.02 < loose["layout"]["height"]
 
 
 def test_a_place_without_targets_keeps_its_tile() -> None:

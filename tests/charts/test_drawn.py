@@ -11,8 +11,9 @@ from tests.charts.samples import NAMES, PLACES
 from tracker.charts import Look
 from tracker.charts.look import FONTS
 from tracker.charts.typeset import text_width
+from tracker.reports.sizes import A4, SLIDE
 
-WIDTHS = (1280, 900, 860, 720, 358)
+LOOKS = (Look(width=1280), Look(width=900), SLIDE, A4, Look(width=358))
 
 _BOXES = """() => [...document.querySelectorAll("#place text")].filter(each => each.textContent.trim()).map(each => {
     const box = each.getBoundingClientRect();
@@ -47,15 +48,15 @@ def _outside(boxes: list[dict[str, Any]], width: int, height: int) -> list[str]:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("look", LOOKS, ids=lambda look: str(look.width))
 @pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize("name", FIGURES)
-def test_labels_are_whole_apart_and_large_enough(name: str, lang: str, width: int, show: Show) -> None:
-    figure = FIGURES[name](lang, Look(width=width))
-    boxes = show(figure, width).evaluate(_BOXES)
+def test_labels_are_whole_apart_and_large_enough(name: str, lang: str, look: Look, show: Show) -> None:
+    figure = FIGURES[name](lang, look)
+    boxes = show(figure, look.width).evaluate(_BOXES)
     assert boxes
     assert [box for box in boxes if box["size"] < 11] == []
-    assert _outside(boxes, width, figure["layout"]["height"]) == []
+    assert _outside(boxes, look.width, figure["layout"]["height"]) == []
     assert _overlapping(boxes) == []
 
 

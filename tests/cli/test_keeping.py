@@ -56,6 +56,23 @@ def test_a_changed_cell_is_found(desk: Desk) -> None:
     assert "batch 1" in desk.run("check-db", code=1).out
 
 
+def test_a_value_outside_limits_that_were_narrowed_is_named(desk: Desk) -> None:
+    indicators = desk.folder / "catalogue" / "indicators.csv"
+    before = indicators.read_text(encoding="utf-8")
+    desk.run("import", desk.file(LINE.replace("6191", "7000")))
+    row = next(line for line in before.splitlines() if line.startswith("gdp,"))
+    cells = row.split(",")
+    stored = desk.stored()
+    for most, found in (("7000", []), ("6999.9", ["420500 gdp 2024: 7000 亿元, 0…6999.9"])):
+        narrowed = ",".join([*cells[:9], "0", most, *cells[11:]])
+        indicators.write_text(before.replace(row, narrowed), encoding="utf-8")
+        desk.run("history")
+        told = desk.run("check-db", "--json", code=1 if found else 0).json["findings"]
+        assert [(one["code"], one["where"]) for one in told] == [("limit", where) for where in found]
+    assert "6999.9" in desk.run("check-db", code=1).out
+    assert desk.stored() == stored
+
+
 def empty(path: Path) -> None:
     path.write_bytes(b"")
 

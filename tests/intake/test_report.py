@@ -11,7 +11,7 @@ from tests.intake.test_hostile import CASES
 from tracker.intake.files import as_csv, as_xlsx
 from tracker.intake.mapping import remember_mapping
 from tracker.intake.plan import Action, Key, Plan
-from tracker.intake.report import rows_to_correct
+from tracker.intake.report import columns_words, rows_to_correct
 
 
 def taken(plan: Plan, lines: set[int]) -> dict[Key | None, Decimal]:
@@ -51,3 +51,8 @@ def test_columns_named_by_hand_are_known_in_the_report(engine: Engine, check: Ch
     remember_mapping(engine, check(data).layout.shape, by_hand, person=ADMIN, now=NOW)
     again = check(as_csv(rows_to_correct(data, check(data), "zh")))
     assert [found.code for found in again.all_problems()] == ["VALUE_NOT_NUMERIC"]
+
+
+def test_the_columns_are_told_and_the_many_of_the_wide_form_as_one(check: Check) -> None:
+    data = "地区,指标,口号,2022年,2023年,2024年\r\n宜都市,GDP,x,1,2,3\r\n".encode()
+    assert columns_words(check(data).layout, "zh") == "地区 → 地区 | 指标 → 指标 | 2022年 … 2024年 → 各列的数值"

@@ -30,8 +30,14 @@ def type_into_grid(app: AppTest, row: int, **cells: str) -> AppTest:
 
 
 def save(app: AppTest, sent: dict[str, Any]) -> AppTest:
-    app.session_state[app.session_state["grid:seen"][0]] = sent
+    send(app, sent)
     return app.button(key="grid:save").click().run()
+
+
+def send(app: AppTest, sent: dict[str, Any], kind: str = "grid", page: int = 1) -> None:
+    """Send edits of a page of the grid that was drawn last with the next run, as the browser would."""
+    draft = [draft for key, draft in app.session_state["drafts"].items() if key[0] == kind][-1]
+    app.session_state[draft.key(draft.pages[page - 1])] = sent
 
 
 def upload(app: AppTest, text: str, encoding: str = "gb18030") -> AppTest:
@@ -140,6 +146,7 @@ def test_what_is_no_plain_value_is_not_written(typed: str, open_page: Open, engi
 
 def test_a_good_file_goes_in_once(open_page: Open, engine: Engine) -> None:
     app = sound(upload(open_page("entry"), GOOD))
+    assert any("时期 → 时期 | 数值 → 数值" in text.value for text in app.text)
     sound(press(app, ":confirm"))
     assert (newest(engine).kind, newest(engine).added, newest(engine).file_name) == ("import", 2, "进展.csv")
     again = sound(upload(open_page("entry"), GOOD))
@@ -169,12 +176,17 @@ def test_a_mixed_file_is_all_or_nothing_unless_the_good_rows_are_asked_for(open_
     assert (newest(engine).added, newest(engine).rejected) == (2, 1)
 
 
+def test_a_file_without_a_good_record_says_so(open_page: Open) -> None:
+    app = upload(open_page("entry"), MIXED.replace(GOOD, HEADER))
+    assert [info.value for info in app.info] == [words("zh", "entry.nothing_good")]
+
+
 def test_a_hopeless_file_says_why_and_is_mapped_by_hand_for_the_next_one_too(open_page: Open, engine: Engine) -> None:
     app = upload(open_page("entry"), HOPELESS)
     assert "不能收" in app.error[0].value
     columns = "哪儿,什么,哪年,多少\n宜昌市,城区人口,2025年,168\n"
     app = upload(open_page("entry"), columns, "utf-8-sig")
-    next(toggle for toggle in app.toggle if str(toggle.key).endswith(":map")).set_value(True).run()
+    assert next(toggle for toggle in app.toggle if str(toggle.key).endswith(":map")).value
     for at, field in enumerate(("jurisdiction", "indicator", "period", "value")):
         next(box for box in app.selectbox if str(box.key).endswith(f":column:{at}")).set_value(field)
     app = next(button for button in app.button if button.label == "按此读取").click().run()
@@ -187,16 +199,12 @@ def test_a_hopeless_file_says_why_and_is_mapped_by_hand_for_the_next_one_too(ope
 
 def test_a_redacted_number_is_the_persons_and_needs_a_source(open_page: Open, engine: Engine) -> None:
     app = open_page("entry", place="x-city")
-    key = next(key for key in keys(app) if key.startswith("redacted:x-city"))
-    app.session_state[key] = {"edited_rows": {0: {"value": "12"}}, "added_rows": [], "deleted_rows": []}
+    send(app, {"edited_rows": {0: {"value": "12"}}, "added_rows": [], "deleted_rows": []}, "redacted")
     app.button(key="redacted:save").click().run()
     assert app.error
     app = open_page("entry", place="x-city")
-    app.session_state[key] = {
-        "edited_rows": {0: {"value": "12", "source": "政府工作报告"}},
-        "added_rows": [],
-        "deleted_rows": [],
-    }
+    said = {"value": "12", "source": "政府工作报告"}
+    send(app, {"edited_rows": {0: said}, "added_rows": [], "deleted_rows": []}, "redacted")
     sound(app.button(key="redacted:save").click().run())
     with reading(engine) as session:
         filled = [
@@ -224,12 +232,7 @@ def test_a_redacted_number_is_the_persons_and_needs_a_source(open_page: Open, en
 def test_forged_redacted_numbers_are_not_written(sent: dict[str, Any], open_page: Open, engine: Engine) -> None:
     before = newest(engine).id
     app = open_page("entry", place="x-city")
-    key = next(key for key in keys(app) if key.startswith("redacted:x-city"))
-    app.session_state[key] = {"added_rows": [], "deleted_rows": []} | sent
+    send(app, {"added_rows": [], "deleted_rows": []} | sent, "redacted")
     app.button(key="redacted:save").click().run()
     assert app.error
     assert newest(engine).id == before
-
-
-def keys(app: AppTest) -> list[str]:
-    return [str(key) for key in app.session_state._state.filtered_state]

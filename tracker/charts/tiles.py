@@ -1,7 +1,7 @@
 """A tile map: the places of a province or city in their rough geographic order, a tile each; no borders are drawn."""
 
 import csv
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -17,7 +17,21 @@ from tracker.views.rows import TargetRow
 from tracker.words import text
 
 TILES = Path(__file__).resolve().parent.parent.parent / "data" / "tiles.csv"
-_GAP = 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """The pixels around, between and in tiles; `beside` puts signs right of the names in rows where all fit there."""
+
+    pad: float
+    gap: float
+    lead: float
+    foot: float
+    beside: bool = False
+
+
+_WIDE = (_Style(8, 6, 6, 4), _Style(7, 6, 3, 0, beside=True), _Style(4, 4, 2, 0, beside=True))
+_NARROW = (_Style(4, 6, 6, 4),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +44,18 @@ class Tile:
     col: int
     name_zh: str
     name_en: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Inside:
+    """What a tile shows: name, signs and words, each placed from the corner inside its padding."""
+
+    rows: tuple[TargetRow, ...]
+    name: tuple[str, ...]
+    signs: tuple[float, float]
+    words: tuple[str, ...]
+    words_at: tuple[float, float]
+    height: float
 
 
 @cache
@@ -59,24 +85,45 @@ def tile_map(rows: Sequence[TargetRow], parent: str, place: str, lang: str, as_o
     )
     if not here:
         return empty(lang, look, "tiles", title, [])
-    pad, size = (4.0, SMALL) if look.narrow else (8.0, BODY)
+    drawn: Dict = {}
+    for style in _NARROW if look.narrow else _WIDE:
+        drawn = _drawn(places, here, title, lang, as_of, look, style)
+        if drawn["layout"]["height"] <= look.tallest:
+            break
+    return drawn
+
+
+def _drawn(
+    places: Sequence[Tile],
+    here: Sequence[TargetRow],
+    title: str,
+    lang: str,
+    as_of: date,
+    look: Look,
+    style: _Style,
+) -> Dict:
     across = max(tile.col for tile in places) + 1
-    width = min((look.width - 2 * EDGE + _GAP) / across, 230.0)
-    inner = width - _GAP - 2 * pad
-    bodies = {tile.code: [row for row in here if row.jurisdiction_code == tile.code] for tile in places}
-    names = {tile.code: wrap(tile.name_zh if lang == "zh" else tile.name_en, size, inner) for tile in places}
-    tops = _tops(places, names, {code: _said(found, lang, inner)[1] for code, found in bodies.items()}, 2 * pad + 10)
+    width = min((look.width - 2 * EDGE + style.gap) / across, 230.0)
+    inner = width - style.gap - 2 * style.pad
+    insides: dict[Tile, _Inside] = {}
+    tops = [0.0]
+    for n in range(max(tile.row for tile in places) + 1):
+        row = _row([tile for tile in places if tile.row == n], here, inner, lang, look, style)
+        insides |= row
+        tops.append(tops[-1] + max(inside.height for inside in row.values()) + 2 * style.pad + style.gap)
     notes: list[Dict] = []
     boxes: list[Dict] = []
     cells: list[Cell] = []
-    for tile in places:
-        x, y, tall = tile.col * width, tops[tile.row], tops[tile.row + 1] - tops[tile.row] - _GAP
-        boxes.append(_box(x, y, width - _GAP, tall, bool(bodies[tile.code]), look))
-        drawn = _tile(names[tile.code], bodies[tile.code], (x + pad, y + pad, inner), lang, look)
-        notes += drawn[0]
-        cells += drawn[1]
+    for tile, inside in insides.items():
+        x, y = tile.col * width, tops[tile.row]
+        tall = tops[tile.row + 1] - y - style.gap
+        boxes.append(_box(x, y, width - style.gap, tall, bool(inside.rows), look))
+        notes += _words(inside, x + style.pad, y + style.pad, look)
+        if inside.rows:
+            right, down = inside.signs
+            cells.append(Cell(inside.rows, x + style.pad + right, y + style.pad + down, inner))
     words, signs, depth = status_key(status_counts(here), lang, look)
-    height = tops[-1] - _GAP
+    height = tops[-1] - style.gap
     facts = rows_facts(here, lang, as_of, text(lang, "chart.method_tiles"), unit=text(lang, "chart.unit_targets"))
     return figure(
         dots(cells, lang, look),
@@ -92,18 +139,6 @@ def tile_map(rows: Sequence[TargetRow], parent: str, place: str, lang: str, as_o
         xaxis={"visible": False, "range": [0, look.width - 2 * EDGE]},
         yaxis={"visible": False, "range": [height, 0]},
     )
-
-
-def _tops(
-    places: Sequence[Tile], names: Mapping[str, Sequence[str]], bodies: Mapping[str, float], around: float
-) -> list[float]:
-    """Where each row of tiles begins and, last, where all end: a row is as high as the fullest of its tiles."""
-    tops = [0.0]
-    for row in range(max(tile.row for tile in places) + 1):
-        here = [tile.code for tile in places if tile.row == row]
-        name, body = max(len(names[code]) for code in here), max(bodies[code] for code in here)
-        tops.append(tops[-1] + LINE * name + max(body, LINE) + around + _GAP)
-    return tops
 
 
 def tile_map_alt(rows: Sequence[TargetRow], parent: str, place: str, lang: str, as_of: date) -> str:
@@ -137,46 +172,66 @@ def _box(x: float, y: float, width: float, height: float, full: bool, look: Look
     }
 
 
-def _tile(
-    name: Sequence[str], rows: Sequence[TargetRow], box: tuple[float, float, float], lang: str, look: Look
-) -> tuple[list[Dict], list[Cell]]:
-    """Name, signs and, for a single target, its actual value."""
-    x, y, inner = box
-    colour = look.colours.ink if rows else look.colours.muted
-    notes = [
-        note(
-            "<br>".join(map(safe, name)),
-            x,
-            y,
-            xref="x",
-            yref="y",
-            yanchor="top",
-            colour=colour,
-            size=SMALL if look.narrow else BODY,
+def _row(
+    places: Sequence[Tile], here: Sequence[TargetRow], inner: float, lang: str, look: Look, style: _Style
+) -> dict[Tile, _Inside]:
+    """What the tiles of a row show in `inner` pixels: signs beside the names if the style wants that and all fit."""
+    size = _size(look)
+    shown = [
+        (
+            tuple(row for row in here if row.jurisdiction_code == tile.code),
+            tuple(wrap(tile.name_zh if lang == "zh" else tile.name_en, size, inner)),
         )
+        for tile in places
     ]
-    top = y + LINE * len(name) + 6
+    beside = [_beside(rows, name, size, lang) for rows, name in shown]
+    if style.beside and all(width <= inner for _, width in beside):
+        return dict(zip(places, (inside for inside, _ in beside), strict=True))
+    return dict(zip(places, (_below(rows, name, inner, lang, style) for rows, name in shown), strict=True))
+
+
+def _beside(rows: tuple[TargetRow, ...], name: tuple[str, ...], size: int, lang: str) -> tuple[_Inside, float]:
+    """Signs and words right of the name's last line, and the width that they need."""
+    said, line = _said(rows, lang), LINE * (len(name) - 1)
+    left = text_width(name[-1], size) + 8
+    right = left + PITCH * len(rows) + (4 if rows else 0)
+    inside = _Inside(rows, name, (left + PITCH / 2, line + LINE / 2), (said,), (right, line), line + LINE)
+    return inside, right + text_width(said, SMALL)
+
+
+def _below(rows: tuple[TargetRow, ...], name: tuple[str, ...], inner: float, lang: str, style: _Style) -> _Inside:
+    """Signs below the name; a single target's value beside its sign, or below it where it takes many lines."""
+    said, top = _said(rows, lang), LINE * len(name) + style.lead
+    words, words_at = wrap(said, SMALL, inner - PITCH - 4), (PITCH + 4, top - 2)
+    deep: float = LINE * len(words)
     if not rows:
-        said = text(lang, "chart.no_target")
-        if text_width(said, SMALL) <= inner:
-            notes.append(note(safe(said), x, top, xref="x", yref="y", yanchor="top", size=SMALL, colour=colour))
-        return notes, []
-    words, deep = _said(rows, lang, inner)
-    if words:
-        beside = deep == LINE * len(words)
-        at = (x + PITCH + 4, top - 2) if beside else (x, top + PITCH + 2)
-        notes.append(note("<br>".join(map(safe, words)), *at, xref="x", yref="y", yanchor="top", size=SMALL))
-    return notes, [Cell(rows, x + PITCH / 2, top + PITCH / 2, inner)]
+        words, words_at, deep = [said] if text_width(said, SMALL) <= inner else [], (0.0, top), LINE
+    elif not said:
+        deep = max(Cell(rows, 0, 0, inner).height, LINE)
+    elif len(words) > 2:
+        words, words_at = wrap(said, SMALL, inner), (0.0, top + PITCH + 2)
+        deep = PITCH + LINE * len(words)
+    signs = PITCH / 2, top + PITCH / 2
+    return _Inside(rows, name, signs, tuple(words), words_at, top + deep + style.foot)
 
 
-def _said(rows: Sequence[TargetRow], lang: str, inner: float) -> tuple[list[str], float]:
-    """The actual value of a single target, in lines beside its sign or, if many, below it; and the height of all."""
-    signs = Cell(rows, 0, 0, inner).height
-    if len(rows) != 1:
-        return [], signs
-    words = rows[0].latest_words or "—"
-    beside = wrap(words, SMALL, inner - PITCH - 4)
-    if len(beside) <= 2:
-        return beside, LINE * len(beside)
-    below = wrap(words, SMALL, inner)
-    return below, signs + LINE * len(below)
+def _said(rows: Sequence[TargetRow], lang: str) -> str:
+    """The words of a tile: the actual value of a single target, that there is none, or nothing beside many."""
+    if not rows:
+        return text(lang, "chart.no_target")
+    return (rows[0].latest_words or "—") if len(rows) == 1 else ""
+
+
+def _words(inside: _Inside, x: float, y: float, look: Look) -> list[Dict]:
+    """Name and words of a tile whose corner inside the padding is (x, y)."""
+    place: Dict = {"xref": "x", "yref": "y", "yanchor": "top"}
+    place["colour"] = look.colours.ink if inside.rows else look.colours.muted
+    notes = [note("<br>".join(map(safe, inside.name)), x, y, size=_size(look), **place)]
+    if any(inside.words):
+        right, down = inside.words_at
+        notes.append(note("<br>".join(map(safe, inside.words)), x + right, y + down, size=SMALL, **place))
+    return notes
+
+
+def _size(look: Look) -> int:
+    return SMALL if look.narrow else BODY

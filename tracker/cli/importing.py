@@ -19,7 +19,7 @@ from tracker.intake.fields import Field
 from tracker.intake.mapping import remember_mapping
 from tracker.intake.plan import Options, Plan
 from tracker.intake.problems import Problem
-from tracker.intake.report import problem_cells
+from tracker.intake.report import columns_words, problem_cells
 from tracker.people import Person
 from tracker.store import queries
 from tracker.store.engine import Engine, reading
@@ -132,9 +132,8 @@ def _say_in_words(args: argparse.Namespace, plan: Plan, ending: _Ending) -> None
     lang, layout = args.lang, plan.layout
     if layout.columns:
         form = text(lang, f"intake.form.{layout.form}")
-        columns = ", ".join(f"{column.header} → {column.field or '–'}" for column in layout.columns)
         say(text(lang, "cli.import.layout", encoding=layout.encoding, form=form, line=layout.header_line))
-        say(text(lang, "cli.import.columns", columns=columns))
+        say(text(lang, "intake.columns", columns=columns_words(layout, lang)))
     for found in _problems(plan):
         place, column, level, cell, what, advice = problem_cells(found, lang)
         if found.line:

@@ -1,6 +1,7 @@
 """Names of places, indicators and parts -> codes: exactly, after trimming, in one form for characters of one look.
 
-A near miss is suggested and never taken; a name that several things have is refused with all their codes.
+Full-width letters, digits and signs are taken as the half-width ones, with a warning, where no name has them as they
+are. A near miss is suggested and never taken; a name that several things have is refused with all their codes.
 """
 
 import difflib
@@ -10,7 +11,7 @@ from collections.abc import Collection, Iterable
 from functools import cached_property
 from typing import NamedTuple
 
-from tracker.core.cells import BLANKS, hidden_character, without_radicals
+from tracker.core.cells import BLANKS, half_width, hidden_character, without_radicals
 
 _LONGEST_FOR_SUGGESTION = 60
 _MOST_SUGGESTIONS = 3
@@ -60,6 +61,8 @@ class NameIndex:
         codes = self._exact.get(name)
         if codes is None and (codes := self._by_path.get(name)):
             warnings += ((f"{self.kind}_BY_PATH", name),)
+        if codes is None and (codes := self._narrow.get(half_width(name))):
+            warnings += (("TEXT_COMPATIBILITY", name),)
         if (
             codes is None
             and self.kind == "JURISDICTION"
@@ -81,7 +84,7 @@ class NameIndex:
 
     def has(self, text: str) -> bool:
         """Whether a text names something here."""
-        return _form(text) in self._exact
+        return _form(text) in self._exact or half_width(text) in self._narrow
 
     def name(self, code: str, lang: str = "zh") -> str:
         """What a thing is called: its first name is Chinese, its second English."""
@@ -117,6 +120,14 @@ class NameIndex:
         inside = [one for one in known if min(len(one), len(wanted)) > 1 and (one in wanted or wanted in one)]
         names = list(dict.fromkeys([*alike, *sorted(inside, key=len, reverse=True)]))[:_MOST_SUGGESTIONS]
         return tuple(dict.fromkeys(self._shown(code) for one in names for code in sorted(known[one])))
+
+    @cached_property
+    def _narrow(self) -> dict[str, set[str]]:
+        """The names in half-width characters; one that several things share then is found as ambiguous."""
+        narrow: dict[str, set[str]] = {}
+        for name, codes in self._exact.items():
+            narrow.setdefault(half_width(name), set()).update(codes)
+        return narrow
 
     @cached_property
     def _loosely(self) -> dict[str, set[str]]:

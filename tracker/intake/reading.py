@@ -130,6 +130,8 @@ class Reader:
         if fault or self._nameless or len(cells) != self._width or not cells[self._columns.values[0].at]:
             if misfit := self._misfit(cells, fault):
                 return [_refused(number, Problem(line, "", *misfit))]
+            if fault and not self._ours:
+                found.append(self._misquoted(line, cells))
             if not self._table.separator and any(cell.strip() for cell in self._nameless_cells(cells)):
                 found.append(problem("CELLS_CUT", line))
             cells = cells[: self._width]
@@ -151,11 +153,18 @@ class Reader:
         return rows
 
     def _misfit(self, cells: Sequence[str], fault: str) -> Finding | None:
-        """Why the record cannot be laid under the header. In a workbook, rows end with their last filled cell."""
-        if fault and not self._ours:
+        """Why the record cannot be laid under the header. In a workbook, rows end with their last filled cell.
+
+        Nothing more is said of such a record: a cell may be missing or too many anywhere in it, so what a cell behind
+        that place would be refused for is no fault of the file.
+        """
+        fits = not self._table.separator or (
+            self._columns.width <= len(cells) <= self._width
+            and not any(cell.strip() for cell in self._nameless_cells(cells))
+        )
+        if fault and not self._ours and not (fault == "QUOTE" and fits):
             return Finding(fault, " | ".join(cells))
-        fits = self._columns.width <= len(cells) <= self._width
-        if self._table.separator and not (fits and not any(cell.strip() for cell in self._nameless_cells(cells))):
+        if not fits:
             counts = (("cells", str(len(cells))), ("columns", str(self._columns.width)))
             return Finding("RAGGED", " | ".join(cells), counts)
         needed = {column.at for column in self._columns.values} | {self._period_at}
@@ -163,6 +172,13 @@ class Reader:
         if len(filled) <= 2 and not any(cells[at].strip() for at in needed if at < len(cells)):
             return Finding("NOT_DATA", " | ".join(filled))
         return None
+
+    def _misquoted(self, line: int, cells: Sequence[str]) -> Problem:
+        """Text behind a closing quote, in a record that fits the header all the same: its other cells are judged."""
+        odd = [at for at, cell in enumerate(cells) if cell.startswith('"') and '"' in cell[1:]]
+        if len(odd) > 1:
+            return problem("QUOTE", line, "", " | ".join(cells))
+        return problem("QUOTE", line, self._table.header.cells[odd[0]], cells[odd[0]])
 
     def _nameless_cells(self, cells: Sequence[str]) -> list[str]:
         return [cells[at] for at in self._nameless if at < len(cells)] + list(cells[self._width :])
@@ -210,8 +226,7 @@ class Reader:
         missing = not value[:1].isdigit() and is_missing_word(value)
         stated = self._parts.stated_unit(name_unit, column)
         if missing:
-            expected = self._verdicts.unit("", cells[self._unit_at], stated, indicator)
-            measured = expected.findings if expected.unit is None else _NOTHING
+            measured = self._verdicts.unusable_unit(cells[self._unit_at], stated, indicator)
         else:
             amount, own, measured = self._verdicts.amount(value, cells[self._unit_at], stated, indicator)
             if amount is not None:

@@ -11,6 +11,15 @@ from tracker.words import text
 _LIST = ("problem_line", "problem_column", "problem_level", "problem_found", "problems", "advice")
 
 
+def columns_words(layout: Layout, lang: str) -> str:
+    """Which column was taken for what; the many of a wide form by the first and the last of them."""
+    across = [column.header for column in layout.columns if column.field == Field.ACROSS]
+    named = {column.header: column.field for column in layout.columns if column.field and column.field != Field.ACROSS}
+    if across:
+        named[" … ".join(dict.fromkeys((across[0], across[-1])))] = Field.ACROSS
+    return " | ".join(f"{header} → {text(lang, f'intake.field.{field}')}" for header, field in named.items())
+
+
 def problem_list(plan: Plan, lang: str) -> Sheet:
     """Every problem of a plan: line, column, error or warning, what was found, why, what to do."""
     return Sheet(
@@ -62,9 +71,9 @@ def _as_it_stood(cells: list[str], rows: list[Row], layout: Layout) -> list[str]
 
 
 def _is_wrong_by_its_file(row: Row) -> bool:
-    """Whether nothing could be read of a record as it lay, or its days are counted as the workbook counts them."""
+    """Whether nothing could be read of a record as it lay, or its quotes or the count of its days are at fault."""
     unread = row.action is Action.REJECTED and not row.column
-    return unread or any(found.code == "SERIAL_1904" for found in row.problems)
+    return unread or any(found.code in ("QUOTE", "SERIAL_1904") for found in row.problems)
 
 
 def _with_unit(column: Column, unit: str) -> str:

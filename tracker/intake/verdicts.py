@@ -8,7 +8,7 @@ from typing import NamedTuple
 from tracker.core import units
 from tracker.core.cells import BLANKS, CoreError
 from tracker.core.kinds import Frequency
-from tracker.core.numbers import ParsedNumber, is_missing_word, parse_number
+from tracker.core.numbers import NumberError, ParsedNumber, is_missing_word, parse_number
 from tracker.core.periods import Period, PeriodError, day_as_month, parse_period
 from tracker.core.units import UnitMismatch, UnitUnknown
 from tracker.intake.fields import name_and_unit
@@ -145,12 +145,12 @@ class Verdicts:
 
     def amount(self, text: str, column_unit: str, name_unit: str, indicator: str) -> Amount:
         """The value of a cell. `column_unit` is the unit's cell, `name_unit` one behind a name or in a header."""
-        if text.startswith("="):
-            return Amount(None, "", (Finding("VALUE_FORMULA", text),))
         try:
+            if text.startswith("="):
+                raise NumberError("VALUE_FORMULA", text)
             number = parse_number(text)
         except CoreError as refused:
-            return Amount(None, "", (_of_core(refused, text),))
+            return Amount(None, "", (_of_core(refused, text), *self.unusable_unit(column_unit, name_unit, indicator)))
         measured = self.unit(number.unit, column_unit, name_unit, indicator)
         if measured.unit is None:
             return Amount(None, "", measured.findings)
@@ -169,6 +169,11 @@ class Verdicts:
             )
             return Amount(None, measured.unit, (*findings, Finding("VALUE_RANGE", text, shown)))
         return Amount(value, measured.unit, findings)
+
+    def unusable_unit(self, column_unit: str, name_unit: str, indicator: str) -> tuple[Finding, ...]:
+        """Why the stated unit cannot be used, whatever the number; nothing where it can."""
+        measured = self.unit("", column_unit, name_unit, indicator)
+        return measured.findings if measured.unit is None else _NOTHING
 
     def unit(self, cell_unit: str, column_unit: str, name_unit: str, indicator: str) -> Measured:
         """Which unit a number is in: the cell's own, else the column's, else the name's, else the indicator's."""

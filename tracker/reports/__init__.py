@@ -4,18 +4,20 @@
 """
 
 from tracker.reports.browser import PicturesError, trouble, trouble_words
-from tracker.reports.items import Item, item, place_items
-from tracker.reports.kinds import KINDS, part
+from tracker.reports.items import Item, chosen, item, place_items
+from tracker.reports.kinds import KINDS, OF_NOW, part
 from tracker.reports.making import FORMATS, Step, making, offered
 from tracker.reports.report import Report, report
 
 __all__ = [
     "FORMATS",
     "KINDS",
+    "OF_NOW",
     "Item",
     "PicturesError",
     "Report",
     "Step",
+    "chosen",
     "item",
     "making",
     "offered",

@@ -1,5 +1,6 @@
 """How wide the columns of a table should be, and how high its rows become: for tables that do not size themselves."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from math import ceil, sqrt
@@ -8,6 +9,8 @@ from tracker.charts.typeset import text_width, widest, wrap
 from tracker.views.report import Cell, Table, printed
 
 _LEAST, _GAP, _SHORT = 2.6, 0.9, 4.0
+_CROWDED = 0.9
+_LONG, _HYPHENS = 8.0, re.compile(r"(?<=-)(?=[a-z])")
 _LINE, _TURNED = 1.25, 9.0
 
 
@@ -19,7 +22,7 @@ def shares(table: Table, lang: str, ems: float) -> list[float]:
     """
     upward = turned(table, lang, ems)
     wants = [_wanted(table, column, lang, column in upward) for column in range(len(table.heads))]
-    least = [_needed(table, column, lang, column in upward) for column in range(len(table.heads))]
+    least = _least(table, lang, upward)
 
     def widths(scale: float) -> list[float]:
         return [min(want, max(need, scale * sqrt(want))) for want, need in zip(wants, least, strict=True)]
@@ -37,10 +40,20 @@ def turned(table: Table, lang: str, ems: float) -> set[int]:
 
     Chinese ones break anywhere.
     """
-    if sum(_needed(table, column, lang) for column in range(len(table.heads))) <= ems:
+    if sum(_least(table, lang, set())) <= ems:
         return set()
-    counts = [column for column, head in enumerate(table.heads) if head.isascii() and table.numeric(column)]
-    return set(counts) if len(counts) > len(table.heads) / 2 else set()
+    counts = {column for column in table.numeric_columns() if table.heads[column].isascii()}
+    return counts if len(counts) > len(table.heads) / 2 else set()
+
+
+def across(table: Table, lang: str, ems: float) -> bool:
+    """Whether a table is to lie across the page: in this width words would break, or nearly, and most cells wrap."""
+    return sum(_least(table, lang, turned(table, lang, ems))) > ems * _CROWDED
+
+
+def _least(table: Table, lang: str, upward: set[int]) -> list[float]:
+    """The widths in ems that the columns need."""
+    return [_needed(table, column, lang, column in upward) for column in range(len(table.heads))]
 
 
 def _wanted(table: Table, column: int, lang: str, upward: bool = False) -> float:
@@ -52,7 +65,7 @@ def _wanted(table: Table, column: int, lang: str, upward: bool = False) -> float
 def _needed(table: Table, column: int, lang: str, upward: bool = False) -> float:
     """The width in ems below which a word of a column would break, or more than so many Chinese characters."""
     head = table.heads[column]
-    words = [word for row in table.rows for word in printed(row[column], lang).split()]
+    words = [word for row in table.rows for word in _breakable(row[column], lang).split()]
     needs = [len(_upward(head)) * _LINE] if upward else [_head(word) for word in head.split()]
     return max(*needs, *map(_word, words), _LEAST) + _GAP
 
@@ -72,6 +85,17 @@ def _word(word: str) -> float:
     """The width that a word needs; Chinese may break, though not after fewer characters than these."""
     width = text_width(word, 1)
     return width if word.isascii() else min(width, _SHORT)
+
+
+def _breakable(cell: Cell, lang: str) -> str:
+    """A cell in words, with a space more wherever a long code may break."""
+    words = printed(cell, lang).split(" ")
+    return " ".join(" ".join(hyphened(word)) if text_width(word, 1) > _LONG else word for word in words)
+
+
+def hyphened(words: str) -> list[str]:
+    """Words in the pieces that they may break into: behind hyphens that a letter follows."""
+    return _HYPHENS.split(words)
 
 
 def pages(
@@ -104,7 +128,7 @@ def row_heights(table: Table, lang: str, *, width: float, size: float, padding: 
     rooms = [share * width - 2 * padding for share in shares(table, lang, width / size)]
 
     def tall(cells: Sequence[Cell]) -> float:
-        lines = max(len(wrap(printed(cell, lang), size, room)) for cell, room in zip(cells, rooms, strict=True))
+        lines = max(len(wrap(_breakable(cell, lang), size, room)) for cell, room in zip(cells, rooms, strict=True))
         return lines * size * 1.25 + 2 * padding
 
     level = ["" if column in upward else head for column, head in enumerate(table.heads)]

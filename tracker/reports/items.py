@@ -1,8 +1,9 @@
 """The items of a report: what is stored is what to show, never what it looked like, so that chart and table agree."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import quote, unquote
 
 from tracker.charts import tiles
 from tracker.views.board import Board
@@ -13,8 +14,8 @@ from tracker.views.overview import MOST_SIGNS
 class Item:
     """A chart with its table, or a table alone: its kind, the code of what it is about, the day, and a line of text.
 
-    `about` is the code of a place or target, or several joined by +, empty for everything; `as_of` None follows the
-    report's day.
+    `about` is the code of a place or target, or several joined by +, or selections as `chosen` writes them, empty for
+    everything; `as_of` None follows the report's day.
     """
 
     kind: str
@@ -37,6 +38,32 @@ def item(code: str, kinds: Iterable[str], note: str = "") -> Item | None:
         return Item(kind, about, date.fromisoformat(day) if pinned else None, note) if kind in kinds else None
     except ValueError:
         return None
+
+
+_MARKS = str.maketrans({mark: quote(mark) for mark in "%,@+&"})
+
+
+def chosen(**selections: Sequence[str]) -> str:
+    """Selections as what an item is about, without what is empty: places=420500+420581&words=50%25.
+
+    The marks that separate items, their days, selections and codes stand in codes as percent signs with numbers.
+    """
+    return "&".join(
+        f"{name}={'+'.join(code.translate(_MARKS) for code in codes if code)}"
+        for name, codes in selections.items()
+        if any(codes)
+    )
+
+
+def selections(about: str, names: Collection[str]) -> dict[str, list[str]] | None:
+    """What `chosen` has written, an empty list for what is not chosen; None where a name is not among these."""
+    found: dict[str, list[str]] = {name: [] for name in names}
+    for part in about.split("&") if about else ():
+        name, _, codes = part.partition("=")
+        if name not in found:
+            return None
+        found[name] = [unquote(code) for code in codes.split("+")]
+    return found
 
 
 def place_items(board: Board, place: str) -> list[Item]:

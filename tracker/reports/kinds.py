@@ -7,12 +7,17 @@ from functools import partial
 
 from tracker import charts
 from tracker.charts import Look
+from tracker.reports.compared import COMPARED, ranked
+from tracker.reports.found import Find, Found, by_itself
 from tracker.reports.items import Item
 from tracker.reports.part import Dict, Part, cut
 from tracker.reports.sizes import A4, SLIDE
+from tracker.reports.stored import STORED
+from tracker.reports.tables import TABLES
 from tracker.reports.targets import (
     by_goal,
     by_place,
+    links_about,
     one_by_one,
     part_of_rows,
     place_name,
@@ -23,14 +28,13 @@ from tracker.views.board import Board
 from tracker.views.compare_tables import courses_table, crowd_table, history_table, links_table, parts_table
 from tracker.views.crowd import crowd
 from tracker.views.goals import goal_rows
-from tracker.views.links import REVISIONS, families, links, links_of
-from tracker.views.overview import MOST_SIGNS, overview
+from tracker.views.links import families
+from tracker.views.overview import MOST_SIGNS
 from tracker.views.report import (
     Table,
     deadline_table,
     matrix_table,
     place_table,
-    ranking_table,
     status_table,
     target_table,
     trajectory_table,
@@ -38,8 +42,11 @@ from tracker.views.report import (
 from tracker.views.rows import TargetRow
 from tracker.views.status_days import tier_histories
 from tracker.views.target import trajectory
-from tracker.words import day, text
+from tracker.words import text
 
+Kind = Callable[[Board, str, Item], Part | None]
+OF_NOW = frozenset(STORED)
+"""The kinds that show what the database holds now, whatever the day of the report."""
 _COURSE = 276
 
 
@@ -106,13 +113,7 @@ def _status_history(board: Board, lang: str, item: Item) -> Part | None:
 
 def _documents(board: Board, lang: str, item: Item) -> Part | None:
     """Documents against each other: their `revisions`, what stands `beside`, or what they say of a target's series."""
-    if item.about in board.judgements:
-        found = links_of(board, lang, board.data.targets[item.about])
-    elif item.about in ("revisions", "beside"):
-        revised = item.about == "revisions"
-        found = [link for link in links(board, lang, board.targets) if (link.relation in REVISIONS) == revised]
-    else:
-        found = []
+    found = links_about(board, lang, item.about)
     if not found:
         return None
     later, facts = found[0].later, (lang, board.as_of)
@@ -147,7 +148,7 @@ def _ranking(board: Board, lang: str, item: Item) -> Part | None:
     def chart(some: Sequence[TargetRow], lang: str, as_of: date, look: Look) -> Dict:
         return charts.ranking(rows, lang, as_of, look, shown=some)
 
-    return part_of_rows(board, lang, item, rows, chart, charts.ranking_alt, _ranking_table, _by_rank)
+    return part_of_rows(board, lang, item, rows, chart, charts.ranking_alt, ranked, _by_rank)
 
 
 def _multiples(board: Board, lang: str, item: Item) -> Part | None:
@@ -187,26 +188,17 @@ def _by_rank(rows: Sequence[TargetRow]) -> list[list[TargetRow]]:
     return [[each.row] for each in charts.ranks(rows)]
 
 
-def _ranking_table(rows: Sequence[TargetRow], lang: str, title: str) -> Table:
-    return ranking_table([(each.rank, each.row) for each in charts.ranks(rows)], lang, title)
+def _without_picture(chart: Kind) -> Find:
+    """The table of a chart by itself."""
+
+    def find(board: Board, lang: str, item: Item) -> Found | None:
+        part = chart(board, lang, item)
+        return Found(part.table, part.title, part.place, part.rows) if part else None
+
+    return find
 
 
-def _table_of(board: Board, lang: str, item: Item) -> Part | None:
-    """A table alone: the targets of a place, the places below it, or one of the overview's lists."""
-    lists = ("due", "ahead", "missing")
-    rows = (
-        getattr(overview(board, lang), item.kind)
-        if item.kind in lists
-        else rows_about(board, lang, item.about, below=item.kind == "places")
-    )
-    place = place_name(board, lang, item.about)
-    title = text(lang, f"report.table_{item.kind}", place=place)
-    alt = text(lang, "report.table_alt", title=title, day=day(board.as_of, lang), count=len(rows))
-    table = (place_table if item.kind == "places" else target_table)(rows, lang, title)
-    return Part(item, place, title, alt, table, tuple(rows))
-
-
-KINDS: dict[str, Callable[[Board, str, Item], Part | None]] = {
+KINDS: dict[str, Kind] = {
     "counts": _counts,
     "progress": _progress,
     "deadlines": _deadlines,
@@ -218,11 +210,10 @@ KINDS: dict[str, Callable[[Board, str, Item], Part | None]] = {
     "multiples": _multiples,
     "documents": _documents,
     "parts": _parts,
-    "targets": _table_of,
-    "places": _table_of,
-    "due": _table_of,
-    "ahead": _table_of,
-    "missing": _table_of,
+    "links": by_itself(_without_picture(_documents)),
+    "shares": by_itself(_without_picture(_parts)),
+    **{kind: by_itself(find) for kind, find in (TABLES | COMPARED).items()},
+    **{kind: by_itself(find, of_now=True) for kind, find in STORED.items()},
 }
 """Every kind of item: what pages may offer, and how it comes from the board."""
 

@@ -11,10 +11,10 @@ from typing import Any
 
 from tracker import charts
 from tracker.charts import Look
-from tracker.reports.columns import shares, turned
+from tracker.reports.columns import across, hyphened, shares, turned
 from tracker.reports.part import Part
 from tracker.reports.report import Report
-from tracker.reports.sizes import A4
+from tracker.reports.sizes import A4, A4_HIGH, A4_WIDE
 from tracker.views.report import Table, printed
 
 SCREEN = Look(width=960)
@@ -22,6 +22,7 @@ READY = "window.drawn"
 """A promise of the page that all is drawn; it gives the ids of the chapters that lack a picture."""
 CHAPTER = "part-"
 _EMS = 58
+_EMS_ACROSS = _EMS * A4_HIGH / A4_WIDE
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data: blob:"
 _HERE = Path(__file__).parent
 _DRAW = """
@@ -83,9 +84,11 @@ def _contents(report: Report) -> str:
 def _part(report: Report, number: int, part: Part, look: Look) -> str:
     note = f'<p class="note">{escape(part.note)}</p>' if part.note else ""
     figures = "".join(_figure(report, part, figure) for figure in (part.draw(look) if part.draw else []))
+    lies = part.draw is None and across(part.table, report.lang, _EMS)
+    form, ems = (' class="across"', _EMS_ACROSS) if lies else ("", _EMS)
     return (
-        f'<section id="{CHAPTER}{number}"><h2>{escape(report.heading(number))}</h2>{note}{figures}'
-        f'<p class="alt">{escape(part.alt)}</p>{_table(part.table, report.lang)}</section>'
+        f'<section id="{CHAPTER}{number}"{form}><h2>{escape(report.heading(number))}</h2>{note}{figures}'
+        f'<p class="alt">{escape(part.alt)}</p>{_table(part.table, report.lang, ems)}</section>'
     )
 
 
@@ -109,18 +112,18 @@ def _inert(drawing: dict[str, Any]) -> str:
     return json.dumps(drawing, ensure_ascii=False, default=str).replace("<", "\\u003c")
 
 
-def _table(table: Table, lang: str) -> str:
-    widths = "".join(f'<col style="width:{share:.1%}">' for share in shares(table, lang, _EMS))
-    upward = turned(table, lang, _EMS)
+def _table(table: Table, lang: str, ems: float = _EMS) -> str:
+    widths = "".join(f'<col style="width:{share:.1%}">' for share in shares(table, lang, ems))
+    upward, numeric = turned(table, lang, ems), table.numeric_columns()
     heads = "".join(
         f'<th class="up"><span>{escape(head)}</span></th>'
         if n in upward
-        else f"<th{_kind(table, n)}>{escape(head)}</th>"
+        else f"<th{_kind(n in numeric)}>{escape(head)}</th>"
         for n, head in enumerate(table.heads)
     )
     rows = "".join(
         "<tr>"
-        + "".join(f"<td{_kind(table, n)}>{escape(printed(cell, lang))}</td>" for n, cell in enumerate(row))
+        + "".join(f"<td{_kind(n in numeric)}>{_words(printed(cell, lang))}</td>" for n, cell in enumerate(row))
         + "</tr>"
         for row in table.rows
     )
@@ -130,8 +133,13 @@ def _table(table: Table, lang: str) -> str:
     )
 
 
-def _kind(table: Table, column: int) -> str:
-    return ' class="number"' if table.numeric(column) else ""
+def _words(words: str) -> str:
+    """Words that may break where the widths of the columns count on it."""
+    return "<wbr>".join(map(escape, hyphened(words)))
+
+
+def _kind(numeric: bool) -> str:
+    return ' class="number"' if numeric else ""
 
 
 def _chapter(report: Report, number: int, heading: str, tables: Sequence[Table], lines: Sequence[str]) -> str:

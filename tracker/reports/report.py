@@ -71,10 +71,8 @@ class Report:
     @property
     def appendix(self) -> list[tuple[str, tuple[Table, ...], tuple[str, ...]]]:
         """The chapters behind the parts: heading, tables, and the numbered lines after them."""
-        return [
-            (self.text("report.sources"), self.sources, ()),
-            (self.text("report.methods"), self.methods, self.rules),
-        ]
+        methods = self.text("report.methods" if self.sources else "report.only_methods"), self.methods, self.rules
+        return [*([(self.text("report.sources"), self.sources, ())] if self.sources else []), methods]
 
 
 def file_name(words: str) -> str:
@@ -90,20 +88,27 @@ def report(
     parts = tuple(each for _, each in found if each is not None)
     latest = boards(as_of)
     rows = _known(latest, lang, parts)
-    places = list(dict.fromkeys(each.place for each in parts))
+    places = list(dict.fromkeys(each.place for each in parts if each.place))
     return Report(
         lang=lang,
-        place=places[0] if len(places) == 1 else text(lang, "report.several_places"),
+        place=_place(places, lang),
         as_of=as_of,
         made_on=made_on,
         made_by=made_by,
         parts=parts,
-        sources=tuple(source_tables(latest, rows, lang)),
+        sources=tuple(table for table in source_tables(latest, rows, lang) if table.rows),
         methods=tuple(method_tables(latest, lang)),
         rules=tuple(method.rule_lines(lang)),
         data=data_table(rows, lang),
         left_out=tuple(item.code for item, each in found if each is None),
     )
+
+
+def _place(places: Sequence[str], lang: str) -> str:
+    """The one place of a report; tables that are of no place leave it so."""
+    if len(places) == 1:
+        return places[0]
+    return text(lang, "report.several_places" if places else "page.all_places")
 
 
 def _known(board: Board, lang: str, parts: Sequence[Part]) -> list[TargetRow]:

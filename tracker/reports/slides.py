@@ -3,6 +3,7 @@
 import io
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from pptx import Presentation
 from pptx.presentation import Presentation as Deck
@@ -95,7 +96,8 @@ def _part(deck: Deck, report: Report, number: int, pictures: Pictures) -> Slide:
     sentence = lacking(report, pictures, number)
     needed = sum(row_heights(part.table, report.lang, width=_POINTS, size=_TEXT, padding=_PAD)) / 72 + 0.2
     if slides and needed < free and not sentence:
-        _rows(slides[-1], part.table, part.table.rows, report.lang, HEIGHT - BOTTOM - free + 0.2)
+        columns = _columns(part.table, report.lang)
+        _rows(slides[-1], columns, part.table.rows, report.lang, HEIGHT - BOTTOM - free + 0.2)
         return slides[0]
     if sentence:
         slides.append(_slide(deck, heading))
@@ -126,29 +128,43 @@ def _table(deck: Deck, heading: str, table: Table, lang: str, note: str = "") ->
     """A table over as many slides as its rows need."""
     above = _NOTE_HIGH if note else 0.0
     groups = pages(table, lang, width=_POINTS, height=(ROOM_HIGH - above) * 72, size=_TEXT, padding=_PAD)
-    slides = []
+    slides, columns = [], _columns(table, lang)
     for piece, rows in enumerate(groups, start=1):
         several = text(lang, "report.piece", title=heading, number=piece, of=len(groups))
         slide = _slide(deck, several if len(groups) > 1 else heading)
         if note:
             xml.say(_box(slide, SIDE, TOP - 0.1, ROOM_WIDE, _NOTE_HIGH).text_frame.paragraphs[0], note, 16, _INK)
-        _rows(slide, table, rows, lang, TOP + above)
+        _rows(slide, columns, rows, lang, TOP + above)
         slides.append(slide)
     return slides
 
 
-def _rows(slide: Slide, table: Table, rows: Sequence[tuple[Cell, ...]], lang: str, top: float) -> None:
+class _Column(NamedTuple):
+    """The head of a column, its share of the width, and whether it holds numbers."""
+
+    head: str
+    share: float
+    numeric: bool
+
+
+def _columns(table: Table, lang: str) -> list[_Column]:
+    wide, numeric = shares(table, lang, _POINTS / _TEXT), table.numeric_columns()
+    return [_Column(head, wide[number], number in numeric) for number, head in enumerate(table.heads)]
+
+
+def _rows(slide: Slide, columns: Sequence[_Column], rows: Sequence[tuple[Cell, ...]], lang: str, top: float) -> None:
     high = Pt(_TEXT * 1.25 + 2 * _PAD)
     size = Inches(ROOM_WIDE), Emu(high * (len(rows) + 1))
-    frame = slide.shapes.add_table(len(rows) + 1, len(table.heads), Inches(SIDE), Inches(top), *size)
+    frame = slide.shapes.add_table(len(rows) + 1, len(columns), Inches(SIDE), Inches(top), *size)
     made = frame.table
     xml.plain(frame)
-    for column, share in enumerate(shares(table, lang, _POINTS / _TEXT)):
-        made.columns[column].width = Emu(round(Inches(ROOM_WIDE) * share))
-    for number, cells in enumerate([tuple(table.heads), *rows]):
+    for place, column in enumerate(columns):
+        made.columns[place].width = Emu(round(Inches(ROOM_WIDE) * column.share))
+    for number, cells in enumerate([tuple(column.head for column in columns), *rows]):
         made.rows[number].height = high
-        for column, words in enumerate(cells):
-            _cell(made.cell(number, column), printed(words, lang), head=number == 0, right=table.numeric(column))
+        for place, words in enumerate(cells):
+            right = columns[place].numeric
+            _cell(made.cell(number, place), printed(words, lang), head=number == 0, right=right)
 
 
 def _cell(cell: _Cell, words: str, *, head: bool, right: bool) -> None:

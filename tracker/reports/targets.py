@@ -1,17 +1,19 @@
 """Which targets an item names, and the part that a chart of a list of targets makes."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
 
 from tracker.charts import Look
 from tracker.reports.items import Item
 from tracker.reports.part import Dict, Part, cut
-from tracker.views.board import Board, target_rows
+from tracker.views.board import Board, target_rows, target_words
 from tracker.views.compare import of_theme
+from tracker.views.links import REVISIONS, links, links_of
 from tracker.views.overview import MOST_SIGNS
+from tracker.views.plans import series_words
 from tracker.views.report import Table
-from tracker.views.rows import TargetRow
-from tracker.views.snapshot import name
+from tracker.views.rows import TargetLink, TargetRow
+from tracker.views.snapshot import TargetRecord, name
 from tracker.words import text
 
 
@@ -38,11 +40,40 @@ def rows_named(board: Board, lang: str, codes: str) -> list[TargetRow]:
     return target_rows(board, lang, (code for code in codes.split("+") if code in board.judgements))
 
 
+def rows_once(board: Board, lang: str, targets: Iterable[TargetRecord]) -> list[TargetRow]:
+    """Each of the targets once that is on the board."""
+    return target_rows(board, lang, dict.fromkeys(each.code for each in targets if each.code in board.statuses))
+
+
+def links_about(board: Board, lang: str, about: str) -> list[TargetLink]:
+    """What one document does to another (`revisions`), what stands `beside`, or the pairs on a target's series."""
+    if about in board.judgements:
+        return links_of(board, lang, board.data.targets[about])
+    if about not in ("revisions", "beside"):
+        return []
+    found = links(board, lang, board.targets)
+    return [link for link in found if (link.relation in REVISIONS) == (about == "revisions")]
+
+
 def place_name(board: Board, lang: str, about: str) -> str:
     """The place or theme that an item is about."""
     code = about.split("+")[0]
     found = board.data.places.get(code) or board.data.themes.get(code)
     return name(found, lang) if found else text(lang, "page.all_places")
+
+
+def target_name(board: Board, lang: str, target: TargetRecord) -> str:
+    """A target in a title: where, of what, how much."""
+    place, measure = board.data.places_by_id[target.jurisdiction_id], board.data.measures[target.indicator_id]
+    indicator = series_words(board.data, measure, target.scope, lang)
+    return text(
+        lang, "report.trajectory", place=name(place, lang), indicator=indicator, target=target_words(target, lang)
+    )
+
+
+def only(codes: Sequence[str]) -> str:
+    """The code that is chosen alone; empty where none or several are."""
+    return codes[0] if len(codes) == 1 else ""
 
 
 def part_of_rows(

@@ -13,7 +13,7 @@ from tracker.reports import word_xml as xml
 from tracker.reports.drawing import Pictures, lacking
 from tracker.reports.report import Report
 from tracker.reports.sizes import A4_HIGH, A4_WIDE
-from tracker.reports.word_flow import ACCENT, INK, SIZES, Flow, picture_height, table_height
+from tracker.reports.word_flow import ACCENT, INK, SIZES, Flow, lies_across, picture_height
 
 _A_PAGE = 36
 """So many lines of the contents are on a page."""
@@ -27,6 +27,7 @@ def write(report: Report, pictures: Pictures, path: Path) -> None:
     numbers = _contents(document, report)
     flow = Flow(document, report.lang, page=1 + -(-len(numbers) // _A_PAGE))
     pages = [_part(flow, report, number, pictures) for number in range(1, len(report.parts) + 1)]
+    flow.turn(across=False)
     for number, (heading, tables, lines) in enumerate(report.appendix, start=len(report.parts) + 1):
         xml.bookmark(flow.lines(heading, "Heading 1", keep=float("inf")), number)
         pages.append(flow.page)
@@ -45,7 +46,8 @@ def write(report: Report, pictures: Pictures, path: Path) -> None:
 def _part(flow: Flow, report: Report, number: int, pictures: Pictures) -> int:
     """A part on a page of its own, or behind another where it fits whole; gives its page."""
     part, drawn = report.parts[number - 1], pictures.of(number)
-    below = sum(map(picture_height, drawn)) + table_height(part.table, report.lang) + (30 if part.note else 0)
+    flow.turn(across=part.draw is None and lies_across(part.table, report.lang))
+    below = sum(map(picture_height, drawn)) + flow.table_height(part.table) + (30 if part.note else 0)
     xml.bookmark(flow.lines(report.heading(number), "Heading 1", keep=below), number)
     page = flow.page
     if part.note:

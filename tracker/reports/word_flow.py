@@ -8,14 +8,15 @@ import io
 from typing import Any
 
 from docx.document import Document
+from docx.enum.section import WD_ORIENTATION
 from docx.enum.table import WD_ROW_HEIGHT_RULE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.shared import Cm, Pt, RGBColor
+from docx.shared import Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
 from tracker.charts.typeset import wrap
 from tracker.reports import word_xml as xml
-from tracker.reports.columns import row_heights, shares, turned
+from tracker.reports.columns import across, row_heights, shares, turned
 from tracker.reports.drawing import Picture
 from tracker.reports.sizes import A4_HIGH, A4_WIDE
 from tracker.views.report import Table, printed
@@ -33,14 +34,9 @@ def picture_height(picture: Picture) -> float:
     return min(_WIDE * picture.height / picture.width, _HIGH - 60) + _BELOW_PICTURE
 
 
-def table_height(table: Table, lang: str) -> float:
-    """The height of a table in points with the space below it."""
-    return sum(_rows(table, lang)) + _SPACE
-
-
-def _rows(table: Table, lang: str) -> list[float]:
-    """The heights of the head and the rows, each with the rule below it."""
-    return [_RULE + tall for tall in row_heights(table, lang, width=_WIDE, size=_CELL, padding=_PAD)]
+def lies_across(table: Table, lang: str) -> bool:
+    """Whether a table by itself is to stand on pages that lie across."""
+    return across(table, lang, _WIDE / _CELL)
 
 
 class Flow:
@@ -49,11 +45,34 @@ class Flow:
     def __init__(self, document: Document, lang: str, page: int) -> None:
         """Start behind a page that is full."""
         self.document, self.lang, self.page = document, lang, page
-        self._used = _HIGH
+        self._wide, self._high = _WIDE, _HIGH
+        self._used = self._high
+
+    def turn(self, *, across: bool) -> None:
+        """Go on with a page that lies across, or stands, where the last one does not."""
+        wide, high = (_HIGH, _WIDE) if across else (_WIDE, _HIGH)
+        if wide == self._wide:
+            return
+        self._wide, self._high, self._used = wide, high, high
+        section = xml.new_section(self.document)
+        section.orientation = WD_ORIENTATION.LANDSCAPE if across else WD_ORIENTATION.PORTRAIT
+        section.page_width, section.page_height = section.page_height, section.page_width
+        section.left_margin, section.top_margin = section.top_margin, section.left_margin
+        section.right_margin, section.bottom_margin = section.left_margin, section.top_margin
+        section.different_first_page_header_footer = False
+
+    def table_height(self, table: Table) -> float:
+        """The height of a table in points with the space below it."""
+        return sum(self._rows(table)) + _SPACE
+
+    def _rows(self, table: Table) -> list[float]:
+        """The heights of the head and the rows, each with the rule below it."""
+        heights = row_heights(table, self.lang, width=self._wide, size=_CELL, padding=_PAD)
+        return [_RULE + tall for tall in heights]
 
     def _breaks(self, height: float) -> bool:
         """Whether so many points begin a new page."""
-        if self._used + height <= _HIGH:
+        if self._used + height <= self._high:
             return False
         self.page, self._used = self.page + 1, 0.0
         return True
@@ -62,7 +81,7 @@ class Flow:
         """A paragraph with what is to stand on the same page below it, in points."""
         size = size or SIZES.get(style, SIZES["Normal"])
         line = round(size * 1.35, 1)
-        tall = line * len(wrap(words, size, _WIDE)) + _SPACE
+        tall = line * len(wrap(words, size, self._wide)) + _SPACE
         paragraph = self.document.add_paragraph(words, style=style)
         before = _BEFORE.get(style, 0.0)
         new = self._breaks(before + tall + keep)
@@ -93,13 +112,14 @@ class Flow:
 
     def table(self, table: Table) -> None:
         """A native table with a head that repeats on every page and rows that do not break."""
-        heights = _rows(table, self.lang)
+        heights = self._rows(table)
         made = self.document.add_table(rows=1 + len(table.rows), cols=len(table.heads))
         xml.plain_borders(made, round(_PAD * 20))
-        widths = [Cm(A4_WIDE * share) for share in shares(table, self.lang, _WIDE / _CELL)]
+        ems = self._wide / _CELL
+        widths = [Pt(self._wide * share) for share in shares(table, self.lang, ems)]
         for column, width in zip(made.columns, widths, strict=True):
             column.width = width
-        upward = turned(table, self.lang, _WIDE / _CELL)
+        upward, numeric = turned(table, self.lang, ems), table.numeric_columns()
         lines = [tuple(table.heads), *table.rows]
         for number, (row, cells, tall) in enumerate(zip(made.rows, lines, heights, strict=True)):
             head = number == 0
@@ -107,7 +127,7 @@ class Flow:
             row.height, row.height_rule = Pt(tall - _RULE), WD_ROW_HEIGHT_RULE.AT_LEAST
             for column, (cell, words) in enumerate(zip(row.cells, cells, strict=True)):
                 cell.width = widths[column]
-                right = table.numeric(column) and not (head and column in upward)
+                right = column in numeric and not (head and column in upward)
                 _fill(cell.paragraphs[0], printed(words, self.lang), head=head, right=right)
                 if head and column in upward:
                     xml.turn(cell)

@@ -4,6 +4,7 @@ from docx.document import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.section import Section
 from docx.shape import InlineShape
 from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
@@ -27,6 +28,16 @@ def fonts(document: Document, style: str, chinese: str) -> None:
         properties.remove(old)
     properties.insert(0, element("rFonts", ascii=_LATIN, hAnsi=_LATIN, cs=_LATIN, eastAsia=chinese))
     properties.append(element("lang", val="en-US", eastAsia="zh-CN"))
+
+
+def new_section(document: Document) -> Section:
+    """Pages of another form from here on; the last paragraph ends the old ones: an empty one might need a new page."""
+    section: Section = document.add_section()
+    empty = document.paragraphs[-1]._p
+    ended, last = empty.get_or_add_pPr(), empty.getprevious()
+    last.set_sectPr(ended.sectPr)
+    empty.getparent().remove(empty)
+    return section
 
 
 def field(paragraph: Paragraph, instruction: str) -> Run:

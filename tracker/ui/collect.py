@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 
 from tracker.charts import Look
-from tracker.reports import KINDS, Item, item, part
+from tracker.reports import KINDS, OF_NOW, Item, item, part
 from tracker.ui.frame import Visit
 
 _NAME, _LIST, _NOTES = "items", "report:items", "report:notes"
@@ -18,9 +18,11 @@ _NAME, _LIST, _NOTES = "items", "report:items", "report:notes"
 def offer(here: Visit, kind: str, about: str = "") -> None:
     """A control below a chart or table that puts it into the report, or says that it is there.
 
-    `kind` is one of `reports.KINDS`, `about` the code of the place or target. On a day in the past the item keeps it.
+    `kind` is one of `reports.KINDS`, `about` what an item of it is about. On a day in the past the item keeps the day,
+    unless its kind is of none.
     """
-    wanted = Item(kind, about, here.as_of if here.as_of != here.today else None).code
+    past = here.as_of != here.today and kind not in OF_NOW
+    wanted = Item(kind, about, here.as_of if past else None).code
     if wanted in _codes():
         st.caption(here.text("report.is_in"))
     else:

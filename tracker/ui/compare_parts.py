@@ -6,13 +6,14 @@ from functools import partial
 import streamlit as st
 
 from tracker import charts
-from tracker.ui import figures, markup
+from tracker.reports.compared import ranked, without_rank
+from tracker.ui import collect, figures, markup
 from tracker.ui.frame import Visit
 from tracker.ui.paging import page_of
-from tracker.views.compare import Comparison, unranked
+from tracker.views.compare import Comparison
 from tracker.views.compare_tables import courses_table, history_table, links_table, parts_table, reasons_table
 from tracker.views.links import REVISIONS, Family, links_of
-from tracker.views.report import Table, ranking_table, target_table
+from tracker.views.report import Table, place_table
 from tracker.views.rows import TargetLink, TargetRow
 from tracker.views.snapshot import TargetRecord, name
 from tracker.views.status_days import tier_histories
@@ -23,8 +24,11 @@ MOST_DRAWN = 40
 """So many places, courses or pairs are drawn; the tables have all, so many to a page."""
 
 
-def ranking(here: Visit, shown: Comparison) -> None:
-    """The places by lead, with the table of the same numbers, and why some have no rank."""
+def ranking(here: Visit, shown: Comparison, about: str) -> None:
+    """The places by lead, with the table of the same numbers, and why some have no rank.
+
+    `about` is what a report finds the comparison by.
+    """
     st.subheader(here.text("compare.ranking"))
     if shown.without:
         st.info(here.text("compare.without", places=here.text("chart.list_gap").join(shown.without)))
@@ -35,7 +39,7 @@ def ranking(here: Visit, shown: Comparison) -> None:
     drawn = [each.row for each in order[:MOST_DRAWN]]
     facts = (here.lang, here.as_of)
     title = shown.rows[0].indicator
-    table = ranking_table([(each.rank, each.row) for each in order], here.lang, title)
+    table = ranked(shown.rows, here.lang, title)
     if len({row.jurisdiction_code for row in shown.rows}) == 1:
         st.caption(here.text("compare.one_alike"))
     if len(order) > len(drawn):
@@ -43,13 +47,13 @@ def ranking(here: Visit, shown: Comparison) -> None:
     figures.show(here, "ranking", title, partial(charts.ranking, drawn, *facts),
                  charts.ranking_alt(drawn, *facts), lambda: table,
                  about="+".join(row.code for row in drawn))  # fmt: skip
-    _table(table, "ranking")
-    without_rank = [(each.row, unranked(here.board, each.row, here.lang)) for each in order if each.rank is None]
-    if len(without_rank) == len(order):
+    _table(here, table, "ranked", about)
+    without = without_rank(here.board, shown.rows, here.lang)
+    if len(without) == len(order):
         st.info(here.text("compare.how_to_rank"))
-    if without_rank:
+    if without:
         st.caption(here.text("compare.unranked"))
-        _table(reasons_table(without_rank, here.lang), "unranked")
+        _table(here, reasons_table(without, here.lang), "unranked", about)
 
 
 def maps(here: Visit, rows: Sequence[TargetRow]) -> None:
@@ -65,7 +69,7 @@ def _map(here: Visit, code: str, rows: Sequence[TargetRow]) -> None:
     place = name(here.board.data.places[code], here.lang)
     about = (code, place, here.lang, here.as_of)
     figures.show(here, "tiles", place, partial(charts.tile_map, rows, *about),
-                 charts.tile_map_alt(rows, *about), partial(target_table, rows, here.lang, place),
+                 charts.tile_map_alt(rows, *about), partial(place_table, rows, here.lang, place),
                  key=f"tiles-{code}", about="+".join([code, *(row.code for row in rows)]))  # fmt: skip
 
 
@@ -85,11 +89,11 @@ def courses(here: Visit, shown: Comparison) -> None:
                  about="+".join(row.code for row in rows))  # fmt: skip
 
 
-def left_out(here: Visit, shown: Comparison) -> None:
+def left_out(here: Visit, shown: Comparison, about: str) -> None:
     """The targets of the indicator that are not alike, with the reason of each."""
     if shown.unlike:
         st.subheader(here.text("compare.unlike", count=len(shown.unlike)))
-        _table(reasons_table(shown.unlike, here.lang), "unlike")
+        _table(here, reasons_table(shown.unlike, here.lang), "unlike", about)
 
 
 def documents(here: Visit, found: Sequence[TargetLink]) -> None:
@@ -110,7 +114,7 @@ def _documents(here: Visit, found: Sequence[TargetLink], key: str, about: str, p
     place = place or here.text("page.all_places")
     figures.show(here, "documents", place, partial(charts.documents, drawn, *facts),
                  charts.documents_alt(drawn, *facts), lambda: table, key=key, about=about)  # fmt: skip
-    _table(table, key)
+    _table(here, table, "links", about)
 
 
 def parts(here: Visit, families: Sequence[Family]) -> None:
@@ -127,7 +131,7 @@ def _family(here: Visit, family: Family) -> None:
                  partial(charts.parts, *about), charts.parts_alt(*about),
                  partial(parts_table, family, here.lang), key=f"parts-{family.parent.code}",
                  about=family.parent.code)  # fmt: skip
-    _table(parts_table(family, here.lang), family.parent.code)
+    _table(here, parts_table(family, here.lang), "shares", family.parent.code)
 
 
 def documents_of(here: Visit, target: TargetRecord, place: str) -> None:
@@ -147,5 +151,6 @@ def status_over_time(here: Visit, target: TargetRecord, place: str) -> None:
                      about=target.code)  # fmt: skip
 
 
-def _table(table: Table, key: str) -> None:
-    markup.fact_table(table.heads, page_of(table.rows, f"rows:{key}", MOST_DRAWN))
+def _table(here: Visit, table: Table, kind: str, about: str) -> None:
+    markup.fact_table(table.heads, page_of(table.rows, f"rows:{kind}:{about}", MOST_DRAWN))
+    collect.offer(here, kind, about)

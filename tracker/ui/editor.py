@@ -1,40 +1,123 @@
-"""A grid to type into. What the browser sends for it is trusted in nothing, not even in its form."""
+"""Grids to type into, by the page: what is typed stays until it is saved, wherever the reader goes in between.
 
-from collections.abc import Iterator, Mapping, Sequence
+Streamlit forgets what was typed into a grid that a run does not draw. So all that the browser sends is taken over into
+drafts, which the session keeps, at the beginning of every run; a grid that comes back is drawn with what its draft has.
+What the browser sends is trusted in nothing, not even in its form.
+"""
+
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Any
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar
+from zlib import crc32
 
 import pandas as pd
 import streamlit as st
 
+from tracker.core.periods import Period
 from tracker.ui.frame import Visit
-from tracker.views.entry import ForgedEdit
+from tracker.ui.paging import page_of
+from tracker.views.entry import ForgedEdit, sent_texts
+from tracker.views.snapshot import name
+from tracker.words import period
+
+_DRAFTS = "drafts"
+_ROWS_A_PAGE = 50
+_Row = TypeVar("_Row")
 
 
-@contextmanager
-def _form_checked() -> Iterator[None]:
-    """Streamlit takes edits apart as they come: what is no edit of the grid fails in it in one of these ways."""
-    try:
-        yield
-    except (AttributeError, LookupError, OverflowError, TypeError, ValueError) as error:
-        raise ForgedEdit from error
+@dataclass
+class Draft(Generic[_Row]):
+    """The rows of a grid as the reader has seen them, and the texts typed on any of its pages, by row and column."""
+
+    kind: str
+    place: str
+    period: str
+    columns: Sequence[str]
+    rows: Mapping[Hashable, _Row] = field(default_factory=dict)
+    version: tuple[int, int] | None = None
+    typed: dict[Hashable, dict[str, str]] = field(default_factory=dict)
+    saves: int = 0
+
+    @property
+    def edited(self) -> list[tuple[_Row, Mapping[str, str]]]:
+        """The rows in which something is typed, in their order, with the texts."""
+        return [(row, self.typed[name]) for name, row in self.rows.items() if name in self.typed]
+
+    @property
+    def pages(self) -> list[list[Hashable]]:
+        """The names of the rows, page by page."""
+        names = list(self.rows)
+        return [names[first : first + _ROWS_A_PAGE] for first in range(0, len(names), _ROWS_A_PAGE)]
+
+    def key(self, page: Sequence[Hashable]) -> str:
+        """The key of the grid with these rows: another for other rows, because the browser names them by number."""
+        return f"{self.kind}:{self.place}:{self.period}:{self.saves}:{crc32(repr(page).encode())}"
+
+    def keep_sent(self) -> None:
+        """Take over what the browser has sent for any page; raises ForgedEdit."""
+        for page in self.pages:
+            for at, said in sent_texts(st.session_state.get(self.key(page), {}), len(page), self.columns).items():
+                texts = self.typed.pop(page[at], {}) | said
+                if any(texts.values()):
+                    self.typed[page[at]] = {column: text for column, text in texts.items() if text}
+
+    def saved(self) -> None:
+        """Let go of what was typed."""
+        self.typed.clear()
+        self.saves += 1
 
 
-@contextmanager
-def forged_refused(visit: Visit) -> Iterator[None]:
-    """Says that nothing was saved where the browser sent what the grid does not offer."""
-    try:
-        yield
-    except ForgedEdit:
-        st.error(visit.text("entry.forged"), icon=":material/gpp_bad:")
+def keep_typed(visit: Visit) -> None:
+    """Take over what was typed since the last run, before it is known which grids this run draws."""
+    with _forged_refused(visit):
+        for draft in _drafts().values():
+            draft.keep_sent()
 
 
-def draw_editor(frame: pd.DataFrame, *, key: str, locked: Sequence[str], **options: Any) -> None:
-    """Draw a grid with a fixed number of rows, in which some columns are only shown; raises ForgedEdit."""
-    with _form_checked():
+def open_draft(
+    visit: Visit, kind: str, place: str, code: str, columns: Sequence[str], rows: Callable[[], Mapping[Hashable, _Row]]
+) -> Draft[_Row]:
+    """The draft of a place and period; its rows are the newest, but one in which something is typed stays as seen."""
+    drafts = _drafts()
+    draft: Draft[_Row] = drafts.get((kind, place, code)) or Draft(kind, place, code, columns)
+    if draft.version != visit.board.version:
+        draft.rows = {**rows(), **{name: draft.rows[name] for name in draft.typed}}
+        draft.version = visit.board.version
+    for other in [key for key, each in drafts.items() if key[0] == kind and not each.typed]:
+        del drafts[other]
+    drafts[kind, place, code] = draft
+    return draft
+
+
+def choose_rows(draft: Draft[Any]) -> list[Hashable]:
+    """The names of the rows on the page that is chosen above the grid, where there are several."""
+    [page] = page_of(draft.pages, f"{draft.kind}:{draft.place}:{draft.period}:page", 1)
+    return page
+
+
+def draw_editor(
+    visit: Visit,
+    draft: Draft[Any],
+    page: Sequence[Hashable],
+    frame: pd.DataFrame,
+    *,
+    locked: Sequence[str],
+    **options: Any,
+) -> None:
+    """Draw a page of a draft as a grid with a fixed number of rows, under what is unsaved on the other pages."""
+    counts = {number: len(draft.typed.keys() & names) for number, names in enumerate(draft.pages, 1) if names != page}
+    pages = [str(number) for number, count in counts.items() if count]
+    if pages:
+        joined = visit.text("entry.and").join(pages)
+        st.caption(visit.text("entry.unsaved_pages", pages=joined, count=sum(counts.values())))
+    for at, row in enumerate(page):
+        for column, text in draft.typed.get(row, {}).items():
+            frame.loc[at, column] = text
+    with _forged_refused(visit):
         st.data_editor(
             frame,
-            key=key,
+            key=draft.key(page),
             disabled=list(locked),
             num_rows="fixed",
             hide_index=True,
@@ -44,7 +127,35 @@ def draw_editor(frame: pd.DataFrame, *, key: str, locked: Sequence[str], **optio
         )
 
 
-def sent(key: str) -> Mapping[str, Any]:
-    """What the browser has sent for a grid, as it came; raises ForgedEdit."""
-    with _form_checked():
-        return dict(st.session_state.get(key, {}))
+def say_unsaved_elsewhere(visit: Visit, place: str, code: str) -> None:
+    """Say at which other places and periods typed values wait to be saved."""
+    waiting = [
+        visit.text(
+            f"entry.unsaved_{draft.kind}",
+            place=name(visit.board.data.places[draft.place], visit.lang),
+            period=period(Period.from_code(draft.period), visit.lang) if draft.period else "",
+            count=len(draft.typed),
+        )
+        for draft in _drafts().values()
+        if draft.typed and (draft.place, draft.period) not in ((place, code), (place, ""))
+    ]
+    if waiting:
+        st.caption(visit.text("entry.unsaved_elsewhere", places=visit.text("entry.and").join(waiting)))
+
+
+def _drafts() -> dict[tuple[str, str, str], Draft[Any]]:
+    drafts: dict[tuple[str, str, str], Draft[Any]] = st.session_state.setdefault(_DRAFTS, {})
+    return drafts
+
+
+@contextmanager
+def _forged_refused(visit: Visit) -> Iterator[None]:
+    """Says that nothing was saved where the browser sent what the grid does not offer, and ends the page there.
+
+    Streamlit takes edits apart as they come: what is no edit of a grid fails in it in one of these ways.
+    """
+    try:
+        yield
+    except (AttributeError, ForgedEdit, LookupError, OverflowError, TypeError, ValueError):
+        st.error(visit.text("entry.forged"), icon=":material/gpp_bad:")
+        st.stop()

@@ -1,5 +1,6 @@
 """The grid of slots: typing, saving through the same check and commit as a file, and nothing that it does not offer."""
 
+from collections.abc import Hashable
 from typing import Any
 
 import streamlit as st
@@ -7,10 +8,11 @@ import streamlit as st
 from tracker.core.kinds import Qualifier
 from tracker.core.periods import Period
 from tracker.intake.entry import check_cells
+from tracker.intake.plan import Plan
 from tracker.store.engine import reading
 from tracker.ui import loading, window
 from tracker.ui.committing import commit
-from tracker.ui.editor import draw_editor, forged_refused, sent
+from tracker.ui.editor import Draft, choose_rows, draw_editor, open_draft
 from tracker.ui.frame import Visit
 from tracker.ui.preview import draw_plan
 from tracker.ui.retraction import retraction_form
@@ -24,11 +26,11 @@ from tracker.views.entry import (
     typed_cells,
 )
 
-_ROUND, _SEEN, _PENDING = "grid:round", "grid:seen", "grid:pending"
+_CHECKED = "grid:checked"
 _WIDE_FROM = 560
+_WIDE = SHOWN + TYPED
 # On a phone no column can stay in place, and the value comes right behind the name.
 _NARROW = ("indicator", "value", "unit", "stored", "target", "qualifier", "source", "publisher", "published", "note")
-_STORED = ("stored", "stored_source")
 _WIDTHS = {
     "unit": 90,
     "target": 150,
@@ -46,21 +48,26 @@ _LONGEST = {"value": 60, "publisher": 200, "published": 10, "source": 1000, "not
 
 def draw_grid(visit: Visit, place: str, period: Period) -> None:
     """Draw the grid of a place and period, and save what was typed when asked to."""
-    with forged_refused(visit):
-        _draw(visit, place, period)
 
+    def rows() -> dict[Hashable, EntryRow]:
+        newest = entry_rows(loading.engine(), visit.board.data, place, period)
+        return {row.key[:4]: row for row in newest}
 
-def _draw(visit: Visit, place: str, period: Period) -> None:
-    rows, key = _rows_as_shown(visit, place, period)
-    if not rows:
+    draft = open_draft(visit, "grid", place, period.code, TYPED, rows)
+    if not draft.rows:
         st.info(visit.text("entry.no_slots"))
         return
     wide = window.width() >= _WIDE_FROM
-    frame = entry_frame(visit.board.data, rows, visit.lang)
-    shown = [column for column in (frame if wide else _NARROW) if column not in _STORED or (frame[column] != "").any()]
+    page = choose_rows(draft)
+    frame = entry_frame(visit.board.data, [draft.rows[name] for name in page], visit.lang)
+    stored = [row.value for row in draft.rows.values() if row.value]
+    empty = {"stored": not stored, "stored_source": not any(value.source for value in stored)}
+    shown = [column for column in (_WIDE if wide else _NARROW) if not empty.get(column)]
     draw_editor(
+        visit,
+        draft,
+        page,
         frame,
-        key=key,
         locked=SHOWN,
         column_config=_columns(visit, wide),
         column_order=shown,
@@ -69,21 +76,9 @@ def _draw(visit: Visit, place: str, period: Period) -> None:
     )
     st.caption(visit.text("entry.grid_help"))
     if st.button(visit.text("entry.save"), type="primary", icon=":material/save:", shortcut="Ctrl+S", key="grid:save"):
-        _check(visit, rows, key)
-    _confirm(visit, key)
-    retraction_form(visit, rows, key)
-
-
-def _rows_as_shown(visit: Visit, place: str, period: Period) -> tuple[list[EntryRow], str]:
-    """The rows with the versions that the reader has seen; once something is typed they stay what was seen."""
-    key = f"grid:{place}:{period.code}:{visit.lang}:{st.session_state.setdefault(_ROUND, 0)}"
-    seen, version, rows = st.session_state.get(_SEEN, ("", visit.board.version, []))
-    typed = sent(key).get("edited_rows")
-    if seen != key or (version != visit.board.version and not typed):
-        rows = entry_rows(loading.engine(), visit.board.data, place, period)
-        st.session_state[_SEEN] = key, visit.board.version, rows
-        st.session_state.pop(_PENDING, None)
-    return rows, key
+        _check(visit, draft)
+    _confirm(visit, draft)
+    retraction_form(visit, list(draft.rows.values()), f"grid:{place}:{period.code}")
 
 
 def _columns(visit: Visit, wide: bool) -> dict[str, Any]:
@@ -114,31 +109,34 @@ def _columns(visit: Visit, wide: bool) -> dict[str, Any]:
     return config
 
 
-def _check(visit: Visit, rows: list[EntryRow], key: str) -> None:
+def _check(visit: Visit, draft: Draft[EntryRow]) -> None:
     """Check what was typed; keep the plan for the reader's second look, or write it where nothing needs one."""
-    cells = typed_cells(rows, sent(key))
+    cells = typed_cells(draft.edited)
     if not cells:
         st.info(visit.text("entry.nothing_typed"))
         return
     with reading(loading.engine()) as session:
         plan = check_cells(session, cells, person=visit.person, today=visit.today)
-    st.session_state[_PENDING] = plan
+    st.session_state[_CHECKED] = cells, plan
     if plan.outcome == "accept":
-        _write(visit)
+        _write(visit, draft, plan)
 
 
-def _confirm(visit: Visit, key: str) -> None:
-    """What has to be looked at before it is written: a value that changes, a number that was converted, an error."""
-    plan = st.session_state.get(_PENDING)
-    if plan is None:
+def _confirm(visit: Visit, draft: Draft[EntryRow]) -> None:
+    """What has to be looked at before it is written: a value that changes, a number that was converted, an error.
+
+    A plan stands as long as what it was made of: after another edit, or of another grid, there is nothing to confirm.
+    """
+    cells, plan = st.session_state.get(_CHECKED, ([], None))
+    if plan is None or cells != typed_cells(draft.edited):
         return
     draw_plan(visit, plan, "grid")
     if plan.committable and plan.writes and st.button(visit.text("entry.confirm"), type="primary", key="grid:confirm"):
-        _write(visit)
+        _write(visit, draft, plan)
 
 
-def _write(visit: Visit) -> None:
-    if commit(visit, st.session_state[_PENDING], kind="grid"):
-        st.session_state.pop(_PENDING)
-        st.session_state[_ROUND] += 1
+def _write(visit: Visit, draft: Draft[EntryRow], plan: Plan) -> None:
+    if commit(visit, plan, kind="grid"):
+        st.session_state.pop(_CHECKED)
+        draft.saved()
         st.rerun()

@@ -1,61 +1,88 @@
 """The slots for numbers that a document has redacted: a value needs its source and counts as the person's word."""
 
+from collections.abc import Hashable
 from datetime import UTC, datetime
 
 import streamlit as st
 
-from tracker.catalogue.edits import TargetEdit, save_edit
+from tracker.catalogue.edits import EditOutcome, TargetEdit, save_edit
 from tracker.people import may_write
 from tracker.store.engine import writing
 from tracker.ui import loading, notice
-from tracker.ui.editor import draw_editor, forged_refused, sent
+from tracker.ui.editor import Draft, choose_rows, draw_editor, open_draft
 from tracker.ui.frame import Visit
 from tracker.ui.paging import height
-from tracker.views.redacted import REDACTED_SHOWN, FilledNumber, filled_numbers, redacted_frame, redacted_targets
+from tracker.views.redacted import (
+    REDACTED_SHOWN,
+    REDACTED_TYPED,
+    FilledNumber,
+    filled_numbers,
+    redacted_frame,
+    redacted_targets,
+)
+from tracker.views.snapshot import TargetRecord
 
-_ROUND = "redacted:round"
+
+class _NotStored(Exception):
+    """Some numbers cannot be stored, so none is: the sentences that say which, and why."""
 
 
 def draw_redacted(visit: Visit, place: str) -> None:
     """Draw the redacted targets of a place where there are any, and save what was typed when asked to."""
-    with forged_refused(visit):
-        _draw(visit, place)
 
+    def rows() -> dict[Hashable, TargetRecord]:
+        return {target.code: target for target in redacted_targets(visit.board, place)}
 
-def _draw(visit: Visit, place: str) -> None:
-    targets = redacted_targets(visit.board, place)
-    if not targets:
+    draft = open_draft(visit, "redacted", place, "", REDACTED_TYPED, rows)
+    if not draft.rows:
         return
-    st.subheader(visit.text("entry.redacted", count=len(targets)))
+    st.subheader(visit.text("entry.redacted", count=len(draft.rows)))
     st.caption(visit.text("entry.redacted_help"))
-    versions = ",".join(str(target.version) for target in targets)
-    key = f"redacted:{place}:{versions}:{visit.lang}:{st.session_state.setdefault(_ROUND, 0)}"
+    page = choose_rows(draft)
     text_column = st.column_config.TextColumn
     draw_editor(
-        redacted_frame(visit.board.data, targets, visit.lang),
-        key=key,
+        visit,
+        draft,
+        page,
+        redacted_frame(visit.board.data, [draft.rows[name] for name in page], visit.lang),
         locked=REDACTED_SHOWN,
-        height=height(len(targets)),
+        height=height(len(page)),
         column_config={
             column: text_column(visit.text(f"entry.column_{column}"), max_chars=1000)
-            for column in (*REDACTED_SHOWN, "value", "source")
+            for column in (*REDACTED_SHOWN, *REDACTED_TYPED)
         },
     )
     if st.button(visit.text("entry.redacted_save"), key="redacted:save", icon=":material/save:"):
-        _save(visit, filled_numbers(visit.board.data, targets, sent(key)))
+        _save(visit, draft)
 
 
-def _save(visit: Visit, filled: list[FilledNumber]) -> None:
-    """Store each number as an edit of its own; the page says which ones were not stored, and why."""
-    saved = []
-    for number in filled:
-        edit = TargetEdit(
-            cells=number.cells,
-            expected=number.version,
-            value_source=number.source,
-            reason=visit.text("entry.redacted_reason"),
-        )
-        with writing(loading.engine()) as session:
+def _save(visit: Visit, draft: Draft[TargetRecord]) -> None:
+    """Store each number as an edit of its own, all of them or none."""
+    filled = filled_numbers(visit.board.data, draft.edited)
+    if not filled:
+        st.info(visit.text("entry.nothing_typed"))
+        return
+    try:
+        batch = _store(visit, filled)
+    except _NotStored as refused:
+        st.error("\n\n".join([visit.text("entry.redacted_nothing"), *refused.args]))
+        return
+    notice.leave("entry", visit.text("entry.redacted_done", count=len(filled)), batch)
+    draft.saved()
+    st.rerun()
+
+
+def _store(visit: Visit, filled: list[FilledNumber]) -> int | None:
+    """Store the numbers in one transaction; the last of their batches. Raises _NotStored."""
+    batches, refused = [], []
+    with writing(loading.engine()) as session:
+        for number in filled:
+            edit = TargetEdit(
+                cells=number.cells,
+                expected=number.version,
+                value_source=number.source,
+                reason=visit.text("entry.redacted_reason"),
+            )
             outcome = save_edit(
                 session,
                 edit,
@@ -63,18 +90,17 @@ def _save(visit: Visit, filled: list[FilledNumber]) -> None:
                 may_write=lambda code: may_write(visit.person, code),
                 now=datetime.now(UTC),
             )
-        if outcome.wrong:
-            why = "；".join(
-                visit.text(f"catalogue.{code}", found=number.cells["value"]) for code in outcome.wrong.values()
-            )
-            st.error(visit.text("entry.redacted_wrong", target=number.name, why=why))
-        elif outcome.result and outcome.result.batch:
-            saved.append(outcome.result.batch.id)
-        else:
-            st.error(visit.text("entry.redacted_clash", target=number.name))
-    if saved and len(saved) == len(filled):
-        notice.leave("entry", visit.text("entry.redacted_done", count=len(saved)), saved[-1])
-        st.session_state[_ROUND] += 1
-        st.rerun()
-    elif not filled:
-        st.info(visit.text("entry.nothing_typed"))
+            if outcome.result and outcome.result.batch:
+                batches.append(outcome.result.batch.id)
+            else:
+                refused.append(_why_not(visit, number, outcome))
+        if refused:
+            raise _NotStored(*refused)
+    return batches[-1]
+
+
+def _why_not(visit: Visit, number: FilledNumber, outcome: EditOutcome) -> str:
+    if not outcome.wrong:
+        return visit.text("entry.redacted_clash", target=number.name)
+    why = "；".join(visit.text(f"catalogue.{code}", found=number.cells["value"]) for code in outcome.wrong.values())
+    return visit.text("entry.redacted_wrong", target=number.name, why=why)

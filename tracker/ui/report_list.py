@@ -6,7 +6,7 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
-from tracker.reports import Item, Report
+from tracker.reports import OF_NOW, Item, Report
 from tracker.ui import collect
 from tracker.ui.frame import Visit
 from tracker.words import day
@@ -21,7 +21,10 @@ def edit(here: Visit, report: Report) -> None:
         names["order"]: range(1, len(items) + 1),
         names["what"]: [part.title for part in report.parts],
         names["note"]: [each.note for each in items],
-        names["day"]: [day(each.as_of or here.as_of, here.lang) for each in items],
+        names["day"]: [
+            here.text("report.now") if each.kind in OF_NOW else day(each.as_of or here.as_of, here.lang)
+            for each in items
+        ],
     })  # fmt: skip
     number = st.column_config.NumberColumn(min_value=1, max_value=len(items), step=1, width=60, required=True)
     edited = st.data_editor(

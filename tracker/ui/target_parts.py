@@ -2,16 +2,15 @@
 
 from urllib.parse import urlencode
 
-import pandas as pd
 import streamlit as st
 
 from tracker.charts import STATUS_STYLE
-from tracker.ui import markup
+from tracker.ui import collect, markup
 from tracker.ui.frame import Visit
 from tracker.ui.markup import Link
 from tracker.ui.tables import column_widths, link
 from tracker.views.explain import reading_rows, sentences
-from tracker.views.plans import source_words
+from tracker.views.page_tables import actuals_frame, provenance_table, readings_table
 from tracker.views.target import TargetView
 from tracker.words import day, period, quantity
 
@@ -56,35 +55,22 @@ def _deadline_words(here: Visit, view: TargetView) -> str:
 
 def draw_readings(here: Visit, view: TargetView) -> None:
     """Every reading by name with its value and inputs, or what it lacks with the way to where that is filled in."""
-    names = [here.text(f"page.reading_{column}") for column in ("name", "value", "inputs")]
-    query = urlencode(link(here, target=view.row.code))
+    rows, query = reading_rows(view, here.lang), urlencode(link(here, target=view.row.code))
     filled_in = dict.fromkeys(_LACKS_ACTUAL, "#slot") | dict.fromkeys(_LACKS_TERM, f"library?{query}")
-    rows = [
-        (row.name, Link(row.value, filled_in[row.refused]) if row.refused in filled_in else row.value, row.inputs)
-        for row in reading_rows(view, here.lang)
-    ]
-    markup.fact_table(names, rows)
+    table = readings_table(rows, here.lang)
+    linked = (
+        (name, Link(row.value, filled_in[row.refused]) if row.refused in filled_in else value, inputs)
+        for row, (name, value, inputs) in zip(rows, table.rows, strict=True)
+    )
+    markup.fact_table(table.heads, linked)
+    collect.offer(here, "readings", view.row.code)
 
 
 def draw_provenance(here: Visit, view: TargetView) -> None:
     """Where the target was promised and how its words were read."""
-    record, document = view.record, view.document
-    title = document.title_zh if here.lang == "zh" else document.title_en
-    basis = here.text(f"code.deadline.{document.published_basis}")
-    facts = {
-        "document": title,
-        "publisher": document.publisher,
-        "published": here.text("page.with_note", what=day(document.published, here.lang), note=basis),
-        "line": here.text("page.line_of", line=record.line) if record.line else "—",
-        "figure": record.figure or "—",
-        "kind": here.text(f"code.kind.{record.kind}"),
-        "commitment": here.text(f"code.commitment.{record.commitment}"),
-        "binding": here.text(f"code.binding.{record.binding}"),
-        "note": (record.note_zh if here.lang == "zh" else record.note_en) or "—",
-        "code": record.code,
-    }
-    names = [here.text(f"page.fact_{name}") for name in facts]
-    markup.fact_table([here.text("page.fact"), here.text("page.content")], zip(names, facts.values(), strict=True))
+    table = provenance_table(view, here.lang)
+    markup.fact_table(table.heads, table.rows)
+    collect.offer(here, "provenance", view.row.code)
 
 
 def draw_actuals(here: Visit, view: TargetView) -> None:
@@ -92,17 +78,6 @@ def draw_actuals(here: Visit, view: TargetView) -> None:
     if not view.actuals:
         st.info(here.text("page.no_actuals"))
         return
-    columns = {
-        "period": [period(row.period, here.lang) for row in view.actuals],
-        "value": [row.words for row in view.actuals],
-        "vintage": [here.text(f"code.vintage.{row.vintage}") for row in view.actuals],
-        "basis": [here.text(f"code.actual.{row.basis}") for row in view.actuals],
-        "certainty": [here.text(f"code.certainty.{row.certainty}") for row in view.actuals],
-        "publisher": [row.publisher for row in view.actuals],
-        "published": [row.published for row in view.actuals],
-        "derived_from": [row.derived_from for row in view.actuals],
-        "source": [source_words(here.board.data, row.source, here.lang) for row in view.actuals],
-        "note": [row.note for row in view.actuals],
-    }
-    frame = pd.DataFrame({here.text(f"page.actual_{name}"): cells for name, cells in columns.items()})
+    frame = actuals_frame(here.board.data, view, here.lang)
     st.dataframe(frame, column_config=column_widths(frame), hide_index=True, height="content")
+    collect.offer(here, "actuals", view.row.code)

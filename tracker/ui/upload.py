@@ -9,7 +9,7 @@ from tracker.intake.check import PAGE_BYTES, check_file
 from tracker.intake.fields import Field
 from tracker.intake.mapping import remember_mapping
 from tracker.intake.plan import Layout, Options, Plan
-from tracker.intake.report import problem_list, rows_to_correct
+from tracker.intake.report import columns_words, problem_list, rows_to_correct
 from tracker.store.engine import reading
 from tracker.ui import loading, notice
 from tracker.ui.committing import commit
@@ -35,7 +35,8 @@ def draw_upload(visit: Visit) -> None:
     digest = hashlib.sha256(data).hexdigest()
     key = f"upload:{count}:{digest}"
     plan = _plan(visit, data, digest, file.name, _options(key))
-    _draw_layout(visit, plan.layout, key)
+    unread = any(found.code in ("HEADER_NOT_FOUND", "COLUMN_MISSING") for found in plan.problems)
+    _draw_layout(visit, plan.layout, key, unread=unread)
     draw_plan(visit, plan, key)
     if plan.all_problems():
         _draw_reports(visit, data, plan, key)
@@ -68,8 +69,11 @@ def _plan(visit: Visit, data: bytes, digest: str, name: str, options: Options) -
     return plan
 
 
-def _draw_layout(visit: Visit, layout: Layout, key: str) -> None:
-    """How the file was read, for the reader to confirm or correct: sheet, form, columns."""
+def _draw_layout(visit: Visit, layout: Layout, key: str, *, unread: bool) -> None:
+    """How the file was read, for the reader to confirm or correct: sheet, form, columns.
+
+    The choice of columns is open from the start where one that is needed was not found (`unread`).
+    """
     if len(layout.sheets) > 1:
         index = layout.sheets.index(layout.sheet) if layout.sheet else None
         st.selectbox(visit.text("entry.sheet"), layout.sheets, index, key=f"{key}:sheet")
@@ -83,7 +87,9 @@ def _draw_layout(visit: Visit, layout: Layout, key: str) -> None:
             line=layout.header_line,
         )
     )
-    if st.toggle(visit.text("entry.mapping"), key=f"{key}:map"):
+    if words := columns_words(layout, visit.lang):
+        st.text(visit.text("intake.columns", columns=words))
+    if st.toggle(visit.text("entry.mapping"), unread, key=f"{key}:map"):
         _draw_mapping(visit, layout, key)
 
 
@@ -146,7 +152,9 @@ def _confirm(visit: Visit, plan: Plan, key: str) -> None:
     count = len(plan.writes)
     if plan.counts.rejected and count:
         st.checkbox(visit.text("entry.only_good", count=count), key=f"{key}:only_good")
-    if not count:
+    if not count and plan.counts.rejected:
+        st.info(visit.text("entry.nothing_good"))
+    elif not count:
         _nothing_new(visit, plan)
     elif plan.committable and st.button(visit.text("entry.import", count=count), type="primary", key=f"{key}:confirm"):
         if (mapping := st.session_state.get(f"{key}:mapping")) and plan.layout.shape:

@@ -73,7 +73,8 @@ def of_theme(board: Board, lang: str, theme: str, places: Sequence[str]) -> list
 def comparison(board: Board, lang: str, indicator: str, places: Sequence[str], asked: str = "") -> Comparison:
     """The targets of an indicator in some places (none named: in all), of the group asked for or else the largest."""
     targets = [target for target in of_indicator(board, indicator) if not places or _place(board, target) in places]
-    sizes = Counter(code for code, _ in {(_group(board, target), target.jurisdiction_id) for target in targets})
+    once = dict.fromkeys((_group(board, target), target.jurisdiction_id) for target in targets)
+    sizes = Counter(code for code, _ in once)
     sizes.pop("", None)
     words = {_group(board, target): _words(target, lang) for target in targets}
     groups = {

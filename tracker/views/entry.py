@@ -1,6 +1,6 @@
 """The grid of slots for one place and period: what is stored, what somebody typed, and nothing else that was sent."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -76,13 +76,13 @@ def stored_words(row: EntryRow, lang: str) -> str:
     return value_words(row.value.value, "", row.value.qualifier, lang) if row.value else ""
 
 
-def typed_cells(rows: Sequence[EntryRow], sent: Mapping[str, Any]) -> list[Cell]:
-    """The cells that somebody typed into; a stored value stands where only its source or note was typed."""
-    return [_cell(rows[at], said) for at, said in sent_texts(sent, len(rows), TYPED).items()]
+def typed_cells(edited: Iterable[tuple[EntryRow, Mapping[str, str]]]) -> list[Cell]:
+    """The cells of the rows with typed texts; a stored value stands where only its source or note was typed."""
+    return [_cell(row, said) for row, said in edited]
 
 
 def sent_texts(sent: Mapping[str, Any], rows: int, columns: Sequence[str]) -> dict[int, dict[str, str]]:
-    """The texts that somebody typed, by row and column, from the state of a grid that the browser sent.
+    """The texts of the cells that somebody edited, by row and column, from the state of a grid that the browser sent.
 
     Raises ForgedEdit for anything that the grid does not offer, because a disabled column or a fixed number of rows
     binds nobody who writes messages by hand.
@@ -90,14 +90,12 @@ def sent_texts(sent: Mapping[str, Any], rows: int, columns: Sequence[str]) -> di
     if sent.get("added_rows") or sent.get("deleted_rows"):
         raise ForgedEdit
     texts = {}
-    for at, edits in sorted(sent.get("edited_rows", {}).items(), key=lambda item: int(item[0])):
+    for at, edits in sent.get("edited_rows", {}).items():
         if not 0 <= int(at) < rows or not edits.keys() <= set(columns):
             raise ForgedEdit
-        said = {column: str(edit).strip() for column, edit in edits.items() if edit is not None and str(edit).strip()}
-        if any(_half_characters(typed) for typed in said.values()):
+        texts[int(at)] = {column: "" if edit is None else str(edit).strip() for column, edit in edits.items()}
+        if any(_half_characters(text) for text in texts[int(at)].values()):
             raise ForgedEdit
-        if said:
-            texts[int(at)] = said
     return texts
 
 

@@ -1,6 +1,7 @@
 """What the method page shows, built from the rules' own constants and the board: nothing on it is typed in twice."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import asdict
 
 from tracker.core.judging.rules import RULES, unusable
@@ -25,7 +26,7 @@ EXAMPLES = (
 )
 
 
-def status_rows(board: Board, lang: str, glyphs: dict[Status, str]) -> list[tuple[str, str, int]]:
+def status_rows(board: Board, lang: str, glyphs: Mapping[Status, str]) -> list[tuple[str, str, int]]:
     """Every status, best first: its sign and word, what it means with today's thresholds, how many targets have it."""
     counts = Counter(board.statuses.values())
     thresholds = _thresholds(board, lang)

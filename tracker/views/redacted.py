@@ -1,8 +1,7 @@
 """The targets whose number a document has redacted, and what somebody filled in for them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import pandas as pd
 
@@ -10,13 +9,13 @@ from tracker.core.cells import CoreError
 from tracker.core.numbers import parse_number
 from tracker.store.columns import decimal_text
 from tracker.views.board import Board, target_words
-from tracker.views.entry import sent_texts
 from tracker.views.plans import series_words
 from tracker.views.snapshot import Snapshot, TargetRecord
 from tracker.views.target_cells import cells
 from tracker.words import unit_name
 
 REDACTED_SHOWN = ("indicator", "unit", "figure", "stored", "stored_source")
+REDACTED_TYPED = ("value", "source")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,24 +36,22 @@ def redacted_targets(board: Board, place: str) -> list[TargetRecord]:
 
 def redacted_frame(data: Snapshot, targets: Sequence[TargetRecord], lang: str) -> pd.DataFrame:
     """The grid of redacted numbers: what is known in words, and two empty cells to type into."""
-    return pd.DataFrame(
+    shown = pd.DataFrame(
         {
             "indicator": [_name(data, target, lang) for target in targets],
             "unit": [unit_name(target.unit, lang) for target in targets],
             "figure": [target.figure for target in targets],
             "stored": ["" if target.value is None else target_words(target, lang) for target in targets],
             "stored_source": [target.value_source for target in targets],
-            "value": "",
-            "source": "",
         }
-    ).astype("string")
+    )
+    return shown.assign(**dict.fromkeys(REDACTED_TYPED, "")).astype("string")
 
 
-def filled_numbers(data: Snapshot, targets: Sequence[TargetRecord], sent: Mapping[str, Any]) -> list[FilledNumber]:
-    """What was typed, as edits of the targets; raises ForgedEdit for anything that the grid does not offer."""
+def filled_numbers(data: Snapshot, edited: Iterable[tuple[TargetRecord, Mapping[str, str]]]) -> list[FilledNumber]:
+    """The texts typed for targets as edits of them."""
     found = []
-    for at, said in sent_texts(sent, len(targets), ("value", "source")).items():
-        target = targets[at]
+    for target, said in edited:
         row = cells(data, target) | {"value": _plain(said.get("value", ""))}
         found.append(FilledNumber(_name(data, target, "zh"), row, target.version, said.get("source", "")))
     return found

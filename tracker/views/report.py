@@ -23,8 +23,11 @@ class Table:
     heads: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
 
-    def numeric(self, column: int) -> bool:
-        """Whether a column holds numbers, and nothing else where it holds any."""
+    def numeric_columns(self) -> set[int]:
+        """The columns that hold numbers, and nothing else where they hold any."""
+        return {column for column in range(len(self.heads)) if self._numeric(column)}
+
+    def _numeric(self, column: int) -> bool:
         words = [cell for cell in (row[column] for row in self.rows) if isinstance(cell, str)]
         return len(words) < len(self.rows) and not any(words)
 

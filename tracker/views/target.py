@@ -26,6 +26,11 @@ class TargetView:
     related: list[TargetRow]
     parent: TargetRow | None
 
+    @property
+    def around(self) -> list[TargetRow]:
+        """The target of the whole, where there is one, and the others of the series."""
+        return [*([self.parent] if self.parent else []), *self.related]
+
 
 def target_titles(board: Board, lang: str, targets: Iterable[TargetRecord]) -> dict[str, str]:
     """Codes and one-line titles of targets on the board, to choose one by."""

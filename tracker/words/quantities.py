@@ -31,10 +31,10 @@ def number(value: Decimal | float | int, lang: str, decimals: int | None = None)
     return written.replace("-", _MINUS)
 
 
-def unit_name(unit: str, lang: str) -> str:
-    """A unit for an axis or a table head (亿元; '100 million yuan'); a unit without words stands as it is."""
+def unit_name(unit: str, lang: str, *, count: Decimal | None = None) -> str:
+    """A unit for an axis or a table head (亿元; '100 million yuan'), or behind `count`; one without words as it is."""
     key = f"unit.{unit}"
-    return text(lang, key) if has_text(lang, key) else unit
+    return text(lang, key, count=count) if has_text(lang, key) else unit
 
 
 def quantity(value: Decimal | float | int, unit: str, lang: str, decimals: int | None = None) -> str:
@@ -63,8 +63,10 @@ def _english(value: Decimal, unit: str) -> str:
     if unit in _ATTACHED or not unit:
         return number(value, "en") + unit
     factor, scale, base = _scaled(value, unit)
-    name = unit_name(base, "en") if base and base not in _BARE_IN_ENGLISH else ""
-    return " ".join(word for word in (number(value * factor, "en"), scale, name) if word)
+    shown = value * factor
+    count = None if scale else abs(shown)
+    name = unit_name(base, "en", count=count) if base and base not in _BARE_IN_ENGLISH else ""
+    return " ".join(word for word in (number(shown, "en"), scale, name) if word)
 
 
 def _scaled(value: Decimal, unit: str) -> tuple[Decimal, str, str]:

@@ -1,5 +1,6 @@
 """The message catalogues: read from the .po files, so that nothing has to be compiled before the first start."""
 
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -15,28 +16,36 @@ class MissingText(KeyError):
 
 
 @cache
-def _domain(lang: str, name: str) -> dict[str, str]:
-    """The messages of a domain, key -> words; read when the first of them is wanted, because no page needs them all."""
+def _domain(lang: str, name: str) -> dict[str, tuple[str, ...]]:
+    """The messages of a domain, key -> words, of one and of many where they differ.
+
+    It is read when the first of them is wanted, because no page needs them all.
+    """
     path = LOCALE / lang / "LC_MESSAGES" / f"{name}.po"
     if not path.is_file():
         return {}
     with path.open("rb") as file:
-        return {str(m.id): str(m.string) for m in read_po(file) if m.id and m.string}
+        return {_forms(m.id)[0]: _forms(m.string) for m in read_po(file) if m.id and m.string}
 
 
-def _messages(lang: str, key: str) -> dict[str, str]:
+def _forms(words: str | Sequence[str]) -> tuple[str, ...]:
+    return (words,) if isinstance(words, str) else tuple(words)
+
+
+def _messages(lang: str, key: str) -> dict[str, tuple[str, ...]]:
     return _domain(lang, key.partition(".")[0])
 
 
 def text(lang: str, key: str, /, **values: Any) -> str:
-    """The words of `key` in `lang`, with `{name}` places filled from `values`.
+    """The words of `key` in `lang`, with `{name}` places filled from `values`; a `count` of 1 takes its own form.
 
     Raises MissingText for an unknown key: a missing text is a bug, and a test compares both languages.
     """
     try:
-        words = _messages(lang, key)[key]
+        forms = _messages(lang, key)[key]
     except KeyError:
         raise MissingText(f"{lang}: {key}") from None
+    words = forms[0 if values.get("count") == 1 else -1]
     return words.format(**values) if values else words
 
 

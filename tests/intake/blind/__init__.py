@@ -4,7 +4,20 @@ Each family's module holds a tuple CASES; they assume the catalogue and the stor
 the cases where refusing a good file is known and borne.
 """
 
-from . import encodings, filetypes, names, numbers, packages, periods, structure, texts, units, workbooks
+from . import (
+    duplicates,
+    encodings,
+    filetypes,
+    names,
+    numbers,
+    packages,
+    periods,
+    rights,
+    structure,
+    texts,
+    units,
+    workbooks,
+)
 
 STRICT: frozenset[str] = frozenset()
 
@@ -14,7 +27,9 @@ CASES = (
     *numbers.CASES,
     *units.CASES,
     *periods.CASES,
+    *duplicates.CASES,
     *names.CASES,
+    *rights.CASES,
     *texts.CASES,
     *workbooks.CASES,
     *packages.CASES,

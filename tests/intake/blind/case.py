@@ -31,6 +31,10 @@ OK = Record("ok", told=GOOD_TOLD)
 OK_PLAIN = Record("ok", told=PLAIN_TOLD)
 
 
+Pair = tuple[Sequence[str], Record]
+"""A record's cells and what is expected of it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Case:
     """One file: the outcome expected and those also defensible; `apart` runs it in a process with a memory limit."""
@@ -102,7 +106,7 @@ def skipped(code: str = "VALUE_MISSING") -> Record:
     return Record("warning", code, {"value": None})
 
 
-def together(category: str, name: str, verdicts: str, *rows: tuple[Sequence[str], Record]) -> Case:
+def together(category: str, name: str, verdicts: str, *rows: Pair) -> Case:
     """Many records in one file, each with a month of its own so that they do not meet: cheaper than a file for each."""
     cells, records = [], []
     for place, (row_, record) in enumerate(rows):
@@ -112,3 +116,9 @@ def together(category: str, name: str, verdicts: str, *rows: tuple[Sequence[str]
         period = {"period": f"{text}-01/{text}-{monthrange(year, month)[1]}"}
         records.append(replace(record, told=record.told and record.told | period))
     return file(category, name, table(*cells), verdicts, *records)
+
+
+def several(category: str, name: str, verdicts: str, *pairs: Pair, user: str = "admin") -> Case:
+    """Records that stand in one file as they are."""
+    cells, records = zip(*pairs, strict=True)
+    return file(category, name, table(*cells), verdicts, *records, user=user)

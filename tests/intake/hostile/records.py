@@ -34,8 +34,8 @@ NAMES = [
         "宜都市</td>",
         "'); DROP TABLE actual;--",
         "宜都市\x01",
-        "４２０５８１",
         "Ｙｉｄｕ",
+        "４２０５８",
         "宜部市",
     ),
     _one("place-empty", ROWS, "JURISDICTION_EMPTY", place=" \u3000"),
@@ -49,6 +49,7 @@ NAMES = [
     _one("place-with-hidden", WARN, "TEXT_HIDDEN_CHARACTERS", "23.4", place="宜\u200b都\u2060市"),
     _one("place-turned-round", WARN, "TEXT_HIDDEN_CHARACTERS", "23.4", place="\u202e宜都市"),
     _one("place-in-compatibility-form", WARN, "TEXT_COMPATIBILITY", "23.4", place="宜\ufa26市"),
+    _one("place-by-full-width-code", WARN, "TEXT_COMPATIBILITY", "23.4", place="４２０５８１"),
     *_refused(
         "thing",
         "thing",
@@ -58,12 +59,16 @@ NAMES = [
         "gdp增速",
         "gDP",
         "其中：地区生产总值",
-        "ＧＤＰ",
+        "ＧＤＰ１",
         "地区生产总值(累计)",
         ":material/delete:",
     ),
     _one("thing-empty", ROWS, "INDICATOR_EMPTY", thing=""),
     _one("thing-by-alias", ACCEPT, "", "23.4", thing="生产总值"),
+    _one("thing-in-full-width", WARN, "TEXT_COMPATIBILITY", "23.4", thing="ＧＤＰ"),
+    _one(
+        "thing-and-unit-in-full-width", WARN, "TEXT_COMPATIBILITY UNIT_IN_NAME", "23.4", thing="ＧＤＰ（亿元）", unit=""
+    ),
     _one("unit-in-name", WARN, "UNIT_IN_NAME", "23.4", thing="一般公共预算收入（亿元）", unit=""),
     _one(
         "unit-in-name-converted",

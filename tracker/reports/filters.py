@@ -1,0 +1,44 @@
+"""The selections of an item in words, as the title of its table names them."""
+
+from collections.abc import Mapping, Sequence
+
+from tracker.views.board import Board
+from tracker.views.gaps import NO_DEADLINE
+from tracker.views.library import SORTS
+from tracker.views.snapshot import name
+from tracker.words import has_text, text
+
+_MOST_NAMED = 3
+_KEYS = {"kinds": "code.kind", "statuses": "status", "reason": "exclusion"}
+
+
+def filter_words(board: Board, lang: str, chosen: Mapping[str, Sequence[str]]) -> str:
+    """What is chosen, a few names of each selection; that nothing is where nothing is."""
+    said = [_selection(board, lang, name, codes) for name, codes in chosen.items() if codes]
+    return text(lang, "page.list_gap").join(said) or text(lang, "gaps.all")
+
+
+def _selection(board: Board, lang: str, name: str, codes: Sequence[str]) -> str:
+    words = [_word(board, lang, name, code) for code in codes]
+    named = text(lang, "chart.list_gap").join(words[:_MOST_NAMED])
+    return named if len(words) <= _MOST_NAMED else text(lang, "report.and_others", names=named, count=len(words))
+
+
+def _word(board: Board, lang: str, selection: str, code: str) -> str:
+    """A code in words; one that nobody knows as it stands."""
+    data = board.data
+    if selection in ("places", "peers", "themes"):
+        found = (data.themes if selection == "themes" else data.places).get(code)
+        return name(found, lang) if found else code
+    if selection == "sources" and code in data.documents:
+        document = data.documents[code]
+        return document.short_zh if lang == "zh" else document.short_en
+    if selection == "words":
+        return text(lang, "report.searched", words=code)
+    if selection == "sort" and code in SORTS:
+        order = text(lang, f"library.sort_{code}")
+        return text(lang, "history.fact", label=text(lang, "library.sort"), said=order)
+    if selection == "deadlines":
+        return text(lang, "gaps.no_deadline") if code == NO_DEADLINE else code
+    key = f"{_KEYS.get(selection, selection)}.{code}"
+    return text(lang, key) if has_text(lang, key) else code
