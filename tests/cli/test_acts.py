@@ -27,7 +27,7 @@ def test_history_for_machines(busy: Desk) -> None:
     assert one.keys() == BATCH_KEYS | {"targets", "values"}
     assert [list(value) for value in one["values"]] == [VALUE_KEYS] * 2
     assert [(value["period"], value["old_value"], value["value"]) for value in one["values"]] == [
-        ("2022", None, "5502"), ("2024", "6191", "6192")]  # fmt: skip
+        ("2024", "6191", "6192"), ("2022", None, "5502")]  # fmt: skip
     first = busy.run("history", "--batch", "1", "--json").json["targets"]
     assert [(target["code"], target["before"]) for target in first][:1] == [("yc-gdp-floor", None)]
     assert first[0]["after"]["value"] == "6000"

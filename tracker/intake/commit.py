@@ -34,7 +34,7 @@ class CommitRefused(Exception):
 def commit_plan(
     engine: Engine, plan: Plan, *, person: Person, now: datetime, kind: str = "import", reason: str = ""
 ) -> BatchResult:
-    """Write the new and changed rows of a plan as one batch, or nothing.
+    """Write the new and changed rows of a plan as one batch, or nothing; first those with a word said, then the plain.
 
     The same plan confirmed twice is one batch (`done_before`). A value that somebody changed since the check comes back
     as a clash and nothing is written. Raises CommitRefused where the plan has rejected rows and was not made for the
