@@ -8,6 +8,7 @@ from tracker.ui.editor import keep_typed, say_unsaved_elsewhere
 from tracker.ui.frame import visit
 from tracker.ui.grid import draw_grid
 from tracker.ui.redacted import draw_redacted
+from tracker.ui.sending import send_soon
 from tracker.ui.template import template_downloads
 from tracker.ui.undo import undo_and_say
 from tracker.ui.upload import draw_upload
@@ -59,3 +60,4 @@ if redacted_targets(here.board, place):
 
 st.header(here.text("entry.upload_title"))
 draw_upload(here)
+send_soon(here)
