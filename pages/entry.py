@@ -3,15 +3,17 @@
 import streamlit as st
 
 from tracker.core.periods import Period
-from tracker.ui import address, notice
+from tracker.ui import address, collect, notice
 from tracker.ui.editor import keep_typed, say_unsaved_elsewhere
 from tracker.ui.frame import visit
 from tracker.ui.grid import draw_grid
 from tracker.ui.redacted import draw_redacted
+from tracker.ui.sending import send_soon
 from tracker.ui.template import template_downloads
 from tracker.ui.undo import undo_and_say
 from tracker.ui.upload import draw_upload
 from tracker.views.jurisdiction import places_with_targets
+from tracker.views.redacted import redacted_targets
 from tracker.views.slots import periods_on_offer, slots, usual_period
 from tracker.words import period as period_words
 
@@ -45,11 +47,17 @@ if offered:
     say_unsaved_elsewhere(here, place, code)
     draw_grid(here, place, period)
     file_name = here.text("entry.template_name", place=places[place], period=code)
-    template_downloads(here, slots(data, place, period), file_name, key="entry")
+    due = slots(data, place, period)
+    template_downloads(here, due, file_name, key="entry")
+    if due:
+        collect.offer(here, "slots", f"{place}+{code}")
 else:
     say_unsaved_elsewhere(here, place, "")
     st.info(here.text("entry.no_periods", place=places[place]))
 draw_redacted(here, place)
+if redacted_targets(here.board, place):
+    collect.offer(here, "redacted", place)
 
 st.header(here.text("entry.upload_title"))
 draw_upload(here)
+send_soon(here)

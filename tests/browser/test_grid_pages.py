@@ -98,3 +98,20 @@ def test_a_value_stored_meanwhile_is_not_overwritten_from_another_page(page: Pag
     assert stored(server, "2023") == {"151"}
     turn(page, 1)
     expect(first_row(page)).to_contain_text("150")
+
+
+@pytest.mark.parametrize("end", ["", "Enter"])
+def test_what_is_typed_is_there_after_a_look_at_another_page_of_the_dashboard(
+    end: str, page: Page, server: Server
+) -> None:
+    visit(page, server, GRID + "2022")
+    type_first(page, "42.5")
+    if end:
+        page.keyboard.press(end)
+    links = page.get_by_test_id("stSidebar")
+    links.get_by_role("link", name=text("zh", "nav.gaps")).click(delay=80)
+    expect(page.locator("h1")).to_have_text(text("zh", "nav.gaps"))
+    settle(page)
+    links.get_by_role("link", name=text("zh", "nav.entry")).click()
+    expect(page.locator("h1")).to_have_text(text("zh", "nav.entry"))
+    expect(first_row(page)).to_contain_text("42.5", timeout=20_000)

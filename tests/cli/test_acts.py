@@ -5,10 +5,10 @@ import pytest
 from tests.cli.conftest import Desk
 
 LINE = "宜昌市,地区生产总值,2024,{},亿元,公报,\n"
-BATCH_KEYS = {"id", "at", "who", "kind", "file_name", "reason", "added", "changed", "retracted", "same", "skipped",
-              "rejected", "undoes", "undone_by", "kept_values", "kept_targets"}  # fmt: skip
+BATCH_KEYS = {"id", "at", "who", "kind", "file_name", "file_sha256", "reason", "added", "changed", "retracted",
+              "same", "skipped", "rejected", "undoes", "undone_by", "kept_values", "kept_targets"}  # fmt: skip
 VALUE_KEYS = ["jurisdiction", "indicator", "scope", "period", "vintage", "unit", "version", "retracted", "value",
-              "qualifier", "source", "note", "old_value", "old_source"]  # fmt: skip
+              "qualifier", "original_value", "original_unit", "source", "note", "old_value", "old_source"]  # fmt: skip
 
 
 @pytest.fixture
@@ -37,7 +37,7 @@ def test_history_for_people(busy: Desk) -> None:
     assert "文件导入" in busy.run("history").out
     assert "values.csv" in busy.run("history", "--lang", "en").out
     changes = busy.run("history", "--batch", "3").out
-    assert "6191 亿元\t6192 亿元" in changes
+    assert "6191 亿元\t6192 亿元\t6192 · 亿元" in changes
     assert "新增目标" in busy.run("history", "--batch", "1").out
     assert busy.run("history", "--batch", "9", "--json", code=2).json["error"]["code"] == "batch_unknown"
 

@@ -17,6 +17,7 @@ from tracker.reports import KINDS, Report, item, report
 from tracker.reports.sizes import A4, SLIDE
 from tracker.store.batches import undo_batch
 from tracker.store.engine import data_version, writing
+from tracker.store.models import Conflict
 from tracker.views.board import load_board
 from tracker.views.report import printed
 from tracker.words import text
@@ -130,16 +131,32 @@ def test_every_chart_and_table_goes_into_a_report(
             assert all(figure["layout"]["width"] == look.width for look in (A4, SLIDE) for figure in part.draw(look))
 
 
-def test_what_an_undo_kept_goes_into_a_report(open_page: Open, engine: Engine) -> None:
+def test_what_an_undo_or_a_person_kept_goes_into_a_report(open_page: Open, engine: Engine) -> None:
     for value in ("168.5", "170"):
         app = type_into_grid(open_page("entry", place="420500", period="2025"), 0, value=value, source="公报")
         confirm = [button for button in app.button if button.key == "grid:confirm"]
         sound(confirm[0].click().run() if confirm else app)
     with writing(engine) as session:
         undo_batch(session, 2, who="王芳", now=datetime.now(UTC), reason="看错行")
+        session.add(Conflict(batch_id=1, entity="target", entity_key=GDP, field="value", kept="6100", offered="6000"))
     found = offered(open_page("history", batch="4"))
-    assert [code for code, _ in found][:2] == ["batches:", "batch_kept:4"]
+    assert [code for code, _ in found] == ["batches:", "batch_kept:4", "conflicts:"]
     assert_same(engine, found)
+
+
+@pytest.mark.parametrize(("place", "kind"), [("420500", "slots"), ("x-city", "redacted")])
+def test_what_a_grid_shows_goes_into_a_report(open_page: Open, engine: Engine, place: str, kind: str) -> None:
+    sound(type_into_grid(open_page("entry", place=place, period="2025"), 0, value="168.5", source="公报"))
+    app = open_page("entry", place=place, period="2025")
+    grid = app.dataframe[0 if kind == "slots" else -1].value.rename(
+        columns=lambda name: text("zh", f"entry.column_{name}")
+    )
+    codes = [code for shown in drawn(app.main) if (code := offer_of(shown)) and code.startswith(kind)]
+    part = made(engine, codes).parts[0]
+    words = [[printed(cell, "zh") for cell in row] for row in part.table.rows]
+    assert words == grid[list(part.table.heads)].values.tolist()
+    assert len(part.table.heads) == 5
+    assert part.rows
 
 
 def test_what_is_added_on_a_page_is_listed_on_that_of_the_report(open_page: Open) -> None:

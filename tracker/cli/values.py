@@ -37,6 +37,8 @@ class Codes:
             "retracted": bool(row.retracted),
             "value": decimal_text(row.value),
             "qualifier": row.qualifier,
+            "original_value": row.original_value,
+            "original_unit": row.original_unit,
             "source": row.source,
             "note": row.note,
             "old_value": None if row.old_value is None or row.old_retracted else decimal_text(row.old_value),

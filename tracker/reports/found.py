@@ -60,7 +60,7 @@ def _part(lang: str, item: Item, found: Found, as_of: date | None) -> Part:
     elif len(shown) < (total := found.total or len(rows)):
         title = text(lang, "report.cut", title=title, shown=len(shown), total=total)
     when = text(lang, "report.of_day", day=day(as_of, lang)) if as_of else text(lang, "report.of_now")
-    alt = text(lang, "report.table_alt", title=title, when=when, count=len(shown))
+    alt = text(lang, "report.table_alt", when=when, count=len(shown))
     return Part(item, found.place, title, alt, Table(title, heads, shown), tuple(found.targets))
 
 

@@ -107,9 +107,9 @@ def _part(deck: Deck, report: Report, number: int, pictures: Pictures) -> Slide:
     if slides:
         heading = report.text("report.table_of", title=heading)
         follows = report.text("report.table_follows", number=len(deck.slides) + 1)
-        place = _box(slides[-1], SIDE, HEIGHT - 0.42, ROOM_WIDE - 1, 0.3)
-        xml.say(place.text_frame.paragraphs[0], follows, 12, _MUTED)
-    return [*slides, *_table(deck, heading, part.table, report.lang, note="" if slides else part.note)][0]
+        _below(slides[-1], follows)
+        return [*slides, *_table(deck, heading, part.table, report.lang)][0]
+    return _table(deck, heading, part.table, report.lang, note=part.note, below=part.alt)[0]
 
 
 def _picture(slide: Slide, picture: Picture, alt: str, note: str) -> float:
@@ -124,8 +124,14 @@ def _picture(slide: Slide, picture: Picture, alt: str, note: str) -> float:
     return ROOM_HIGH - above - picture.height * scale
 
 
-def _table(deck: Deck, heading: str, table: Table, lang: str, note: str = "") -> list[Slide]:
-    """A table over as many slides as its rows need."""
+def _below(slide: Slide, words: str) -> None:
+    """A small line beside the number of the slide."""
+    place = _box(slide, SIDE, HEIGHT - 0.42, ROOM_WIDE - 1, 0.3)
+    xml.say(place.text_frame.paragraphs[0], words, 12, _MUTED)
+
+
+def _table(deck: Deck, heading: str, table: Table, lang: str, note: str = "", below: str = "") -> list[Slide]:
+    """A table over as many slides as its rows need, with the same line below each."""
     above = _NOTE_HIGH if note else 0.0
     groups = pages(table, lang, width=_POINTS, height=(ROOM_HIGH - above) * 72, size=_TEXT, padding=_PAD)
     slides, columns = [], _columns(table, lang)
@@ -134,6 +140,8 @@ def _table(deck: Deck, heading: str, table: Table, lang: str, note: str = "") ->
         slide = _slide(deck, several if len(groups) > 1 else heading)
         if note:
             xml.say(_box(slide, SIDE, TOP - 0.1, ROOM_WIDE, _NOTE_HIGH).text_frame.paragraphs[0], note, 16, _INK)
+        if below:
+            _below(slide, below)
         _rows(slide, columns, rows, lang, TOP + above)
         slides.append(slide)
     return slides

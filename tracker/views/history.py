@@ -31,6 +31,7 @@ class BatchRow:
     who: str
     kind: str
     file_name: str
+    file_sha256: str
     reason: str
     added: int
     changed: int
@@ -82,6 +83,7 @@ def _batch(row: Row[Any]) -> BatchRow:
         row.who,
         row.kind,
         row.file_name,
+        row.file_sha256,
         row.reason,
         row.added,
         row.changed,
@@ -127,7 +129,7 @@ def facts(row: BatchRow, lang: str) -> str:
     """When, by whom, how much, and, where there are any, the file and the reason."""
     counts = {count: getattr(row, count) for count in (*_COUNTS, "same", "skipped", "rejected")}
     lines = [text(lang, "history.facts", at=f"{row.at:%Y-%m-%d %H:%M}", who=who_words(row.who, lang), **counts)]
-    for label, said in (("file_label", row.file_name), ("reason", row.reason)):
+    for label, said in (("file_label", row.file_name), ("sha256", row.file_sha256), ("reason", row.reason)):
         lines += [text(lang, "history.fact", label=text(lang, f"history.{label}"), said=said)] if said else []
     return "\n".join(lines)
 
@@ -179,6 +181,7 @@ def _value_cells(data: Snapshot, row: Row[Any], lang: str) -> dict[str, str]:
     return _series_cells(data, row, lang) | {
         text(lang, "history.before"): before,
         text(lang, "history.after"): after,
+        text(lang, "history.entered_as"): " · ".join(filter(None, (row.original_value, row.original_unit))),
         text(lang, "history.source"): row.source,
         text(lang, "history.note"): row.note,
     }
