@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from tracker.charts import ranks
 from tracker.reports.filters import filter_words
-from tracker.reports.found import Find, Found, named
+from tracker.reports.found import MOST_ROWS, Find, Found, named
 from tracker.reports.items import Item, selections
 from tracker.reports.targets import only, place_name
 from tracker.views.board import Board
@@ -42,7 +42,7 @@ def _compared(make: Callable[[Board, Comparison, str], tuple[Table, Sequence[Tar
             return None
         of = [rows[0].indicator, *([filter_words(board, lang, {"peers": peers})] if peers else [])]
         title = named(lang, item, text(lang, "page.list_gap").join(of))
-        return Found(table, title, place_name(board, lang, only(peers)), rows)
+        return Found(table, title, place_name(board, lang, only(peers)), rows[:MOST_ROWS])
 
     return find
 

@@ -9,17 +9,17 @@ from tracker.views.snapshot import name
 from tracker.words import has_text, text
 
 _MOST_NAMED = 3
-_KEYS = {"kinds": "code.kind", "statuses": "status", "reason": "exclusion"}
+_KEYS = {"kinds": "code.kind", "statuses": "status"}
 
 
 def filter_words(board: Board, lang: str, chosen: Mapping[str, Sequence[str]]) -> str:
     """What is chosen, a few names of each selection; that nothing is where nothing is."""
-    said = [_selection(board, lang, name, codes) for name, codes in chosen.items() if codes]
+    said = [_several(board, lang, selection, codes) for selection, codes in chosen.items() if codes]
     return text(lang, "page.list_gap").join(said) or text(lang, "gaps.all")
 
 
-def _selection(board: Board, lang: str, name: str, codes: Sequence[str]) -> str:
-    words = [_word(board, lang, name, code) for code in codes]
+def _several(board: Board, lang: str, selection: str, codes: Sequence[str]) -> str:
+    words = [_word(board, lang, selection, code) for code in codes]
     named = text(lang, "chart.list_gap").join(words[:_MOST_NAMED])
     return named if len(words) <= _MOST_NAMED else text(lang, "report.and_others", names=named, count=len(words))
 

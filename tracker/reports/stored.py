@@ -27,13 +27,9 @@ def _versions(board: Board, lang: str, item: Item) -> Found | None:
     target = board.data.targets.get(item.about)
     if target is None:
         return None
-    frame, place = (
-        versions_frame(board.ground.engine, target.code, lang),
-        board.data.places_by_id[target.jurisdiction_id],
-    )
-    return Found(
-        frame, named(lang, item, target_name(board, lang, target)), name(place, lang), rows_once(board, lang, [target])
-    )
+    frame, title = versions_frame(board.ground.engine, target.code, lang), target_name(board, lang, target)
+    place = name(board.data.places_by_id[target.jurisdiction_id], lang)
+    return Found(frame, named(lang, item, title), place, rows_once(board, lang, [target]))
 
 
 def _slots(board: Board, lang: str, item: Item) -> Found | None:

@@ -24,6 +24,7 @@ from tracker.words import text
 
 _GAP_FILTERS = ("places", "themes", "deadlines")
 _LIBRARY_FILTERS = ("words", "places", "themes", "kinds", "statuses", "sources", "sort")
+_SINGLE = ("words", "sort")
 
 
 def entry_heads(frame: pd.DataFrame, columns: Sequence[str], lang: str) -> pd.DataFrame:
@@ -79,10 +80,11 @@ def _gaps(board: Board, lang: str, item: Item) -> Found | None:
 
 def _library(board: Board, lang: str, item: Item) -> Found | None:
     asked = selections(item.about, _LIBRARY_FILTERS)
-    if asked is None:
+    if asked is None or any(len(asked[single]) > 1 for single in _SINGLE):
         return None
-    several = {key: codes for key, codes in asked.items() if key not in ("words", "sort")}
-    found = library(board, Wanted(words=only(asked["words"]), sort=only(asked["sort"]), **several))
+    words, sort = (only(asked[single]) for single in _SINGLE)
+    several = {key: codes for key, codes in asked.items() if key not in _SINGLE}
+    found = library(board, Wanted(words=words, sort=sort, **several))
     shown, place = found[:MOST_ROWS], place_name(board, lang, only(asked["places"]))
     title = named(lang, item, filter_words(board, lang, asked))
     return Found(library_frame(board, shown, lang), title, place, rows_once(board, lang, shown), len(found))
