@@ -72,3 +72,9 @@ def test_a_head_of_two_lines_that_are_not_merged_takes_nothing(check: Check) -> 
     plan = check(book(sheet(row(names), row(below), *records)), only_good=True)
     assert plan.counts.rejected == 3
     assert not plan.writes
+
+
+def test_lists_are_written_as_the_language_writes_them(check: Check) -> None:
+    (found,) = check(text(line(period="2025-06-01/2025-07-31"))).rows[0].problems
+    assert "年度、年初累计" in found.advice("zh")
+    assert "yearly, year to date" in found.advice("en")

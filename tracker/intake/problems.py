@@ -4,12 +4,15 @@ A code such as VALUE_RANGE has two texts: `intake.problem.VALUE_RANGE` says what
 `intake.advice.VALUE_RANGE` says what to do.
 """
 
+import re
 from typing import NamedTuple
 
 from tracker.words import text
 
 FOUND_LENGTH = 120
-_SPELLED = {"field": "field", "frequencies": "frequency"}
+_LISTS = {"field": "field", "frequencies": "frequency"} | dict.fromkeys(("candidates", "known", "scopes", "lines"), "")
+"""Blanks that are lists, and the domain of the words for their items where these are codes."""
+_BETWEEN = re.compile("、|, ")
 
 WARNINGS = frozenset(
     {
@@ -81,11 +84,12 @@ class Problem(NamedTuple):
         return f"{advice} {text(lang, 'intake.near', candidates=near)}" if near else advice
 
     def _blanks(self, lang: str) -> dict[str, str]:
-        """What fills the blanks; values that are codes are spelled out."""
+        """What fills the blanks; codes are spelled out, and lists are written as the language writes them."""
         blanks = dict(self.values)
-        for name, domain in _SPELLED.items():
-            if name in blanks:
-                blanks[name] = ", ".join(text(lang, f"intake.{domain}.{code}") for code in blanks[name].split(", "))
+        for name in _LISTS.keys() & blanks.keys():
+            items, domain = _BETWEEN.split(blanks[name]), _LISTS[name]
+            words = (text(lang, f"intake.{domain}.{item}") for item in items) if domain else items
+            blanks[name] = text(lang, "intake.and").join(words)
         return {"found": self.found, "line": str(self.line), **blanks}
 
 
