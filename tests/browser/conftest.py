@@ -1,17 +1,40 @@
 """A real server and a real browser for what only a browser can show."""
 
+import shutil
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.interruption.files import new_store
 from tests.server import Server, running
 
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     with running(tmp_path_factory.mktemp("server")) as up:
+        yield up
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with the shipped catalogue, in one closed file."""
+    path = tmp_path_factory.mktemp("store") / "tracker.db"
+    new_store(path).dispose()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    return path
+
+
+@pytest.fixture(scope="module")
+def here(store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The server as it is started on one's own machine."""
+    folder = tmp_path_factory.mktemp("here")
+    shutil.copy(store, folder)
+    with running(folder) as up:
         yield up
 
 
