@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import settle, visit
 from tests.conftest import ROOT
 from tests.server import Server, running
+from tracker.words import text
 
 pytestmark = pytest.mark.slow
 PAGES = sorted(path.stem for path in (ROOT / "pages").glob("*.py"))
@@ -79,6 +80,27 @@ def test_the_language_switch_keeps_the_page_and_its_selection(page: Page, server
     assert "lang=en" in page.url
     page.get_by_text("中文", exact=True).click()
     expect(page.locator("h1")).to_have_text("地区")
+
+
+@pytest.mark.parametrize("name", ["jurisdiction", "target", "compare", "report", "entry", "library", "sources", "gaps"])
+def test_a_language_switch_leaves_what_a_fresh_page_shows_in_its_selectors(
+    name: str, page: Page, server: Server
+) -> None:
+    address = ADDRESS.get(name, name) + ("?theme=economy&peers=420581,420502" if name == "compare" else "")
+    visit(page, server, address)
+    page.get_by_text("English", exact=True).click()
+    expect(page.get_by_test_id("stSidebarNav")).to_contain_text(text("en", "nav.overview"))
+    settle(page)
+    switched = selectors(page)
+    assert switched
+    visit(page, server, f"{address}{'&' if '?' in address else '?'}lang=en")
+    assert selectors(page) == switched
+
+
+def selectors(page: Page) -> list[tuple[str, str]]:
+    """What each selector on a page says, and has in its line."""
+    boxes = page.get_by_test_id("stMain").locator("[data-testid=stSelectbox], [data-testid=stMultiSelect]").all()
+    return [(box.inner_text(), box.locator("input").first.input_value()) for box in boxes]
 
 
 def test_the_day_rewinds_the_whole_dashboard(page: Page, server: Server) -> None:

@@ -21,7 +21,7 @@ def correct(open_page: Open, **said: str) -> AppTest:
     app = open_page("library", target=FLOOR)
     app.toggle[0].set_value(True).run()
     for column, text in said.items():
-        app.text_input(key=f"target:{FLOOR}:1:{column}").input(text)
+        app.text_input(key=f"target:zh:{FLOOR}:1:{column}").input(text)
     return next(button for button in app.button if button.label == "保存").click().run()
 
 

@@ -46,12 +46,12 @@ def choose(
     default: str = "",
     segmented: bool = False,
 ) -> str:
-    """A selector whose choice is a code in the address; `segmented` shows few choices side by side, without label."""
+    """A selector whose choice is a code in the address; `segmented` shows few, alike in all languages, in a row."""
     fallback = default if default in codes else codes[0]
     wanted = kept(name)
     chosen = wanted if wanted in codes else fallback
-    key = _key(name)
-    begin = _begin(name, chosen, known=st.session_state.get(key) in codes)
+    key = f"choose:{name}" if segmented else _key(name)
+    begin = _begin(key, name, chosen, known=st.session_state.get(key) in codes)
 
     def remember() -> None:
         keep(name, st.session_state[key] or fallback, fallback)
@@ -74,7 +74,7 @@ def choose_many(
     """A multiple choice kept in the address as codes joined by commas; nothing chosen means all."""
     chosen = [code for code in kept(name).split(",") if code in codes]
     key = _key(name)
-    begin = _begin(name, chosen, known=key in st.session_state)
+    begin = _begin(key, name, chosen, known=key in st.session_state)
 
     def remember() -> None:
         keep(name, ",".join(st.session_state[key]))
@@ -90,7 +90,7 @@ def choose_many(
 def typed(name: str, label: str, *, placeholder: str = "") -> str:
     """A line of text kept in the address."""
     key = _key(name)
-    begin = _begin(name, kept(name), known=key in st.session_state)
+    begin = _begin(key, name, kept(name), known=key in st.session_state)
 
     def remember() -> None:
         keep(name, st.session_state[key])
@@ -101,22 +101,23 @@ def typed(name: str, label: str, *, placeholder: str = "") -> str:
 
 
 def _key(name: str) -> str:
-    return f"choose:{name}"
+    """A widget's key: another in another language, because a browser holds a choice as the words that it showed."""
+    return f"choose:{name}:{kept('lang')}"
 
 
-def _begin(name: str, value: _Value, *, known: bool) -> _Value | None:
+def _begin(key: str, name: str, value: _Value, *, known: bool) -> _Value | None:
     """The widget's default: `value` where it starts, what it has where it runs, None where the address has just set it.
 
     A value that is set through the session is told to the browser by one run only, and a default by every run: where
     the first run is overtaken by a second, the browser would show the first option while the page draws another.
     """
     if not known:
-        st.session_state.pop(_key(name), None)
+        st.session_state.pop(key, None)
         return value
-    has: _Value = st.session_state[_key(name)]
+    has: _Value = st.session_state[key]
     if st.query_params.get(name) in (None, _written(has)):
         return has
-    st.session_state[_key(name)] = value
+    st.session_state[key] = value
     return None
 
 

@@ -29,7 +29,7 @@ def retraction_form(visit: Visit, rows: Sequence[EntryRow], key: str) -> None:
             visit.text("entry.retract_which"),
             list(stored),
             format_func=words.__getitem__,
-            key=f"{key}:retract",
+            key=f"{key}:retract:{visit.lang}",
             placeholder=visit.text("entry.retract_choose"),
         )
         reason = st.text_input(visit.text("entry.retract_reason"), key=f"{key}:reason", max_chars=200)

@@ -57,7 +57,8 @@ _REQUIRED = frozenset({"code", "jurisdiction", "indicator", "kind", "comparator"
 
 def target_form(visit: Visit, target: TargetRecord | None) -> None:
     """Draw the form for a target, or for a new one; save what is submitted, or say what is wrong with it."""
-    key = f"target:{target.code}:{target.version}" if target else "target:new"
+    # Another language starts the form anew, because a browser holds a choice as the words that it showed.
+    key = f"target:{visit.lang}:" + (f"{target.code}:{target.version}" if target else "new")
     cells = target_cells.cells(visit.board.data, target)
     with st.form(key, border=True):
         st.caption(visit.text("library.form_lead"))

@@ -120,7 +120,7 @@ def _draw_mapping(visit: Visit, layout: Layout, key: str) -> None:
                         fields,
                         index,
                         words,
-                        key=f"{key}:column:{at}",
+                        key=f"{key}:{visit.lang}:column:{at}",
                         label_visibility="collapsed",
                         placeholder=words(""),
                     )
