@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from tracker.words import measured, quantity, unit_name
+from tracker.words import measured, quantity, quantity_range, unit_name
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,20 @@ def test_the_number_that_is_shown_counts() -> None:
 
 def test_a_unit_alone_is_of_many() -> None:
     assert unit_name("家", "en") == "firms"
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "unit", "zh", "en"),
+    [
+        ("0", "1", "家", "0–1 家", "0–1 firms"),
+        ("1", "2", "项", "1–2 项", "1–2"),
+        ("6", "7", "%", "6–7%", "6–7%"),
+        ("3000", "5000", "亿元", "3000–5000 亿元", "300–500 billion yuan"),
+        ("8", "12", "亿元", "8–12 亿元", "0.8–1.2 billion yuan"),
+        ("0.5", "1", "万人", "0.5–1 万人", "5,000–10,000 people"),
+        ("-20", "-10", "亿元", "−20–−10 亿元", "−2–−1 billion yuan"),
+    ],
+)
+def test_both_ends_of_an_interval_have_its_unit(low: str, high: str, unit: str, zh: str, en: str) -> None:
+    assert quantity_range(Decimal(low), Decimal(high), unit, "zh") == zh
+    assert quantity_range(Decimal(low), Decimal(high), unit, "en") == en

@@ -90,8 +90,11 @@ def measured(comparator: str, value: Decimal, upper: Decimal | None, unit: str, 
 
 
 def quantity_range(low: Decimal, high: Decimal, unit: str, lang: str) -> str:
-    """An interval with its unit once."""
-    return f"{number(low, lang)}–{quantity(high, unit, lang)}"
+    """An interval with its unit once: both ends in the unit that the larger one has, which is of many in English."""
+    if lang != "en" or unit in _ATTACHED or not unit:
+        return f"{number(low, lang)}–{quantity(high, unit, lang)}"
+    factor, name = axis_unit(max(abs(low), abs(high)), unit, lang)
+    return f"{number(low * factor, lang)}–{number(high * factor, lang)} {name}".rstrip()
 
 
 def percent(share: Decimal | float, lang: str, decimals: int = 1) -> str:
