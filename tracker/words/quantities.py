@@ -93,8 +93,10 @@ def quantity_range(low: Decimal, high: Decimal, unit: str, lang: str) -> str:
     """An interval with its unit once: both ends in the unit that the larger one has, which is of many in English."""
     if lang != "en" or unit in _ATTACHED or not unit:
         return f"{number(low, lang)}–{quantity(high, unit, lang)}"
-    factor, name = axis_unit(max(abs(low), abs(high)), unit, lang)
-    return f"{number(low * factor, lang)}–{number(high * factor, lang)} {name}".rstrip()
+    factor, scale, base = _scaled(max(abs(low), abs(high)), unit)
+    name = unit_name(base, lang) if base not in _BARE_IN_ENGLISH else ""
+    both = f"{number(low * factor, lang)}–{number(high * factor, lang)}"
+    return " ".join(word for word in (both, scale, name) if word)
 
 
 def percent(share: Decimal | float, lang: str, decimals: int = 1) -> str:
