@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pandas as pd
 import pytest
 from docx import Document
 from docx.enum.section import WD_ORIENTATION
@@ -14,7 +15,7 @@ from tracker.charts.typeset import text_width
 from tracker.core.settings import load_settings
 from tracker.reports import KINDS, OF_NOW, Item, chosen, item
 from tracker.reports.columns import across, hyphened, shares, turned
-from tracker.reports.found import MOST_ROWS
+from tracker.reports.found import MOST_ROWS, Found, by_itself
 from tracker.reports.items import selections
 from tracker.reports.sizes import A4_HIGH, A4_WIDE
 from tracker.store.engine import connect
@@ -69,6 +70,14 @@ def test_every_table_has_a_title_with_what_it_is_of(boards: Boards, lang: str) -
         assert when in part.alt
     for kind in ALONE - {"links", "shares"}:
         assert has_text(lang, f"report.table_{kind}")
+
+
+def test_a_number_that_names_something_has_no_thousands_separator(boards: Boards) -> None:
+    names = text("en", "history.number"), text("en", "sources.line"), text("en", "history.added")
+    frame = pd.DataFrame([[1234] * len(names)], columns=list(names))
+    part = by_itself(lambda board, lang, item: Found(frame, ""))(boards(AS_OF), "en", Item("batches"))
+    assert part
+    assert [printed(cell, "en") for cell in part.table.rows[0]] == ["1234", "1234", "1,234"]
 
 
 def test_filters_stand_in_the_title(boards: Boards) -> None:

@@ -15,6 +15,8 @@ from tracker.words import day, text
 
 MOST_ROWS = 500
 """So many rows of a table go into a report; its title says so where there are more."""
+_NAMING = ("history.number", "library.version", "library.line", "sources.line")
+"""Columns whose numbers name something, so that they are written without thousands separators."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ def named(lang: str, item: Item, of: str = "") -> str:
 
 
 def _part(lang: str, item: Item, found: Found, as_of: date | None) -> Part:
-    heads, rows = _cells(found.rows)
+    heads, rows = _cells(found.rows, lang)
     shown, title = rows[:MOST_ROWS], found.title
     if found.total is None:
         title = text(lang, "report.cut_somewhere", title=title, shown=len(shown))
@@ -64,13 +66,16 @@ def _part(lang: str, item: Item, found: Found, as_of: date | None) -> Part:
     return Part(item, found.place, title, alt, Table(title, heads, shown), tuple(found.targets))
 
 
-def _cells(rows: pd.DataFrame | Table) -> tuple[tuple[str, ...], tuple[tuple[Cell, ...], ...]]:
+def _cells(rows: pd.DataFrame | Table, lang: str) -> tuple[tuple[str, ...], tuple[tuple[Cell, ...], ...]]:
     if isinstance(rows, Table):
         return rows.heads, rows.rows
+    words = {text(lang, key) for key in _NAMING}
+    naming = [head in words for head in rows.columns]
     lines = rows.astype(object).where(rows.notna(), "").itertuples(index=False, name=None)
-    return tuple(rows.columns), tuple(tuple(map(_cell, line)) for line in lines)
+    return tuple(rows.columns), tuple(tuple(map(_cell, line, naming)) for line in lines)
 
 
-def _cell(cell: Cell | float) -> Cell:
+def _cell(cell: Cell | float, naming: bool) -> Cell:
     """A column of whole numbers with gaps in it holds fractions."""
-    return int(cell) if isinstance(cell, float) else cell
+    whole = int(cell) if isinstance(cell, float) else cell
+    return str(whole) if naming else whole
