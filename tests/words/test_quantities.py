@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from tracker.words import measured, quantity, quantity_range, unit_name
+from tracker.words import measured, quantity, quantity_range, text, unit_name
 
 
 @pytest.mark.parametrize(
@@ -53,3 +53,18 @@ def test_a_unit_alone_is_of_many() -> None:
 def test_both_ends_of_an_interval_have_its_unit(low: str, high: str, unit: str, zh: str, en: str) -> None:
     assert quantity_range(Decimal(low), Decimal(high), unit, "zh") == zh
     assert quantity_range(Decimal(low), Decimal(high), unit, "en") == en
+
+
+@pytest.mark.parametrize(
+    ("key", "count", "said"),
+    [
+        ("library.found", 0, "0 targets"),
+        ("library.found", 1, "1 target"),
+        ("library.found", 2, "2 targets"),
+        ("chart.places", 1, "1 place"),
+        ("report.of_list", 1, "The list has 1 item."),
+        ("entry.import", 1, "Import 1 record"),
+    ],
+)
+def test_an_english_sentence_agrees_with_its_count(key: str, count: int, said: str) -> None:
+    assert text("en", key, count=count) == said

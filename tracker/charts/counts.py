@@ -26,7 +26,7 @@ def counts(rows: Sequence[TargetRow], lang: str, as_of: date, look: Look = SCREE
         return empty(lang, look, "counts", text(lang, "chart.counts_title_any"), facts)
     found = status_counts(rows)
     judged = sum(number for status, number in found.items() if status.judged)
-    title = text(lang, "chart.counts_title", all=len(rows), judged=judged)
+    title = text(lang, "chart.counts_title", count=len(rows), judged=judged)
     room = look.width - 2 * EDGE
     data, notes, start = [], [], 0
     for status, number in found.items():
