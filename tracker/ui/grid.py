@@ -3,6 +3,7 @@
 from collections.abc import Hashable
 from typing import Any
 
+import pandas as pd
 import streamlit as st
 
 from tracker.core.kinds import Qualifier
@@ -16,6 +17,7 @@ from tracker.ui.editor import Draft, choose_rows, draw_editor, open_draft
 from tracker.ui.frame import Visit
 from tracker.ui.preview import draw_plan
 from tracker.ui.retraction import retraction_form
+from tracker.ui.tables import column_width
 from tracker.views.entry import (
     SHOWN,
     TYPED,
@@ -32,17 +34,15 @@ _WIDE = SHOWN + TYPED
 # On a phone no column can stay in place, and the value comes right behind the name.
 _NARROW = ("indicator", "value", "unit", "stored", "target", "qualifier", "source", "publisher", "published", "note")
 _WIDTHS = {
-    "unit": 90,
-    "target": 150,
-    "stored": 110,
-    "stored_source": 110,
     "value": 110,
     "source": 200,
     "publisher": 140,
     "published": 110,
     "note": 200,
 }
-_NARROW_INDICATOR, _THREE_LINES = 190, 66  # on a phone the value is to be seen beside the whole name
+_WIDEST = 400
+_NARROW_WIDTHS = {"indicator": 190, "unit": 90, "target": 150, "stored": 110, "stored_source": 110}
+_THREE_LINES = 66  # on a phone the value is to be seen beside the whole name
 _LONGEST = {"value": 60, "publisher": 200, "published": 10, "source": 1000, "note": 1000}
 
 
@@ -69,7 +69,7 @@ def draw_grid(visit: Visit, place: str, period: Period) -> None:
         page,
         frame,
         locked=SHOWN,
-        column_config=_columns(visit, wide),
+        column_config=_columns(visit, wide, frame),
         column_order=shown,
         row_height=None if wide else _THREE_LINES,
         height="content",
@@ -81,15 +81,12 @@ def draw_grid(visit: Visit, place: str, period: Period) -> None:
     retraction_form(visit, list(draft.rows.values()), f"grid:{place}:{period.code}")
 
 
-def _columns(visit: Visit, wide: bool) -> dict[str, Any]:
-    config: dict[str, Any] = {
-        column: st.column_config.TextColumn(
-            visit.text(f"entry.column_{column}"),
-            width=_NARROW_INDICATOR if column == "indicator" and not wide else _WIDTHS.get(column),
-            pinned=column == "indicator" and wide,
-        )
-        for column in SHOWN
-    }
+def _columns(visit: Visit, wide: bool, frame: pd.DataFrame) -> dict[str, Any]:
+    config: dict[str, Any] = {}
+    for column in SHOWN:
+        head = visit.text(f"entry.column_{column}")
+        width = column_width([head, *frame[column]], _WIDEST) if wide else _NARROW_WIDTHS[column]
+        config[column] = st.column_config.TextColumn(head, width=width, pinned=column == "indicator" and wide)
     config |= {
         column: st.column_config.TextColumn(
             visit.text(f"entry.column_{column}"),

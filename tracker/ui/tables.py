@@ -66,6 +66,11 @@ def column_widths(frame: pd.DataFrame) -> dict[str, Any]:
     """Columns as wide as their words, which Streamlit would cut to make all fit; none takes most of the page."""
     most = _MOST_OF_PAGE * window.width()
     return {
-        name: st.column_config.Column(width=round(min(widest([name, *map(str, frame[name])], _LETTER) + 18, most)))
+        name: st.column_config.Column(width=column_width([name, *map(str, frame[name])], most))
         for name in frame.columns
     }
+
+
+def column_width(words: Sequence[str], most: float) -> int:
+    """The pixels that a column needs for the longest of its words, no more than `most`."""
+    return round(min(widest(words, _LETTER) + 18, most))
