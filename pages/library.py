@@ -1,18 +1,20 @@
 """目标库: every curated target, to be searched, exported, corrected and added to."""
 
+from functools import partial
+
 import streamlit as st
 
 from tracker.core.kinds import Kind, Status
 from tracker.reports import chosen as about
 from tracker.ui import address, collect, loading, notice
-from tracker.ui.downloads import sheet_downloads
+from tracker.ui.downloads import library_sheet, sheet_downloads
 from tracker.ui.frame import visit
 from tracker.ui.paging import choose_page
 from tracker.ui.pick import pick_row
 from tracker.ui.tables import open_target
 from tracker.ui.target_form import target_form
 from tracker.views.jurisdiction import places_with_targets
-from tracker.views.library import ROWS_A_PAGE, SORTS, Wanted, export_sheet, library, library_frame
+from tracker.views.library import ROWS_A_PAGE, SORTS, Wanted, library, library_frame
 from tracker.views.snapshot import name
 from tracker.views.target_history import versions_frame
 
@@ -40,13 +42,14 @@ for column, (key, options) in zip(columns, filters.items(), strict=False):
         )
 with columns[-1]:
     sort = address.choose("sort", here.text("library.sort"), SORTS, lambda code: here.text(f"library.sort_{code}"))
-found = library(board, Wanted(words=words, sort=sort, **chosen))
+wanted = Wanted(words=words, sort=sort, **chosen)
+found = library(board, wanted)
 
 st.text(here.text("library.found", count=len(found)))
 picked = ""
 if found:
     file_name = here.text("library.file_name", day=here.today)
-    sheet_downloads(here, lambda: export_sheet(board, found, lang), here.text("nav.library"), file_name, key="library")
+    sheet_downloads(here, partial(library_sheet, here, wanted), here.text("nav.library"), file_name, key="library")
     page = choose_page("rows", -(-len(found) // ROWS_A_PAGE))
     shown = found[(page - 1) * ROWS_A_PAGE : page * ROWS_A_PAGE]
     picked = pick_row("target", library_frame(board, shown, lang), [target.code for target in shown])

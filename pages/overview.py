@@ -25,10 +25,10 @@ if found.crowd:
     alt = charts.crowd_alt(found.crowd, *facts)
     st.caption(here.text("crowd.why", targets=found.targets))
     crowd = found.crowd
-    figures.show(here, "matrix", name, lambda look: charts.crowd_places(crowd, *facts, look), alt,
-                 lambda: crowd_table(crowd.by_place, here.lang), about="")  # fmt: skip
-    figures.show(here, "deadlines", name, lambda look: charts.crowd_deadlines(crowd, *facts, look), alt,
-                 lambda: crowd_table(crowd.by_year, here.lang), about="")  # fmt: skip
+    figures.show(here, "matrix", name, partial(charts.crowd_places, crowd, *facts), alt,
+                 partial(crowd_table, crowd.by_place, here.lang), about="")  # fmt: skip
+    figures.show(here, "deadlines", name, partial(charts.crowd_deadlines, crowd, *facts), alt,
+                 partial(crowd_table, crowd.by_year, here.lang), about="")  # fmt: skip
 else:
     for chart, said, table, rows in (
         (charts.counts, charts.counts_alt, status_table, found.goals),

@@ -46,7 +46,11 @@ def choose(
     default: str = "",
     segmented: bool = False,
 ) -> str:
-    """A selector whose choice is a code in the address; `segmented` shows few, alike in all languages, in a row."""
+    """A selector whose choice is a code in the address; `segmented` shows few, alike in all languages, in a row.
+
+    The session keeps the texts, not `words`, which may hold all that the page knows.
+    """
+    texts = {code: words(code) for code in codes}
     fallback = default if default in codes else codes[0]
     wanted = kept(name)
     chosen = wanted if wanted in codes else fallback
@@ -58,12 +62,12 @@ def choose(
 
     if segmented:
         picked = st.segmented_control(
-            label, list(codes), format_func=words, key=key, on_change=remember, required=True,
+            label, list(codes), format_func=texts.__getitem__, key=key, on_change=remember, required=True,
             label_visibility="collapsed", default=begin,
         )  # fmt: skip
     else:
         index = 0 if begin is None else codes.index(begin)
-        picked = st.selectbox(label, list(codes), index, format_func=words, key=key, on_change=remember)
+        picked = st.selectbox(label, list(codes), index, format_func=texts.__getitem__, key=key, on_change=remember)
     keep(name, picked or fallback, fallback)
     return picked or fallback
 

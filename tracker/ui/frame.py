@@ -9,6 +9,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from weakref import ReferenceType, ref
 
 import streamlit as st
 
@@ -43,13 +44,22 @@ ICON = Path(__file__).with_name("icon.svg")
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """What a page knows about its reader and the day: everything it shows depends on these and its own selections."""
+    """What a page knows about its reader and the day: everything it shows depends on these and its own selections.
+
+    Streamlit keeps what a page was drawn with until its reader has gone, so a visit holds no board: an idle page would
+    keep its version of the database in memory.
+    """
 
     lang: str
     today: date
     as_of: date
     person: Person
-    board: Board
+    drawn: ReferenceType[Board]
+
+    @property
+    def board(self) -> Board:
+        """The board of the run; for a part that is drawn later, the newest if that one is gone."""
+        return self.drawn() or loading.board(self.as_of)
 
     def text(self, key: str, /, **values: object) -> str:
         """The words of a key in the reader's language."""
@@ -86,7 +96,7 @@ def draw() -> None:
         today = datetime.now().astimezone().date()
         as_of = _sidebar(lang, today, person, page.url_path)
         board = loading.board(as_of)
-        token = _visit.set(Visit(lang, today, as_of, person, board))
+        token = _visit.set(Visit(lang, today, as_of, person, ref(board)))
         try:
             page.run()
         finally:

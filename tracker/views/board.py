@@ -54,7 +54,7 @@ class Judgements(Mapping[str, Judgement]):
         return len(self._codes)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Board:
     """One version of the database judged as of a day. Targets of documents that came later are not on it.
 
