@@ -96,6 +96,25 @@ def test_a_column_named_by_hand_is_remembered(desk: Desk) -> None:
     assert desk.run("import", file, "--json").json["counts"]["new"] == 1
 
 
+def test_one_place_is_chosen_for_a_file_in_which_no_column_names_one(desk: Desk) -> None:
+    file = desk.file("")
+    file.write_text("宜昌市主要指标\n指标,单位,2023年,2024年\n地区生产总值,亿元,5756,6191\n", encoding="utf-8")
+    refused = desk.run("import", file, "--json", code=1).json
+    assert [found["code"] for found in refused["problems"]] == ["COLUMN_MISSING"]
+    assert "地区：宜昌市（由您选定）" in desk.run("import", file, "--place", "420500", "--dry-run").out
+    done = desk.run("import", file, "--place", "420500", "--json").json
+    assert (done["counts"]["new"], done["layout"]["place"]) == (2, "420500")
+    assert {("2023-01-01", "5756"), ("2024-01-01", "6191")} <= set(desk.stored())
+    assert desk.run("history", "--json").json[0]["reason"] == "整个文件的地区选定为宜昌市（420500）"
+
+
+@pytest.mark.parametrize(("code", "why"), [("420500", "以文件为准"), ("宜昌市", "没有代码为")])
+def test_a_place_that_does_not_fit_is_a_wrong_call(desk: Desk, code: str, why: str) -> None:
+    before = desk.stored()
+    assert why in desk.run("import", desk.file(GOOD), "--place", code, code=2).err
+    assert desk.stored() == before
+
+
 @pytest.mark.parametrize("wrong", ["期=period", "数值=worth", "数值"])
 def test_a_mapping_that_does_not_fit_is_a_wrong_call(desk: Desk, wrong: str) -> None:
     assert wrong in desk.run("import", desk.file(GOOD), "--map", wrong, code=2).err

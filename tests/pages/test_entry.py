@@ -1,6 +1,7 @@
 """The page of entry: the grid saves through the checked path whatever the browser sent, and a file goes in once."""
 
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -195,6 +196,36 @@ def test_a_hopeless_file_says_why_and_is_mapped_by_hand_for_the_next_one_too(ope
     app = upload(open_page("entry"), columns.replace("168", "169"), "utf-8-sig")
     sound(press(app, ":confirm"))
     assert stored(engine, "urban-population") == [Decimal("169")]
+
+
+def test_one_place_is_chosen_for_a_file_in_which_no_column_says_it(open_page: Open, engine: Engine) -> None:
+    before = newest(engine).id
+    table = "宜昌市主要经济指标\n指标,单位,2025年\n城区人口,万人,168\n"
+    app = upload(open_page("entry"), table)
+    assert "不能收" in app.error[0].value
+    choice = next(box for box in app.selectbox if str(box.key).endswith(":place_choice"))
+    assert (choice.label, choice.value) == ("整个文件说的是哪个地区", "420500")
+    assert any("标题或名称里有“宜昌市”" in caption.value for caption in app.caption)
+    assert not any(str(button.key).endswith(":confirm") for button in app.button)
+    app = next(button for button in app.button if button.label == "用于整个文件").click().run()
+    assert "地区：宜昌市（由您选定）" in [text.value for text in app.text]
+    assert newest(engine).id == before
+    sound(press(app, ":confirm"))
+    assert (newest(engine).added, newest(engine).reason) == (1, "整个文件的地区选定为宜昌市（420500）")
+    assert stored(engine, "urban-population") == [Decimal("168")]
+
+
+def test_places_to_choose_from_are_those_that_the_person_may_write(
+    open_page: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    people = tmp_path / "people.toml"
+    people.write_text('local = "王芳"\n[people]\n"王芳" = ["420581"]\n', encoding="utf-8")
+    monkeypatch.setenv("TRACKER_PEOPLE", str(people))
+    app = upload(open_page("entry"), "宜昌市主要经济指标\n指标,单位,2025年\n城区人口,万人,168\n")
+    choice = next(box for box in app.selectbox if str(box.key).endswith(":place_choice"))
+    assert (choice.options, choice.value) == (["宜都市（420581）"], None)
+    app = upload(open_page("entry"), GOOD)
+    assert not any(str(box.key).endswith(":place_choice") for box in app.selectbox)
 
 
 def test_a_redacted_number_is_the_persons_and_needs_a_source(open_page: Open, engine: Engine) -> None:

@@ -16,10 +16,11 @@ from tracker.cli.values import Codes
 from tracker.intake.check import COMMAND_BYTES, check_file, header_cells
 from tracker.intake.commit import CommitRefused, commit_plan
 from tracker.intake.fields import Field
+from tracker.intake.lookup import read_ids
 from tracker.intake.mapping import remember_mapping
 from tracker.intake.plan import Options, Plan
 from tracker.intake.problems import Problem
-from tracker.intake.report import columns_words, problem_cells
+from tracker.intake.report import columns_words, place_words, problem_cells
 from tracker.people import Person
 from tracker.store import queries
 from tracker.store.engine import Engine, reading
@@ -39,6 +40,7 @@ def add_arguments(parser: argparse.ArgumentParser, lang: str) -> None:
     parser.add_argument(
         "--map", action="append", default=[], metavar="COLUMN=FIELD", help=text(lang, "cli.import.map", fields=fields)
     )
+    parser.add_argument("--place", default="", metavar="CODE", help=text(lang, "cli.import.place"))
     add_who(parser, lang)
 
 
@@ -57,14 +59,18 @@ def run(args: argparse.Namespace) -> int:
     who = person(args)
     engine = database(now)
     mapping = _mapping(engine, data, args)
-    options = Options(args.sheet, tuple(mapping.items()), args.only_good)
+    options = Options(args.sheet, tuple(mapping.items()), args.only_good, args.place)
     long = len(data) > _LONG
     if long:
         tell(text(args.lang, "cli.import.checking", file=args.file, size=len(data) // 1_000_000))
     with reading(engine) as session:
+        if args.place and args.place not in read_ids(session)[0]:
+            raise _wrong_place(args, "unknown")
         plan = check_file(
             session, data, args.file.name, person=who, today=now.date(), options=options, most_bytes=COMMAND_BYTES
         )
+    if args.place and plan.layout.columns and not plan.layout.place:
+        raise _wrong_place(args, "named")
     del data
     ending = _Ending()
     if plan.committable and not args.dry_run:
@@ -89,6 +95,11 @@ def _read(args: argparse.Namespace) -> bytes:
         raise file_failed(Exit.MISCALLED, error, args.lang) from error
 
 
+def _wrong_place(args: argparse.Namespace, why: str) -> Stopped:
+    """--place with a code that is `unknown`, or beside a column that has `named` the places."""
+    return Stopped(Exit.MISCALLED, f"place_{why}", text(args.lang, f"cli.import.place_{why}", code=args.place))
+
+
 def _mapping(engine: Engine, data: bytes, args: argparse.Namespace) -> dict[int, str]:
     """The columns named by --map: their places, and the fields that they hold."""
     if not args.map:
@@ -108,7 +119,9 @@ def _mapping(engine: Engine, data: bytes, args: argparse.Namespace) -> dict[int,
 def _commit(engine: Engine, plan: Plan, mapping: dict[int, str], who: Person, now: datetime, lang: str) -> _Ending:
     """Write the plan, and remember for files of its shape how its columns were named."""
     try:
-        result = commit_plan(engine, plan, person=who, now=now)
+        result = commit_plan(
+            engine, plan, person=who, now=now, reason=place_words(plan.layout, lang, "intake.place_kept")
+        )
     except CommitRefused as refused:
         words = text(lang, f"intake.refused.{refused.code}", detail=refused.detail)
         raise Stopped(Exit.REFUSED, refused.code, words) from refused
@@ -133,6 +146,8 @@ def _say_in_words(args: argparse.Namespace, plan: Plan, ending: _Ending) -> None
     if layout.columns:
         form = text(lang, f"intake.form.{layout.form}")
         say(text(lang, "cli.import.layout", encoding=layout.encoding, form=form, line=layout.header_line))
+        if words := place_words(layout, lang):
+            say(words)
         say(text(lang, "intake.columns", columns=columns_words(layout, lang)))
     for found in _problems(plan):
         place, column, level, cell, what, advice = problem_cells(found, lang)
@@ -173,6 +188,7 @@ def _say_as_json(args: argparse.Namespace, plan: Plan, ending: _Ending) -> None:
             "sheet": layout.sheet,
             "header_line": layout.header_line,
             "form": layout.form,
+            "place": layout.place.chosen if layout.place else "",
             "columns": [column._asdict() for column in layout.columns],
         },
         "counts": asdict(plan.counts),

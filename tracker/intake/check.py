@@ -16,13 +16,14 @@ from tracker.intake.fields import name_and_unit
 from tracker.intake.headers import Role, map_columns, shape_of
 from tracker.intake.keys import Keys
 from tracker.intake.lookup import Lookup, read_lookup, stored_values
-from tracker.intake.plan import Column, Layout, Options, Plan, make_plan
-from tracker.intake.problems import FileRefused, problem
+from tracker.intake.plan import Column, Layout, Options, PlaceOfFile, Plan, make_plan
+from tracker.intake.problems import FileRefused, Problem, problem
 from tracker.intake.reading import Reader
 from tracker.intake.rows import Rows
 from tracker.intake.table import read_table
 from tracker.intake.verdicts import Verdicts
 from tracker.people import Person
+from tracker.words import LANGUAGES
 
 PAGE_BYTES = 20 * 2**20
 """The largest file that a page takes; the page says so."""
@@ -60,7 +61,8 @@ def check_file(
         role = _role(lookup)
         table = read_table(data, sheet=options.sheet, role=role)
         shape = shape_of(table.header)
-        columns, problems = map_columns(table.header, dict(options.mapping) or lookup.mappings.get(shape, {}), role)
+        by_hand = dict(options.mapping) or lookup.mappings.get(shape, {})
+        columns, problems = map_columns(table.header, by_hand, role, options.place)
         layout = Layout(
             table.encoding,
             table.separator,
@@ -71,8 +73,9 @@ def check_file(
             tuple(Column(header, columns.field_at(at)) for at, header in enumerate(table.header.cells)),
             shape,
             table.unit_above,
+            _place_of_file(lookup, columns.chosen_place, (*table.above, table.sheet, file[0])),
         )
-        problems = [*table.problems, *problems]
+        problems = [*table.problems, *problems, *_other_title(lookup, layout.place)]
         if any(found.is_error for found in problems):
             return make_plan(*file, layout, problems, Rows(), options)
         if seen:
@@ -84,6 +87,23 @@ def check_file(
             return make_plan(*file, layout, [*problems, *reader.unit_problems()], rows, options)
     except FileRefused as refused:
         return make_plan(*file, replace(layout, sheets=refused.sheets), [refused.problem], Rows(), options)
+
+
+def _place_of_file(lookup: Lookup, chosen: str | None, titles: Sequence[str]) -> PlaceOfFile | None:
+    if chosen is None:
+        return None
+    index = lookup.jurisdictions
+    return PlaceOfFile(
+        chosen, index.named_in("\n".join(titles)), {lang: index.name(chosen, lang) for lang in LANGUAGES}
+    )
+
+
+def _other_title(lookup: Lookup, place: PlaceOfFile | None) -> list[Problem]:
+    """A word where the file's titles name another place than was chosen for it."""
+    if not (place and place.chosen and place.suggested) or place.chosen == place.suggested:
+        return []
+    index = lookup.jurisdictions
+    return [problem("PLACE_TITLE", found=index.name(place.suggested), chosen=index.name(place.chosen))]
 
 
 def _told(blocks: Iterator[Sequence[Record]], seen: Callable[[int], None]) -> Iterator[Sequence[Record]]:

@@ -17,6 +17,7 @@ Role = Callable[[str], str]
 """What a header that is no field's name stands for: "period", "indicator", "jurisdiction", or "" for nothing known."""
 
 _PLACE = (Field.JURISDICTION, Field.JURISDICTION_CODE, Field.TARGET)
+_SAYS_PLACE = frozenset(_PLACE[:2])
 _THING = (Field.INDICATOR, Field.INDICATOR_CODE, Field.TARGET)
 
 
@@ -40,13 +41,15 @@ class ValueColumn(NamedTuple):
 class Columns:
     """Where each field stands. In the wide form there are several columns of values, and their headers are `across`.
 
-    `width` is how many cells a record must have: up to the last column that is used.
+    `width` is how many cells a record must have: up to the last column that is used. `chosen_place` is the code that
+    the person chose for the whole file, empty for none; None where a column says the place: no choice overrides it.
     """
 
     place: Mapping[Field, int]
     values: tuple[ValueColumn, ...]
     across: Field | None
     width: int
+    chosen_place: str | None = None
 
     def field_at(self, at: int) -> str:
         """The field of a column, "across" for values in the wide form, "" for a column that is not used."""
@@ -111,10 +114,13 @@ def is_same_header(one: Sequence[str], other: Sequence[str]) -> bool:
     return forms[0] == forms[1]
 
 
-def map_columns(header: Record, by_hand: Mapping[int, str], role: Role) -> tuple[Columns, list[Problem]]:
+def map_columns(
+    header: Record, by_hand: Mapping[int, str], role: Role, chosen_place: str = ""
+) -> tuple[Columns, list[Problem]]:
     """The columns by their headers, or as the person said; and the problems: not enough to read, or a column unused.
 
     `by_hand` maps a column's place to a field, to "across", or to "" for a column that is not to be used.
+    `chosen_place`, the code of the place that the whole file is about, stands in for a column that says it.
     """
     by_hand = {at: name for at, name in by_hand.items() if 0 <= at < len(header.cells)}
     place, across = _known(["" if at in by_hand else cell for at, cell in enumerate(header.cells)], role)
@@ -125,10 +131,12 @@ def map_columns(header: Record, by_hand: Mapping[int, str], role: Role) -> tuple
             place.setdefault(Field(name), []).append(at)
     if Field.VALUE in place:
         across = {}
+    says_place = not _SAYS_PLACE.isdisjoint([*place, *across])
+    open_place = None if says_place else chosen_place
     if not place:
         shown = " | ".join(filter(None, header.cells))
-        return Columns({}, (), None, 0), [problem("HEADER_NOT_FOUND", header.line, "", shown)]
-    problems = _not_readable(header, place, across)
+        return Columns({}, (), None, 0, open_place), [problem("HEADER_NOT_FOUND", header.line, "", shown)]
+    problems = _not_readable(header, place, across, place_known=says_place or bool(chosen_place))
     kind, wide = max(across.items(), key=lambda entry: len(entry[1]), default=("", []))
     told = range(len(header.cells) - report_width(header.cells), len(header.cells))
     used = {*wide, *(at for columns in place.values() for at in columns), *by_hand, *told}
@@ -142,7 +150,7 @@ def map_columns(header: Record, by_hand: Mapping[int, str], role: Role) -> tuple
         values = [column._replace(unit=column.unit or unit) for column in values]
     width = 1 + max((at for columns in (*place.values(), wide) for at in columns), default=0)
     single = {field: columns[0] for field, columns in place.items()}
-    return Columns(single, tuple(values), Field(kind) if kind else None, width), problems
+    return Columns(single, tuple(values), Field(kind) if kind else None, width, open_place), problems
 
 
 def _value_column(header: str, at: int, kind: str) -> ValueColumn:
@@ -153,10 +161,14 @@ def _value_column(header: str, at: int, kind: str) -> ValueColumn:
     return ValueColumn(at, bare if kind else "", unit)
 
 
-def _not_readable(header: Record, place: Mapping[Field, list[int]], across: Mapping[str, list[int]]) -> list[Problem]:
+def _not_readable(
+    header: Record, place: Mapping[Field, list[int]], across: Mapping[str, list[int]], *, place_known: bool
+) -> list[Problem]:
     shown = " | ".join(cell for cell in header.cells if cell.strip())
     problems = [
-        problem("COLUMN_MISSING", header.line, "", shown, field=field.value) for field in _missing(place, across)
+        problem("COLUMN_MISSING", header.line, "", shown, field=field.value)
+        for field in _missing(place, across)
+        if not (place_known and field is Field.JURISDICTION)
     ]
     problems += [
         problem("COLUMN_TWICE", header.line, header.cells[columns[0]], " | ".join(header.cells[at] for at in columns))

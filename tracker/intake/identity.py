@@ -34,10 +34,11 @@ class Identity(NamedTuple):
 class Identifier:
     """Finds what records are about; what the same texts say of a place, an indicator or a part is judged once."""
 
-    def __init__(self, verdicts: Verdicts) -> None:
-        """Ask these verdicts."""
+    def __init__(self, verdicts: Verdicts, chosen_place: str = "") -> None:
+        """Ask these verdicts; the place chosen for the whole file, in which no column says one, is every record's."""
         lookup = verdicts.lookup
         self._verdicts = verdicts
+        self._chosen_place = chosen_place
         places, things = IDENTITY[1:3], IDENTITY[3:5]
         self._where = cache(partial(_settle, places, verdicts.place, lookup.jurisdictions))
         self._what = cache(partial(_settle, things, verdicts.thing, lookup.indicators))
@@ -55,7 +56,7 @@ class Identifier:
             if of_target is None:
                 return Identity("", "", "", "", about_target)
             known = self._verdicts.permitted(Named(of_target.jurisdiction)), *map(Named, of_target[1:])
-        where, about_where = self._where(known[0], place_code, place)
+        where, about_where = self._where(known[0], self._chosen_place or place_code, place)
         what, about_what = self._what(known[1], thing_code, thing)
         scope, about_scope = self._part(known[2], part)
         found = about_target + about_where + about_what + about_scope

@@ -86,6 +86,18 @@ class NameIndex:
         """Whether a text names something here."""
         return _form(text) in self._exact or half_width(text) in self._narrow
 
+    def named_in(self, text: str) -> str:
+        """The code of the only thing that is named within a text; empty where that is none or one of several.
+
+        A name inside a longer one does not count, nor does what the thing is part of (宜昌市 in 宜昌市宜都市).
+        """
+        text, names = _form(text), self._exact | self._by_path
+        found = [name for name in names if len(name) > 1 and _stands_in(name, text)]
+        longest = [name for name in found if not any(name != other and name in other for other in found)]
+        codes = {code for name in longest for code in names[name]}
+        codes -= {above for code in codes for above in self._above(code)}
+        return codes.pop() if len(codes) == 1 else ""
+
     def name(self, code: str, lang: str = "zh") -> str:
         """What a thing is called: its first name is Chinese, its second English."""
         names = self._things[code].names if code in self._things else (code,)
@@ -98,14 +110,20 @@ class NameIndex:
 
     def _paths(self, thing: Named) -> list[str]:
         """宜昌市宜都市, 湖北省宜昌市宜都市: the name with its ancestors in front, from the nearest on."""
-        paths, path, parent = [], thing.names[0], self._things.get(thing.parent)
-        seen = {thing.code}
-        while parent is not None and parent.code not in seen:
-            seen.add(parent.code)
-            path = parent.names[0] + path
+        paths, path = [], thing.names[0]
+        for code in self._above(thing.code):
+            path = self._things[code].names[0] + path
             paths.append(path)
-            parent = self._things.get(parent.parent)
         return paths
+
+    def _above(self, code: str) -> list[str]:
+        """What a thing is part of, from the nearest on."""
+        above: list[str] = []
+        parent = self._things[code].parent
+        while parent in self._things and parent not in (code, *above):
+            above.append(parent)
+            parent = self._things[parent].parent
+        return above
 
     def _near(self, name: str) -> tuple[str, ...]:
         """Names that are alike when width and case do not count, then names inside the text or around it.
@@ -153,6 +171,13 @@ def plain_name(text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
         warnings = (("TEXT_HIDDEN_CHARACTERS", " ".join(shown)),) if shown else ()
     unified = _form(name)
     return unified, warnings if unified == name else (*warnings, ("TEXT_COMPATIBILITY", name))
+
+
+def _stands_in(name: str, text: str) -> bool:
+    """Whether a name stands in a text; one in Latin letters or digits only as a word of its own."""
+    if not name.isascii():
+        return name in text
+    return re.search(rf"(?<![0-9A-Za-z]){re.escape(name)}(?![0-9A-Za-z])", text, re.IGNORECASE) is not None
 
 
 def _form(name: str) -> str:

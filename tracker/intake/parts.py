@@ -49,7 +49,7 @@ class Parts:
             self.place[columns.across] = self._width + 1
         self.unit_above = "" if Field.UNIT in self.place else table.unit_above
         self._about, self._beside = self._taking(IDENTITY), self._taking(_SAID)
-        self._identifier = Identifier(verdicts)
+        self._identifier = Identifier(verdicts, columns.chosen_place or "")
         self.shared = Shared([], [], [])
         self._identities: dict[tuple[str, ...], int] = {}
         self._frames: dict[tuple[tuple[str, str], str, str], int] = {}

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -99,12 +99,24 @@ class Column(NamedTuple):
     field: str
 
 
+class PlaceOfFile(NamedTuple):
+    """The place of a file in which no column says one: what the person chose, and what the file's titles suggest.
+
+    Both are codes, empty for none; `names` are those of the chosen one, by language. What is suggested is never taken
+    unasked.
+    """
+
+    chosen: str
+    suggested: str
+    names: Mapping[str, str]
+
+
 @dataclass(frozen=True, slots=True)
 class Layout:
     """How the file was read, for the person to confirm: encoding, separator, sheet, header line, form, columns.
 
     `form` is "long" or "wide"; `shape` is the key under which a mapping by hand is remembered; `unit_above` is a unit
-    that stands above the header.
+    that stands above the header; `place` is None where a column says the place, so that none may be chosen.
     """
 
     encoding: str = ""
@@ -116,6 +128,7 @@ class Layout:
     columns: tuple[Column, ...] = ()
     shape: str = ""
     unit_above: str = ""
+    place: PlaceOfFile | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,11 +190,14 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What the person chose: a sheet, a mapping by hand (header position -> field), the good records alone."""
+    """What the person chose: a sheet, a mapping by hand (header position -> field), the good records alone, and, by its
+    code, the place of the whole file, which counts where no column says one.
+    """
 
     sheet: str = ""
     mapping: tuple[tuple[int, str], ...] = ()
     only_good: bool = False
+    place: str = ""
 
 
 def make_plan(
@@ -209,5 +225,6 @@ def _key(file_sha256: str, layout: Layout, rows: "Rows", options: Options) -> st
     """
     met = [(at, row.action.value, row.old.version if row.old else 0) for at, row in sorted(rows.others.items())
            if row.old or row.action is not Action.NEW]  # fmt: skip
-    asked = file_sha256, layout.sheet, layout.columns, options.only_good, len(rows), met
+    place = layout.place.chosen if layout.place else ""
+    asked = file_sha256, layout.sheet, layout.columns, place, options.only_good, len(rows), met
     return hashlib.sha256(repr(asked).encode()).hexdigest()

@@ -30,6 +30,7 @@ WARNINGS = frozenset(
         "PERIOD_FROM_DAY",
         "PERIOD_INCOMPLETE",
         "PERIOD_SERIAL",
+        "PLACE_TITLE",
         "ROWS_HIDDEN",
         "SCOPE_OF_TARGET",
         "SHEET_CHOSEN",

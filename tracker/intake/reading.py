@@ -48,7 +48,9 @@ class Reader:
         of_workbook = table.merged or table.short_dates or table.from_1904
         self._number = self._other_header = 0
         self._split = False
-        self._as_it_stands = not (columns.across or self._nameless or self._ours or of_workbook)
+        used = {*columns.place.values(), *(column.at for column in columns.values)}
+        self._unused = set(range(self._width)) - used if columns.chosen_place else set()
+        self._as_it_stands = not (columns.across or self._nameless or self._ours or of_workbook or self._unused)
 
     def rows(self) -> Rows:
         """All rows; FileRefused where there is no record, or none fits the header's separator."""
@@ -95,11 +97,12 @@ class Reader:
         if not (cells[0] and not cells[0].isspace()) and not any(cell and not cell.isspace() for cell in cells):
             return []
         self._number += 1
-        self._split = self._split or len(cells) > 1
+        own = len(cells)
+        self._split = self._split or own > 1
         rows = self._of_record(self._number, record)
         if rows[0].action is _REJECTED and self._is_header(texts := cells[: self._width]):
             self._other_header = 0 if is_same_header(texts, self._table.header.cells) else record.line
-        elif self._number == 1 and self._is_second_head(cells):
+        elif self._number == 1 and self._is_second_head(cells[:own]):
             self._other_header = record.line
         elif self._other_header:
             rows = [_refused(self._number, problem("HEADER_AGAIN", record.line, header=self._other_header))]
@@ -135,6 +138,8 @@ class Reader:
             if not self._table.separator and any(cell.strip() for cell in self._nameless_cells(cells)):
                 found.append(problem("CELLS_CUT", line))
             cells = cells[: self._width]
+        if self._unused:
+            found += self._places_beside(line, cells)
         if self._ours:
             cells = [unguarded(cell) for cell in cells]
         cells += [""] * (self._width + 2 - len(cells))
@@ -182,6 +187,15 @@ class Reader:
 
     def _nameless_cells(self, cells: Sequence[str]) -> list[str]:
         return [cells[at] for at in self._nameless if at < len(cells)] + list(cells[self._width :])
+
+    def _places_beside(self, line: int, cells: Sequence[str]) -> list[Problem]:
+        """Places that columns without a meaning name, though another was chosen for the whole file."""
+        index, chosen = self._verdicts.lookup.jurisdictions, self._columns.chosen_place or ""
+        return [
+            problem("IDENTITY_CONFLICT", line, self._table.header.cells[at], cell, other=index.name(chosen))
+            for at, cell in enumerate(cells)
+            if at in self._unused and index.has(cell.strip()) and not index.may_be(cell, chosen)
+        ]
 
     def _fill_down(self, line: int, cells: list[str]) -> list[Problem]:
         """Texts of merged cells, for every field but the value; said, because a merged cell can mean other things."""

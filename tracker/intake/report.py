@@ -20,6 +20,15 @@ def columns_words(layout: Layout, lang: str) -> str:
     return " | ".join(f"{header} → {text(lang, f'intake.field.{field}')}" for header, field in named.items())
 
 
+def place_words(layout: Layout, lang: str, key: str = "intake.place_chosen") -> str:
+    """The place that the person chose for the whole file, as the preview or (`intake.place_kept`) the batch says it.
+
+    Empty where none was chosen.
+    """
+    place = layout.place
+    return text(lang, key, place=place.names[lang], code=place.chosen) if place and place.chosen else ""
+
+
 def problem_list(plan: Plan, lang: str) -> Sheet:
     """Every problem of a plan: line, column, error or warning, what was found, why, what to do."""
     return Sheet(

@@ -28,8 +28,8 @@ class Table:
     """A header and the records below it, by the block; they can be gone through once.
 
     `merged` has, by line and column, the text of the merged cell above; `short_dates` likewise the dates of which only
-    the year or the month is shown; `unit_above` is a unit stated once for the
-    whole table, above its header (单位：万元); `separator` is empty for a workbook; `from_1904` is its count of days.
+    the year or the month is shown; `above` are the texts above the header, `unit_above` a unit that one of them states
+    for the whole table (单位：万元); `separator` is empty for a workbook; `from_1904` is its count of days.
     """
 
     header: Record
@@ -40,6 +40,7 @@ class Table:
     sheets: tuple[str, ...] = ()
     merged: Mapping[tuple[int, int], str] = field(default_factory=dict)
     short_dates: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    above: tuple[str, ...] = ()
     unit_above: str = ""
     from_1904: bool = False
     problems: list[Problem] = field(default_factory=list)
@@ -65,13 +66,14 @@ def _from_text(data: bytes, role: Role) -> Table:
     header = found.record
     lines = Lines(_lines(data, reading.codec))
     next(record for record in records(lines, separator) if record.line == header.line)
-    above = _unit_above(_readable(first, separator), header)
+    above = _above(_readable(first, separator), header)
     return Table(
         header,
         lines.blocks(separator, len(header.cells)),
         reading.codec,
         separator,
-        unit_above=above,
+        above=above,
+        unit_above=_unit_above(above),
         problems=list(reading.problems),
     )
 
@@ -100,14 +102,14 @@ def _workbook(data: bytes) -> "Workbook":
     return Workbook(data)
 
 
-def _unit_above(first: Iterable[Record], header: Record) -> str:
-    """The unit in a line above the header such as 单位：万元; not 填报单位：统计局."""
-    for record in first:
-        for cell in record.cells if record.line < header.line else ():
-            stated = _UNIT_ABOVE.search(cell)
-            if stated and units.known(stated[1]):
-                return stated[1]
-    return ""
+def _above(first: Iterable[Record], header: Record) -> tuple[str, ...]:
+    return tuple(cell for record in first if record.line < header.line for cell in record.cells if cell.strip())
+
+
+def _unit_above(above: Iterable[str]) -> str:
+    """The unit in a text above the header such as 单位：万元; not 填报单位：统计局."""
+    stated = (found[1] for found in map(_UNIT_ABOVE.search, above) if found)
+    return next(filter(units.known, stated), "")
 
 
 def _lines(data: bytes, codec: str) -> io.TextIOWrapper:
@@ -153,8 +155,9 @@ def _from_workbook(data: bytes, chosen: str, role: Role) -> Table:
     name, cells, found, others = _the_one(filled)
     header = found.record
     below = by_the_block((record for record in cells.records if record.line > header.line), len(header.cells))
-    above = _unit_above(cells.records[:FIRST_LINES], header)
-    table = Table(header, below, "xlsx", sheet=name, sheets=names, merged=cells.merges.filled, unit_above=above)
+    above = _above(cells.records[:FIRST_LINES], header)
+    table = Table(header, below, "xlsx", sheet=name, sheets=names, merged=cells.merges.filled, above=above)
+    table.unit_above = _unit_above(above)
     table.short_dates, table.from_1904 = cells.short_dates, book.from_1904
     table.problems += _merged_heads(cells, header)
     table.problems += [

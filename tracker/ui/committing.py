@@ -6,6 +6,7 @@ import streamlit as st
 
 from tracker.intake.commit import CommitRefused, commit_plan
 from tracker.intake.plan import Plan
+from tracker.intake.report import place_words
 from tracker.store.batches import BatchResult
 from tracker.ui import loading, notice
 from tracker.ui.frame import Visit
@@ -18,8 +19,9 @@ def commit(visit: Visit, plan: Plan, *, kind: str, page: str = "entry") -> bool:
     No element is drawn between the beginning and the end of the transaction, because drawing is where Streamlit stops
     a run that has been overtaken by another click.
     """
+    said = place_words(plan.layout, visit.lang, "intake.place_kept")
     try:
-        result = commit_plan(loading.engine(), plan, person=visit.person, now=datetime.now(UTC), kind=kind)
+        result = commit_plan(loading.engine(), plan, person=visit.person, now=datetime.now(UTC), kind=kind, reason=said)
     except CommitRefused as refused:
         st.error(visit.text(f"intake.refused.{refused.code}", detail=refused.detail), icon=":material/block:")
         return False

@@ -8,8 +8,9 @@ import streamlit as st
 from tracker.intake.check import PAGE_BYTES, check_file
 from tracker.intake.fields import Field
 from tracker.intake.mapping import remember_mapping
-from tracker.intake.plan import Layout, Options, Plan
-from tracker.intake.report import columns_words, problem_list, rows_to_correct
+from tracker.intake.plan import Layout, Options, PlaceOfFile, Plan
+from tracker.intake.report import columns_words, place_words, problem_list, rows_to_correct
+from tracker.people import may_write
 from tracker.store.engine import reading
 from tracker.ui import loading, notice
 from tracker.ui.committing import commit
@@ -17,6 +18,7 @@ from tracker.ui.downloads import sheet_downloads
 from tracker.ui.frame import Visit
 from tracker.ui.preview import draw_plan
 from tracker.views.history import batch_of_file
+from tracker.views.snapshot import name
 
 _ROUND, _PLAN = "upload:round", "upload:plan"
 _MOST_COLUMNS = 60
@@ -48,13 +50,16 @@ def _options(key: str) -> Options:
     state = st.session_state
     mapping = tuple(sorted(state.get(f"{key}:mapping", {}).items()))
     return Options(
-        sheet=state.get(f"{key}:sheet") or "", mapping=mapping, only_good=state.get(f"{key}:only_good", False)
+        sheet=state.get(f"{key}:sheet") or "",
+        mapping=mapping,
+        only_good=state.get(f"{key}:only_good", False),
+        place=state.get(f"{key}:place", ""),
     )
 
 
-def _plan(visit: Visit, data: bytes, digest: str, name: str, options: Options) -> Plan:
+def _plan(visit: Visit, data: bytes, digest: str, file_name: str, options: Options) -> Plan:
     """The plan, made once for a file, its options and a state of the database."""
-    made_for = digest, name, options, visit.board.version, visit.person, visit.today
+    made_for = digest, file_name, options, visit.board.version, visit.person, visit.today
     known, plan = st.session_state.get(_PLAN, (None, None))
     if not isinstance(plan, Plan) or known != made_for:
         bar, lines = st.progress(0.0, visit.text("entry.checking")), 1 + data.count(b"\n")
@@ -63,14 +68,16 @@ def _plan(visit: Visit, data: bytes, digest: str, name: str, options: Options) -
             bar.progress(min(1.0, line / lines), visit.text("entry.checked_lines", count=line))
 
         with reading(loading.engine()) as session:
-            plan = check_file(session, data, name, person=visit.person, today=visit.today, options=options, seen=seen)
+            plan = check_file(
+                session, data, file_name, person=visit.person, today=visit.today, options=options, seen=seen
+            )
         bar.empty()
         st.session_state[_PLAN] = made_for, plan
     return plan
 
 
 def _draw_layout(visit: Visit, layout: Layout, key: str, *, unread: bool) -> None:
-    """How the file was read, for the reader to confirm or correct: sheet, form, columns.
+    """How the file was read, for the reader to confirm or correct: sheet, form, place, columns.
 
     The choice of columns is open from the start where one that is needed was not found (`unread`).
     """
@@ -87,10 +94,37 @@ def _draw_layout(visit: Visit, layout: Layout, key: str, *, unread: bool) -> Non
             line=layout.header_line,
         )
     )
+    if layout.place:
+        _draw_place(visit, layout, layout.place, key)
     if words := columns_words(layout, visit.lang):
         st.text(visit.text("intake.columns", columns=words))
     if st.toggle(visit.text("entry.mapping"), unread, key=f"{key}:map"):
         _draw_mapping(visit, layout, key)
+
+
+def _draw_place(visit: Visit, layout: Layout, place: PlaceOfFile, key: str) -> None:
+    """The choice of one place for the whole file; what its titles suggest is preset, and not taken unasked."""
+    places = {code: name(each, visit.lang) for code, each in visit.board.data.places.items()}
+    codes = [code for code in places if may_write(visit.person, code)]
+    if words := place_words(layout, visit.lang):
+        st.text(words)
+    if not codes:
+        return
+    preset = place.chosen or place.suggested
+    with st.form(f"{key}:place_form"):
+        chosen = st.selectbox(
+            visit.text("entry.place"),
+            codes,
+            codes.index(preset) if preset in codes else None,
+            lambda code: visit.text("entry.place_option", place=places[code], code=code),
+            key=f"{key}:{visit.lang}:place_choice",
+            placeholder=visit.text("entry.place_none"),
+        )
+        if place.suggested in codes and not place.chosen:
+            st.caption(visit.text("entry.place_suggested", place=places[place.suggested]))
+        if st.form_submit_button(visit.text("entry.place_use")):
+            st.session_state[f"{key}:place"] = chosen or ""
+            st.rerun()
 
 
 def _encoding_words(encoding: str) -> str:
