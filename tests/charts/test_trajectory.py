@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.charts import samples
-from tracker.charts import Look, trajectory, trajectory_alt
+from tracker.charts import Look, multiples, trajectory, trajectory_alt
 from tracker.charts.look import SCREEN
 from tracker.charts.scale import value_axis
 from tracker.views.rows import Trajectory
@@ -48,6 +48,18 @@ def test_a_baseline_that_is_also_an_actual_is_drawn_once() -> None:
     first = samples.actual("2020", "210", "亿元", "zh")
     course = replace(COURSES["level"], actuals=(first, *COURSES["level"].actuals))
     assert _traces(course)["measured"]["y"] == [210, 255.3, 318, 390.2, 440.5]
+
+
+@pytest.mark.parametrize(
+    ("judged", "said"), [(None, "数据截至 2025 年底"), (date(2026, 6, 30), "数据截至 2026 年 6 月 30 日")]
+)
+def test_the_data_date_is_that_of_the_newest_value_drawn_or_judged(judged: date | None, said: str) -> None:
+    course = COURSES["level"]
+    values = tuple(value for value in course.actuals if value.period.end.year < 2025)
+    newest = samples.actual("2025", "500", "亿元", "zh")
+    shown = replace(course, target=replace(course.target, data_as_of=judged), actuals=(*values, newest))
+    for figure in (trajectory(shown, "zh"), multiples([shown], "zh", shown.as_of)):
+        assert any(said in words for words in _texts(figure))
 
 
 def test_totals_are_bars_and_the_year_to_date_runs_from_zero() -> None:

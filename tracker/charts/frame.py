@@ -4,7 +4,7 @@ Every picture says what it shows, where, in which unit, as of which day, on data
 which method, and how many of its targets could be judged.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,7 +13,7 @@ from tracker.charts.look import LINE, SMALL, TITLE, Dict, Look
 from tracker.charts.notes import note
 from tracker.charts.template import template
 from tracker.charts.typeset import flow, safe, wrap
-from tracker.views.rows import TargetRow
+from tracker.views.rows import ActualRow, TargetRow
 from tracker.words import day, text, unit_name
 
 EDGE = 8
@@ -81,12 +81,20 @@ def figure(
 
 
 def rows_facts(
-    rows: Sequence[TargetRow], lang: str, as_of: date, method: str, unit: str | None = None
+    rows: Sequence[TargetRow],
+    lang: str,
+    as_of: date,
+    method: str,
+    unit: str | None = None,
+    drawn: Iterable[ActualRow] = (),
 ) -> list[list[str]]:
-    """The facts below a chart of targets: place, unit, dates, judged of all; then sources and method."""
+    """The facts below a chart of targets: place, unit, dates, judged of all; then sources and method.
+
+    The data date is that of the newest value by which a target is judged, or that is `drawn` besides.
+    """
     places = list(dict.fromkeys(row.jurisdiction for row in rows))
     sources = list(dict.fromkeys(row.source_short for row in rows if row.source_short))
-    days = [row.data_as_of for row in rows if row.data_as_of]
+    days = [row.data_as_of for row in rows if row.data_as_of] + [value.period.end for value in drawn]
     units = (
         text(lang, "chart.unit_of", unit=unit_name(unit, lang)) if unit is not None else text(lang, "chart.unit_in_row")
     )

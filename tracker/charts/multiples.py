@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import chain
 
 from tracker.charts.entries import goal_words
 from tracker.charts.frame import EDGE, Margins, empty, figure, rows_facts
@@ -70,7 +71,7 @@ def multiples(courses: Sequence[Trajectory], lang: str, as_of: date, look: Look 
         title=title,
         height=height,
         margins=Margins(EDGE, EDGE, 6),
-        facts=rows_facts(rows, lang, as_of, text(lang, "chart.method_multiples")),
+        facts=rows_facts(rows, lang, as_of, text(lang, "chart.method_multiples"), drawn=chain.from_iterable(series)),
         annotations=notes,
         shapes=lines,
         legend=[

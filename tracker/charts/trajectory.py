@@ -41,7 +41,7 @@ def _drawn(t: Trajectory, lang: str, look: Look, height: float) -> Dict:
     title = text(lang, "chart.trajectory_title", place=row.jurisdiction, indicator=row.title)
     values = [float(value) for value in t.values]
     factor, unit = axis_unit(t.largest, row.unit, lang)
-    facts = rows_facts([row], lang, t.as_of, text(lang, f"chart.method_{_method(row)}"), unit=unit)
+    facts = rows_facts([row], lang, t.as_of, text(lang, f"chart.method_{_method(row)}"), unit, t.actuals)
     if not values:
         return empty(lang, look, "trajectory", title, facts, text(lang, "chart.no_numbers"))
     shown = points(t)
