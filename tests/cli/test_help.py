@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Desk
-from tests.cli.help_page import MARK, PAGE, helps, written
+from tests.cli.help_page import END, MARK, PAGE, README, helps, in_readme, written
 from tests.cli.test_acts import BATCH_KEYS, VALUE_KEYS
 from tests.cli.test_importing import KEYS
 from tests.conftest import ROOT
@@ -20,6 +20,11 @@ from tracker.cli.grammar import ARGPARSE, FAMILIES
 def test_the_page_is_what_the_commands_say() -> None:
     _, mark, below = PAGE.read_text(encoding="utf-8").partition(MARK)
     assert mark + below == written(), "write it anew: python -m tests.cli.help_page"
+
+
+def test_the_readme_is_what_the_program_says() -> None:
+    between = README.read_text(encoding="utf-8").partition(MARK)[2].partition(END)[0]
+    assert between == in_readme(), "write it anew: python -m tests.cli.help_page"
 
 
 def test_the_page_names_every_exit_code_and_every_key_of_the_json() -> None:
