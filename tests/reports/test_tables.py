@@ -23,7 +23,7 @@ from tracker.views.board import Board, board_of
 from tracker.views.gaps import gaps
 from tracker.views.ground import Ground
 from tracker.views.report import printed
-from tracker.words import has_text, text
+from tracker.words import LANGUAGES, has_text, text
 
 GDP = "420500-gdp-2023-floor"
 TABLES = [
@@ -70,6 +70,17 @@ def test_every_table_has_a_title_with_what_it_is_of(boards: Boards, lang: str) -
         assert when in part.alt
     for kind in ALONE - {"links", "shares"}:
         assert has_text(lang, f"report.table_{kind}")
+
+
+def test_a_chart_and_its_table_have_titles_of_their_own(boards: Boards) -> None:
+    gdp = "420500-gdp-open"
+    ranking = Item("ranking", f"{gdp}+420583-gdp-open")
+    pairs = [ranking, Item("ranked", chosen(indicator=["gdp"]))]
+    pairs += [Item(kind, about) for kind, about in (("documents", "beside"), ("links", "beside"))]
+    pairs += [Item("parts", gdp), Item("shares", gdp)]
+    for lang in LANGUAGES:
+        titles = [part.title for part in of(boards, pairs, lang).parts]
+        assert len(titles) == len(set(titles)) == len(pairs)
 
 
 def test_a_number_that_names_something_has_no_thousands_separator(boards: Boards) -> None:

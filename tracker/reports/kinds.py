@@ -193,7 +193,9 @@ def _without_picture(chart: Kind) -> Find:
 
     def find(board: Board, lang: str, item: Item) -> Found | None:
         part = chart(board, lang, item)
-        return Found(part.table, part.title, part.place, part.rows) if part else None
+        if part is None:
+            return None
+        return Found(part.table, text(lang, "report.table_of", title=part.title), part.place, part.rows)
 
     return find
 
