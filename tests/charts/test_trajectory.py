@@ -62,6 +62,15 @@ def test_the_data_date_is_that_of_the_newest_value_drawn_or_judged(judged: date 
         assert any(said in words for words in _texts(figure))
 
 
+def test_the_sentence_counts_and_names_the_values_that_are_drawn() -> None:
+    course = COURSES["level"]
+    none_judged = replace(course, target=replace(course.target, latest_words="尚无"))
+    newest = course.actuals[-1].words
+    assert f"{len(course.actuals)} 个实际值，最新 {newest}；" in trajectory_alt(none_judged, "zh")
+    nothing = trajectory_alt(replace(course, actuals=()), "zh")
+    assert f"0 个实际值，最新 {text('zh', 'chart.no_data_yet')}；" in nothing
+
+
 def test_totals_are_bars_and_the_year_to_date_runs_from_zero() -> None:
     traces = _traces(COURSES["total"])
     assert traces["total"]["y"] == [4460.8, 4261.4, 5022.7, 5502.7]

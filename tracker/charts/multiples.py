@@ -90,8 +90,9 @@ def _name(row: TargetRow, several: bool) -> str:
 
 def multiples_alt(courses: Sequence[Trajectory], lang: str, as_of: date) -> str:
     """The chart in a sentence."""
+    latest = {course.target.code: values[-1].words for course in courses if (values := _settled(course))}
     said = text(lang, "chart.list_gap").join(
-        f"{course.target.title} {course.target.latest_words or '—'}" for course in courses
+        f"{row.title} {latest.get(row.code, row.latest_words) or '—'}" for row in (each.target for each in courses)
     )
     return text(lang, "chart.multiples_alt", count=len(courses), values=said or "—", day=day(as_of, lang))
 

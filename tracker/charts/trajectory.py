@@ -41,10 +41,10 @@ def _drawn(t: Trajectory, lang: str, look: Look, height: float) -> Dict:
     title = text(lang, "chart.trajectory_title", place=row.jurisdiction, indicator=row.title)
     values = [float(value) for value in t.values]
     factor, unit = axis_unit(t.largest, row.unit, lang)
-    facts = rows_facts([row], lang, t.as_of, text(lang, f"chart.method_{_method(row)}"), unit, t.actuals)
+    shown = points(t)
+    facts = rows_facts([row], lang, t.as_of, text(lang, f"chart.method_{_method(row)}"), unit, shown.drawn)
     if not values:
         return empty(lang, look, "trajectory", title, facts, text(lang, "chart.no_numbers"))
-    shown = points(t)
     span, times = _span(values, row, height), _times(t)
     labels = _labels(t, lang, look)
     right = max((widest(label.lines, BODY * 1.04) for label in labels), default=0.0)
@@ -77,20 +77,19 @@ def _drawn(t: Trajectory, lang: str, look: Look, height: float) -> Dict:
 
 def trajectory_alt(t: Trajectory, lang: str) -> str:
     """The chart in a sentence."""
-    row = t.target
-    latest = row.latest_words or text(lang, "chart.no_data_yet")
+    row, shown = t.target, points(t)
     said = text(
         lang,
         "chart.trajectory_alt",
         place=row.jurisdiction,
         indicator=row.title,
-        count=len(t.actuals),
-        latest=latest,
+        count=len(shown.drawn),
+        latest=shown.drawn[-1].words if shown.drawn else text(lang, "chart.no_data_yet"),
         target=goal_words(row, lang),
         deadline=day(row.deadline, lang) if row.deadline else text(lang, "chart.no_deadline"),
         status=status_word(row, lang),
     )
-    return " ".join([said, *(line for (line,) in remarks(t, points(t), lang))])
+    return " ".join([said, *(line for (line,) in remarks(t, shown, lang))])
 
 
 def _method(row: TargetRow) -> str:

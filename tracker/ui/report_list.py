@@ -9,7 +9,11 @@ import streamlit as st
 from tracker.reports import OF_NOW, Item, Report
 from tracker.ui import collect
 from tracker.ui.frame import Visit
+from tracker.ui.tables import column_width
 from tracker.words import day
+
+_TITLE, _NOTE = 400, 200
+"""How wide the column of titles may be, and that of the notes is."""
 
 
 def edit(here: Visit, report: Report) -> None:
@@ -36,7 +40,10 @@ def edit(here: Visit, report: Report) -> None:
         column_config={
             names["kept"]: st.column_config.CheckboxColumn(width=60),
             names["order"]: number,
-            names["note"]: st.column_config.TextColumn(max_chars=200),
+            names["what"]: st.column_config.TextColumn(
+                width=column_width([part.title for part in report.parts], _TITLE)
+            ),
+            names["note"]: st.column_config.TextColumn(max_chars=200, width=_NOTE),
         },
     )
     order, notes, kept = (list(edited[names[name]]) for name in ("order", "note", "kept"))
