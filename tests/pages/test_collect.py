@@ -30,6 +30,7 @@ PAGES = [
     ("jurisdiction", {"place": "420000"}, 1),
     ("target", {"target": GDP}, 9),
     ("target", {"target": "420500-urban-population-2030"}, 5),
+    ("target", {"target": "x-city-new-berths-2023"}, 3),
     ("compare", {"indicator": "gdp"}, 11),
     ("compare", {"indicator": "gdp", "peers": "420500,420581"}, 9),
     ("compare", {"indicator": "all", "theme": "ecology", "peers": "420500,420581"}, 6),

@@ -105,6 +105,7 @@ def test_a_value_of_another_page_that_somebody_else_changed_is_shown_and_not_ove
     sound(saved(typed(open_page("entry", period="2025"), 1, 49, value="99")))
     app = turn(typed(app, 2, 0, value="12"), 3)
     app = saved(app)
+    assert [toast.value for toast in app.toast] == [words("zh", "entry.look_below")]
     assert stored(engine) == {"more-038": "99"}
     said = app.dataframe[-1].value.to_string()
     assert "99" in said

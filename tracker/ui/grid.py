@@ -117,6 +117,8 @@ def _check(visit: Visit, draft: Draft[EntryRow]) -> None:
     st.session_state[_CHECKED] = cells, plan
     if plan.outcome == "accept":
         _write(visit, draft, plan)
+    else:  # on a long grid, what follows it is out of sight
+        st.toast(visit.text("entry.look_below"), icon=":material/arrow_downward:")
 
 
 def _confirm(visit: Visit, draft: Draft[EntryRow]) -> None:

@@ -56,6 +56,9 @@ def _deadline_words(here: Visit, view: TargetView) -> str:
 def draw_readings(here: Visit, view: TargetView) -> None:
     """Every reading by name with its value and inputs, or what it lacks with the way to where that is filled in."""
     rows, query = reading_rows(view, here.lang), urlencode(link(here, target=view.row.code))
+    if not rows:
+        st.caption(here.text("page.no_readings"))
+        return
     filled_in = dict.fromkeys(_LACKS_ACTUAL, "#slot") | dict.fromkeys(_LACKS_TERM, f"library?{query}")
     table = readings_table(rows, here.lang)
     linked = (
