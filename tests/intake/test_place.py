@@ -29,6 +29,7 @@ def test_the_chosen_place_is_that_of_every_record(data: str | bytes, check: Chec
     unasked = check(data)
     assert (unasked.outcome, codes(unasked)) == ("reject-file", ["COLUMN_MISSING"])
     assert unasked.layout.place
+    assert "为整个文件选定地区" in unasked.problems[0].advice("zh")
     plan = check(data, EDITOR, place="420581")
     assert (codes(plan), plan.problems) == ([], ())
     assert {written.key.jurisdiction for written in plan.writes if written.key} == {"420581"}

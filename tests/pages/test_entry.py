@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Selectbox
 
 from tests.conftest import ROOT
 from tests.pages.conftest import Open, sound
@@ -48,6 +49,11 @@ def upload(app: AppTest, text: str, encoding: str = "gb18030") -> AppTest:
 def press(app: AppTest, ending: str) -> AppTest:
     """Press the button whose key ends so."""
     return next(button for button in app.button if str(button.key).endswith(ending)).click().run()
+
+
+def place_box(app: AppTest) -> Selectbox:
+    """The choice of one place for the whole file."""
+    return next(box for box in app.selectbox if ":place_choice" in str(box.key))
 
 
 def newest(engine: Engine) -> BatchRow:
@@ -203,11 +209,13 @@ def test_one_place_is_chosen_for_a_file_in_which_no_column_says_it(open_page: Op
     table = "宜昌市主要经济指标\n指标,单位,2025年\n城区人口,万人,168\n"
     app = upload(open_page("entry"), table)
     assert "不能收" in app.error[0].value
-    choice = next(box for box in app.selectbox if str(box.key).endswith(":place_choice"))
-    assert (choice.label, choice.value) == ("整个文件说的是哪个地区", "420500")
+    choice = place_box(app)
+    assert (choice.label, choice.value) == ("整个文件说的是哪个地区", None)
     assert any("标题或名称里有“宜昌市”" in caption.value for caption in app.caption)
     assert not any(str(button.key).endswith(":confirm") for button in app.button)
-    app = next(button for button in app.button if button.label == "用于整个文件").click().run()
+    app = choice.set_value("420581").run()
+    assert any("标题或文件名里写的是“宜昌市”" in frame.value.to_string() for frame in app.dataframe)
+    app = next(button for button in app.button if button.label == "是宜昌市").click().run()
     assert "地区：宜昌市（由您选定）" in [text.value for text in app.text]
     assert newest(engine).id == before
     sound(press(app, ":confirm"))
@@ -222,10 +230,10 @@ def test_places_to_choose_from_are_those_that_the_person_may_write(
     people.write_text('local = "王芳"\n[people]\n"王芳" = ["420581"]\n', encoding="utf-8")
     monkeypatch.setenv("TRACKER_PEOPLE", str(people))
     app = upload(open_page("entry"), "宜昌市主要经济指标\n指标,单位,2025年\n城区人口,万人,168\n")
-    choice = next(box for box in app.selectbox if str(box.key).endswith(":place_choice"))
+    choice = place_box(app)
     assert (choice.options, choice.value) == (["宜都市（420581）"], None)
     app = upload(open_page("entry"), GOOD)
-    assert not any(str(box.key).endswith(":place_choice") for box in app.selectbox)
+    assert not any(":place_choice" in str(box.key) for box in app.selectbox)
 
 
 def test_a_redacted_number_is_the_persons_and_needs_a_source(open_page: Open, engine: Engine) -> None:

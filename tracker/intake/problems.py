@@ -7,6 +7,7 @@ A code such as VALUE_RANGE has two texts: `intake.problem.VALUE_RANGE` says what
 import re
 from typing import NamedTuple
 
+from tracker.intake.fields import Field
 from tracker.words import text
 
 FOUND_LENGTH = 120
@@ -78,11 +79,17 @@ class Problem(NamedTuple):
         return text(lang, f"intake.problem.{self.code}", **self._blanks(lang))
 
     def advice(self, lang: str) -> str:
-        """What to do about it, in a person's language; with the names that come near, where there are some."""
+        """What to do about it, in a person's language; with the names that come near, where there are some.
+
+        A column for the place is not the only way to say the place.
+        """
         blanks = self._blanks(lang)
         advice = text(lang, f"intake.advice.{self.code}", **blanks)
-        near = blanks.get("candidates")
-        return f"{advice} {text(lang, 'intake.near', candidates=near)}" if near else advice
+        if near := blanks.get("candidates"):
+            return f"{advice} {text(lang, 'intake.near', candidates=near)}"
+        if self.code == "COLUMN_MISSING" and ("field", Field.JURISDICTION) in self.values:
+            return f"{advice} {text(lang, 'intake.or_choose_place')}"
+        return advice
 
     def _blanks(self, lang: str) -> dict[str, str]:
         """What fills the blanks; codes are spelled out, and lists are written as the language writes them."""

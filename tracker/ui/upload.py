@@ -79,7 +79,7 @@ def _plan(visit: Visit, data: bytes, digest: str, file_name: str, options: Optio
 def _draw_layout(visit: Visit, layout: Layout, key: str, *, unread: bool) -> None:
     """How the file was read, for the reader to confirm or correct: sheet, form, place, columns.
 
-    The choice of columns is open from the start where one that is needed was not found (`unread`).
+    The choice of columns is open from the start where one that is needed was not found (`unread`) and one has no use.
     """
     if len(layout.sheets) > 1:
         index = layout.sheets.index(layout.sheet) if layout.sheet else None
@@ -98,33 +98,38 @@ def _draw_layout(visit: Visit, layout: Layout, key: str, *, unread: bool) -> Non
         _draw_place(visit, layout, layout.place, key)
     if words := columns_words(layout, visit.lang):
         st.text(visit.text("intake.columns", columns=words))
-    if st.toggle(visit.text("entry.mapping"), unread, key=f"{key}:map"):
+    choose = unread and not all(column.field for column in layout.columns)
+    if st.toggle(visit.text("entry.mapping"), choose, key=f"{key}:map"):
         _draw_mapping(visit, layout, key)
 
 
 def _draw_place(visit: Visit, layout: Layout, place: PlaceOfFile, key: str) -> None:
-    """The choice of one place for the whole file; what its titles suggest is preset, and not taken unasked."""
+    """The choice of one place for the whole file; what its titles suggest is a button, and not taken unasked."""
     places = {code: name(each, visit.lang) for code, each in visit.board.data.places.items()}
     codes = [code for code in places if may_write(visit.person, code)]
+    # Another box for another choice: it begins with what was chosen, be it by the box or by the button.
+    kept, box = f"{key}:place", f"{key}:{visit.lang}:place_choice:{place.chosen}"
+
+    def keep(code: str = "") -> None:
+        st.session_state[kept] = code or st.session_state[box] or ""
+
     if words := place_words(layout, visit.lang):
         st.text(words)
-    if not codes:
-        return
-    preset = place.chosen or place.suggested
-    with st.form(f"{key}:place_form"):
-        chosen = st.selectbox(
-            visit.text("entry.place"),
-            codes,
-            codes.index(preset) if preset in codes else None,
-            lambda code: visit.text("entry.place_option", place=places[code], code=code),
-            key=f"{key}:{visit.lang}:place_choice",
-            placeholder=visit.text("entry.place_none"),
+    st.selectbox(
+        visit.text("entry.place"),
+        codes,
+        codes.index(place.chosen) if place.chosen in codes else None,
+        lambda code: visit.text("entry.place_option", place=places[code], code=code),
+        key=box,
+        on_change=keep,
+        placeholder=visit.text("entry.place_none"),
+    )
+    if place.suggested in codes and place.suggested != place.chosen:
+        suggested = places[place.suggested]
+        st.caption(visit.text("entry.place_suggested", place=suggested))
+        st.button(
+            visit.text("entry.place_take", place=suggested), key=f"{kept}_take", on_click=keep, args=(place.suggested,)
         )
-        if place.suggested in codes and not place.chosen:
-            st.caption(visit.text("entry.place_suggested", place=places[place.suggested]))
-        if st.form_submit_button(visit.text("entry.place_use")):
-            st.session_state[f"{key}:place"] = chosen or ""
-            st.rerun()
 
 
 def _encoding_words(encoding: str) -> str:
