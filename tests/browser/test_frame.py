@@ -97,6 +97,25 @@ def test_a_language_switch_leaves_what_a_fresh_page_shows_in_its_selectors(
     assert selectors(page) == switched
 
 
+@pytest.mark.parametrize(
+    ("name", "number", "other"), [("jurisdiction", 0, "宜都市"), ("entry", 0, "宜都市"), ("compare", 1, "城区人口")]
+)
+def test_a_choice_leaves_what_a_fresh_page_shows_in_the_selectors_that_hang_on_it(
+    name: str, number: int, other: str, page: Page, server: Server
+) -> None:
+    visit(page, server, name)
+    before = page.url
+    page.get_by_test_id("stSelectbox").nth(number).locator("input").click()
+    page.keyboard.type(other, delay=60)
+    page.get_by_role("option", name=other).first.click()
+    page.wait_for_url(lambda url: url != before)
+    settle(page)
+    chosen = selectors(page)
+    page.reload()
+    settle(page)
+    assert selectors(page) == chosen
+
+
 def selectors(page: Page) -> list[tuple[str, str]]:
     """What each selector on a page says, and has in its line."""
     boxes = page.get_by_test_id("stMain").locator("[data-testid=stSelectbox], [data-testid=stMultiSelect]").all()

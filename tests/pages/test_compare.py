@@ -6,8 +6,8 @@ from tests.pages.conftest import Open, sound
 def test_the_address_keeps_indicator_peers_and_group(open_page: Open) -> None:
     app = open_page("compare", indicator="gdp-growth", peers="420581,420528")
     assert "所选地区中没有这项目标的：长阳土家族自治县" in [info.value for info in app.info]
-    assert app.selectbox(key="choose:indicator:zh").value == "gdp-growth"
-    app.multiselect(key="choose:peers:zh").set_value(["420581", "420502"])
+    assert app.selectbox[1].value == "gdp-growth"
+    app.multiselect[0].set_value(["420581", "420502"])
     sound(app.run())
     assert app.query_params["peers"] == "420581,420502"
     assert [info.value[:14] for info in app.info] == ["这些地区现在还排不出名次。参"]
@@ -47,7 +47,7 @@ def test_a_target_shows_its_months_and_its_documents(open_page: Open) -> None:
 def test_another_description_is_chosen_and_kept(open_page: Open) -> None:
     app = open_page("compare", indicator="gdp")
     other = "total~2023-01-01~2023-12-31~whole"
-    app.selectbox(key="choose:group:zh").set_value(other)
+    app.selectbox[2].set_value(other)
     sound(app.run())
     assert app.query_params["group"] == other
     assert "只有一个地区有这一口径的目标，排名没有意义，仅供查看。" in [said.value for said in app.caption]

@@ -7,6 +7,7 @@ what the address says wins over it, and what is neither offered nor known falls 
 from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TypeVar
+from zlib import crc32
 
 import streamlit as st
 
@@ -54,7 +55,7 @@ def choose(
     fallback = default if default in codes else codes[0]
     wanted = kept(name)
     chosen = wanted if wanted in codes else fallback
-    key = f"choose:{name}" if segmented else _key(name)
+    key = f"choose:{name}" if segmented else _key(name, texts)
     begin = _begin(key, name, chosen, known=st.session_state.get(key) in codes)
 
     def remember() -> None:
@@ -76,15 +77,16 @@ def choose_many(
     name: str, label: str, codes: Sequence[str], words: Callable[[str], str], *, placeholder: str = ""
 ) -> list[str]:
     """A multiple choice kept in the address as codes joined by commas; nothing chosen means all."""
+    texts = {code: words(code) for code in codes}
     chosen = [code for code in kept(name).split(",") if code in codes]
-    key = _key(name)
+    key = _key(name, texts)
     begin = _begin(key, name, chosen, known=key in st.session_state)
 
     def remember() -> None:
         keep(name, ",".join(st.session_state[key]))
 
     picked = st.multiselect(
-        label, list(codes), default=begin, format_func=words, key=key, on_change=remember,
+        label, list(codes), default=begin, format_func=texts.__getitem__, key=key, on_change=remember,
         placeholder=placeholder,
     )  # fmt: skip
     keep(name, ",".join(picked))
@@ -93,7 +95,7 @@ def choose_many(
 
 def typed(name: str, label: str, *, placeholder: str = "") -> str:
     """A line of text kept in the address."""
-    key = _key(name)
+    key = f"choose:{name}"
     begin = _begin(key, name, kept(name), known=key in st.session_state)
 
     def remember() -> None:
@@ -104,9 +106,9 @@ def typed(name: str, label: str, *, placeholder: str = "") -> str:
     return said
 
 
-def _key(name: str) -> str:
-    """A widget's key: another in another language, because a browser holds a choice as the words that it showed."""
-    return f"choose:{name}:{kept('lang')}"
+def _key(name: str, texts: dict[str, str]) -> str:
+    """A widget's key: another for other options, because a browser holds a choice as the words that it showed."""
+    return f"choose:{name}:{crc32(repr(texts).encode())}"
 
 
 def _begin(key: str, name: str, value: _Value, *, known: bool) -> _Value | None:
