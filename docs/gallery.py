@@ -116,6 +116,9 @@ def made_up() -> dict[str, Shown]:
             example("trajectory-broken"),
         ),
         "made-up-crowd": Shown("很多目标时：按地区合计", "Many targets, by place", True, example("crowd-places")),
+        "made-up-crowd-deadlines": Shown(
+            "很多目标时：按期限合计", "Many targets, by deadline", True, example("crowd-deadlines")
+        ),
         "made-up-ranking": Shown(
             "排名：并列、缺数、时期不同", "Ranking: a tie, gaps, another period", True, example("ranking")
         ),
