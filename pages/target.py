@@ -22,7 +22,8 @@ asked = address.kept("target")
 if asked in here.board.data.targets and asked not in here.board.statuses:
     st.info(here.text("page.not_announced", target=asked))
 titles = target_titles(here.board, here.lang, find.targets(here, asked))
-code = address.choose("target", here.text("page.choose_target"), list(titles), titles.__getitem__)
+usual = here.board.targets[0].code
+code = address.choose("target", here.text("page.choose_target"), list(titles), titles.__getitem__, default=usual)
 view = target_view(here.board, here.lang, code)
 st.title(view.row.title)
 st.caption(f"{view.row.jurisdiction} · {view.row.theme} · {view.row.source_short}")

@@ -18,10 +18,13 @@ def targets(visit: Visit, asked: str) -> Sequence[TargetRecord]:
     board = visit.board
     if len(board.targets) <= MOST_OPTIONS:
         return board.targets
+    first = [board.data.targets[asked]] if asked in board.statuses else []
     words = address.typed("q", visit.text("crowd.find"))
     if not words:
-        first = [board.data.targets[asked]] if asked in board.statuses else []
         return [*first, *(target for target in board.targets[:MOST_FOUND] if target not in first)]
     found = library(board, Wanted(words=words))
-    st.caption(visit.text("crowd.found", count=len(found), shown=min(len(found), MOST_FOUND)))
-    return found[:MOST_FOUND] or board.targets[:1]
+    if not found:
+        st.info(visit.text("crowd.found_none"))
+    elif len(found) > MOST_FOUND:
+        st.caption(visit.text("crowd.found", count=len(found), shown=MOST_FOUND))
+    return found[:MOST_FOUND] or first or board.targets[:1]
