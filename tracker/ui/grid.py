@@ -30,7 +30,9 @@ from tracker.views.entry import (
 
 _CHECKED = "grid:checked"
 _WIDE_FROM = 560
-_WIDE = SHOWN + TYPED
+# What is typed stands beside what is stored, before the columns that may be long: it is to be seen without scrolling.
+_WIDE = ("indicator", "unit", "stored", "value", "qualifier", "target", "stored_source", "source", "publisher",
+         "published", "note")  # fmt: skip
 # On a phone no column can stay in place, and the value comes right behind the name.
 _NARROW = ("indicator", "value", "unit", "stored", "target", "qualifier", "source", "publisher", "published", "note")
 _WIDTHS = {
