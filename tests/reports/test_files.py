@@ -176,11 +176,13 @@ def test_the_command_writes_or_says_why_not(
     assert str(tmp_path / "a.xlsx") in capsys.readouterr().out
     assert call("420500", "docx", str(tmp_path / "a.docx")) == 0
     assert "BROWSER_PATH" in capsys.readouterr().err
-    for place, form, out, said in (
-        ("999999", "xlsx", "b.xlsx", "999999"),
-        ("420500", "pdf", "b.pdf", "BROWSER_PATH"),
-        ("420500", "xlsx", "no/folder/b.xlsx", "no/folder"),
+    assert call("宜昌市", "xlsx", str(tmp_path / "a.xlsx")) == 0
+    for place, form, out, code, said in (
+        ("999999", "xlsx", "b.xlsx", 2, "999999"),
+        ("夷陵区", "xlsx", "b.xlsx", 1, "没有目标"),
+        ("420500", "pdf", "b.pdf", 1, "BROWSER_PATH"),
+        ("420500", "xlsx", "no/folder/b.xlsx", 1, "no/folder"),
     ):
-        assert call(place, form, str(tmp_path / out)) == 1
+        assert call(place, form, str(tmp_path / out)) == code
         assert said in capsys.readouterr().err
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.docx", "a.xlsx", "db"]

@@ -43,29 +43,23 @@ _BUTTONS = [
 
 
 def config(
-    lang: str,
-    filename: str,
-    *,
-    kind: str = "png",
-    scale: float = 2,
-    size: tuple[int, int] | None = None,
-    camera: bool = True,
+    lang: str, filename: str = "", *, kind: str = "png", scale: float = 2, size: tuple[int, int] | None = None
 ) -> Dict:
-    """The configuration of a chart; `filename` without suffix, `kind` png or svg, `size` in pixels (None: as shown).
+    """The configuration of a chart; `filename` without suffix, `kind` png or svg, `size` in pixels.
 
-    Without `camera` there is no button that saves it: plotly saves a figure in the colours that it is shown in.
+    Without a size there is no button that saves it: plotly would save the figure as it is seen.
     """
-    picture: Dict = {"format": kind, "scale": scale, "filename": filename}
+    saving: Dict = {"modeBarButtonsToRemove": ["toImage"]}
     if size is not None:
-        picture |= {"width": size[0], "height": size[1]}
+        picture = {"format": kind, "scale": scale, "filename": filename, "width": size[0], "height": size[1]}
+        saving = {"toImageButtonOptions": picture}
     locale = _LOCALES[lang]
     return {
         "displaylogo": False,
         "responsive": True,
         "locale": locale,
         "locales": {locale: _words(lang)},
-        "toImageButtonOptions": picture,
-        "modeBarButtonsToRemove": [] if camera else ["toImage"],
+        **saving,
     }
 
 

@@ -37,8 +37,8 @@ def export(args: argparse.Namespace) -> int:
     engine = database(clock())
     with reading(engine) as session:
         lookup = read_lookup(session)
-        places = _codes(lookup.jurisdictions, args.jurisdiction, args.lang)
-        indicators = _codes(lookup.indicators, args.indicator, args.lang)
+        places = args.jurisdiction and codes(lookup.jurisdictions, args.jurisdiction, args.lang)
+        indicators = args.indicator and codes(lookup.indicators, args.indicator, args.lang)
         sheet = export_sheet(session, args.lang, jurisdictions=places, indicators=indicators)
     return _write(args, sheet)
 
@@ -56,7 +56,7 @@ def template(args: argparse.Namespace) -> int:
     period = _period(args.period, args.lang) if args.period else None
     engine = database(now)
     with reading(engine) as session:
-        places = _codes(read_lookup(session).jurisdictions, args.jurisdiction, args.lang)
+        places = args.jurisdiction and codes(read_lookup(session).jurisdictions, args.jurisdiction, args.lang)
     wanted = list(_wanted(engine, places or [], period, now.date()))
     with reading(engine) as session:
         return _write(args, template_sheet(session, wanted, args.lang))
@@ -86,17 +86,13 @@ def _period(asked: str, lang: str) -> Period:
         raise _wrong(problem(error.code, found=asked), lang) from error
 
 
-def _codes(index: NameIndex, asked: list[str] | None, lang: str) -> list[str] | None:
-    """The codes for names or codes; None where nothing was asked for, which means all."""
-    if asked is None:
-        return None
-    codes = []
-    for name in asked:
-        found = index.resolve(name)
-        if found.error:
-            raise _wrong(problem(found.error, found=name, candidates="、".join(found.candidates)), lang)
-        codes.append(found.code)
-    return codes
+def codes(index: NameIndex, asked: list[str], lang: str) -> list[str]:
+    """The codes for names or codes; raises Stopped for one that is not known, or is several's."""
+    found = [index.resolve(name) for name in asked]
+    for name, one in zip(asked, found, strict=True):
+        if one.error:
+            raise _wrong(problem(one.error, found=name, candidates="、".join(one.candidates)), lang)
+    return [one.code for one in found]
 
 
 def _wrong(found: Problem, lang: str) -> Stopped:

@@ -6,12 +6,14 @@ from functools import cache
 from pathlib import Path
 
 from tracker.cli.exits import Exit, Stopped
+from tracker.cli.files import codes
 from tracker.cli.grammar import Command, day
 from tracker.cli.printing import say, tell
 from tracker.cli.surroundings import add_who, clock, database, person
 from tracker.core.settings import load_settings
+from tracker.intake.lookup import read_lookup
 from tracker.reports import FORMATS, PicturesError, making, place_items, report, trouble, trouble_words
-from tracker.store.engine import data_version
+from tracker.store.engine import data_version, reading
 from tracker.views.board import Board, load_board
 from tracker.words import text
 
@@ -34,11 +36,12 @@ def run(args: argparse.Namespace) -> int:
     def board(as_of: date) -> Board:
         return load_board(engine, version=data_version(engine), as_of=as_of, settings=settings)
 
-    found = board(args.as_of)
-    items = place_items(found, args.jurisdiction) if args.jurisdiction in found.data.places else []
+    with reading(engine) as session:
+        [place] = codes(read_lookup(session).jurisdictions, [args.jurisdiction], args.lang)
+    items = place_items(board(args.as_of), place)
     if not items:
-        words = text(args.lang, "report.cli_unknown_place", code=args.jurisdiction)
-        raise Stopped(Exit.REFUSED, "unknown_place", words)
+        words = text(args.lang, "report.cli_no_targets", place=args.jurisdiction)
+        raise Stopped(Exit.REFUSED, "no_targets", words)
     made = report(items, board, args.lang, as_of=args.as_of, made_on=now.date(), made_by=person(args).name)
     try:
         *_, last = making(made, args.format, args.out)

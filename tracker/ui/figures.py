@@ -55,9 +55,7 @@ def show(
         for number, figure in enumerate(collect.drawn(here, chart, about, present.LOOK)):
             st.plotly_chart(_drawable(figure), theme=None, key=f"chart:{key}:{number}", alt=alt)
         return
-    seen = look()
-    st.plotly_chart(_drawable(draw(seen)), theme=None, key=f"chart:{key}", alt=alt,
-                    config=config(here.lang, name, camera=seen.theme == "light"))  # fmt: skip
+    st.plotly_chart(_drawable(draw(look())), theme=None, key=f"chart:{key}", alt=alt, config=config(here.lang))
     _more(here, key, name, draw, alt, table, (chart, about))
 
 
