@@ -78,7 +78,7 @@ def real(board: Board, then: Board) -> dict[str, Shown]:
     return {
         "counts": Shown("状态分布", "Statuses", False,
                          on_day(charts.counts, lambda lang: goal_rows(board, every(lang)))),
-        "matrix": Shown("地区与主题", "Jurisdictions by theme", False, on_day(charts.matrix, every)),
+        "matrix": Shown("地区与领域", "Jurisdictions by theme", False, on_day(charts.matrix, every)),
         "progress": Shown("一个地区的目标进展", "Progress of a place", False,
                           on_day(charts.progress, lambda lang: of("420500", lang))),
         "trajectory-then": Shown("目标走势：回到 2023-09-30", "A course, back on 2023-09-30", False,

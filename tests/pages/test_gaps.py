@@ -20,7 +20,7 @@ def test_what_is_missing_is_listed_and_narrowed_by_the_address(open_page: Open) 
     whole, part = open_page("gaps"), open_page("gaps", places="420500", themes="ecology")
     assert len(part.dataframe[0].value) < len(whole.dataframe[0].value)
     assert set(part.dataframe[0].value["地区"]) == {"宜昌市"}
-    assert set(part.dataframe[0].value["主题"]) == {"生态治理"}
+    assert set(part.dataframe[0].value["领域"]) == {"生态治理"}
 
 
 def test_a_value_closes_its_gap(open_page: Open) -> None:

@@ -1,6 +1,6 @@
 """What the comparison page shows: one indicator over places, only like with like, and what was left out and why."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -19,7 +19,7 @@ _OF_A_PERIOD = (Kind.TOTAL, Kind.GROWTH, Kind.AVERAGE_RATE)
 class Comparison:
     """One indicator over places.
 
-    `groups` are the words of what can be set side by side, by code, the largest first, and `group` is the one chosen;
+    `groups` are the words of what can be set side by side, by code, the best first, and `group` is the one chosen;
     `rows` are its targets. `unlike` are the other targets of the indicator with why they are not among them, `without`
     the chosen places that have no target of the indicator.
     """
@@ -37,19 +37,20 @@ class Comparison:
 
 
 def indicators(board: Board, lang: str, theme: str = "") -> dict[str, str]:
-    """Codes and names of the indicators that places have targets of, those first that most places can be compared by.
+    """Codes and names of the indicators that places have targets of, those first that most places can be ranked by.
 
     `theme` leaves those of a theme.
     """
-    groups: defaultdict[int, defaultdict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
+    targets: defaultdict[int, list[TargetRecord]] = defaultdict(list)
     for target in board.targets:
         if not theme or board.data.theme_of(target) == theme:
-            groups[target.indicator_id][_group(board, target)].add(target.jurisdiction_id)
-    widest = {measure: max(map(len, found.values())) for measure, found in groups.items()}
-    order = sorted(widest, key=lambda measure: -widest[measure])
+            targets[target.indicator_id].append(target)
+    found = {measure: _worth(board, some) for measure, some in targets.items()}
+    order = sorted(found, key=lambda measure: max(found[measure].values(), default=(0, 0)), reverse=True)
+    most = {measure: max((places for _, places in found[measure].values()), default=0) for measure in order}
     return {
         board.data.measures[measure].code: text(
-            lang, "compare.indicator_of", indicator=name(board.data.measures[measure], lang), count=widest[measure]
+            lang, "compare.indicator_of", indicator=name(board.data.measures[measure], lang), count=most[measure]
         )
         for measure in order
     }
@@ -71,15 +72,13 @@ def of_theme(board: Board, lang: str, theme: str, places: Sequence[str]) -> list
 
 
 def comparison(board: Board, lang: str, indicator: str, places: Sequence[str], asked: str = "") -> Comparison:
-    """The targets of an indicator in some places (none named: in all), of the group asked for or else the largest."""
+    """The targets of an indicator in some places (none named: in all), of the group asked for or else the first."""
     targets = [target for target in of_indicator(board, indicator) if not places or _place(board, target) in places]
-    once = dict.fromkeys((_group(board, target), target.jurisdiction_id) for target in targets)
-    sizes = Counter(code for code, _ in once)
-    sizes.pop("", None)
+    worth = _worth(board, targets)
     words = {_group(board, target): _words(target, lang) for target in targets}
     groups = {
-        code: text(lang, "compare.group_of", group=words[code], count=size)
-        for code, size in sorted(sizes.items(), key=lambda pair: -pair[1])
+        code: text(lang, "compare.group_of", group=words[code], count=worth[code][1])
+        for code in sorted(worth, key=worth.__getitem__, reverse=True)
     }
     group = asked if asked in groups else next(iter(groups), "")
     rows = [(target, target_row(board, lang, target)) for target in targets]
@@ -118,6 +117,16 @@ def _group(board: Board, target: TargetRecord) -> str:
     days = (target.start if target.kind in _OF_A_PERIOD else None, target.deadline)
     whole = "part" if target.scope else "whole"
     return "~".join((target.kind, *(each.isoformat() if each else "" for each in days), whole))
+
+
+def _worth(board: Board, targets: Sequence[TargetRecord]) -> dict[str, tuple[int, int]]:
+    """How many places can be ranked in each group of targets that can be set side by side, and how many it has."""
+    judged: defaultdict[str, dict[int, bool]] = defaultdict(dict)
+    for target in targets:
+        if group := _group(board, target):
+            judged[group].setdefault(target.jurisdiction_id, board.statuses[target.code].judged)
+    ranked = {group: sum(places.values()) for group, places in judged.items()}
+    return {group: (ranked[group] if ranked[group] > 1 else 0, len(places)) for group, places in judged.items()}
 
 
 def _words(target: TargetRecord, lang: str) -> str:
