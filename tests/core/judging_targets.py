@@ -90,7 +90,9 @@ def promises(draw: st.DrawFn) -> Promise:
 
 @st.composite
 def series(draw: st.DrawFn) -> list[Observation]:
-    """Some years in a row, and anything else beside them."""
+    """Some years in a row, and anything else beside them; never two that nothing but their value tells apart."""
     first, years = draw(st.sampled_from([2019, 2021, 2021, 2022])), draw(st.integers(0, 6))
     in_a_row = [Observation(Period.year(first + year), draw(AMOUNTS)) for year in range(years)]
-    return draw(st.permutations([*in_a_row, *draw(st.lists(observations(), max_size=5))]))
+    beside = draw(st.lists(observations(), max_size=5))
+    told_apart = {(each.period, each.vintage, each.published, each.entered): each for each in [*in_a_row, *beside]}
+    return draw(st.permutations(list(told_apart.values())))
