@@ -45,11 +45,16 @@ class Assets:
         path = scope["path"]
         if path not in self._kept:
             await self._compressed(scope, receive, sending)
-            if sent[0]["status"] == 200 and _is(sent[0], b"cache-control", b"immutable"):
+            if _whole(sent) and sent[0]["status"] == 200 and _is(sent[0], b"cache-control", b"immutable"):
                 self._kept[path] = sent
             return
         for message in self._kept[path]:
             await send(message)
+
+
+def _whole(sent: list[Message]) -> bool:
+    """Whether an answer went out to its end; one to a browser that hangs up breaks off, or never begins."""
+    return bool(sent) and sent[-1]["type"] == "http.response.body" and not sent[-1].get("more_body", False)
 
 
 def _plain_request(scope: Scope) -> bool:
