@@ -3,6 +3,7 @@
 import gzip
 import re
 import socket
+import struct
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
@@ -44,6 +45,22 @@ def test_a_file_is_whole_whoever_asked_for_it_before_and_how(server: Server) -> 
         assert gzip.decompress(body) == PLOTLY.read_bytes()
     assert _asked(url, "HEAD")[2] == b""
     assert _asked(url, **{"Accept-Encoding": "identity"})[2] == PLOTLY.read_bytes()
+
+
+def test_a_browser_that_hangs_up_spoils_no_file_and_leaves_no_error(server: Server) -> None:
+    port = int(server.url.rpartition(":")[2])
+    files = sorted(PLOTLY.parent.glob("*.js"))[:40]
+    for path in files:
+        with socket.create_connection(("127.0.0.1", port)) as connection:
+            connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))  # hangs up at once
+            ask = f"GET /static/js/{path.name} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nAccept-Encoding: gzip\r\n\r\n"
+            connection.sendall(ask.encode())
+    for path in files:
+        body = _asked(f"{server.url}/static/js/{path.name}", **{"Accept-Encoding": "identity"})[2]
+        status, headers, kept = _asked(f"{server.url}/static/js/{path.name}")
+        assert status == 200
+        assert (gzip.decompress(kept) if headers["content-encoding"] == "gzip" else kept) == path.read_bytes() == body
+    assert "Traceback" not in server.log.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("page", ["/", "/jurisdiction"])
