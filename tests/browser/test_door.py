@@ -284,6 +284,8 @@ def test_whoever_signs_in_is_who_the_provider_says(
         expect(page.get_by_test_id("stSidebar").get_by_text(USERS[user]["email"])).to_be_visible(timeout=30_000)
         assert (offered(page, signing_in, VALUES).count() == 1) is may_write
         page.get_by_role("button", name=text("zh", "nav.sign_out")).click()
+        page.get_by_role("button", name="End session").click()  # the provider asks once more, then sends back
+        page.wait_for_url(f"{signing_in.url}/")
         expect(page.get_by_role("button", name=text("zh", "nav.sign_in"))).to_be_visible(timeout=30_000)
         expect(page.locator("[data-testid=stDataFrame], [data-testid=stMain] input")).to_have_count(0)
 
