@@ -4,14 +4,17 @@ from itertools import combinations
 from typing import Any
 
 import pytest
+from playwright.sync_api import Page
 
 from tests.charts.conftest import Show
 from tests.charts.every import FIGURES
 from tests.charts.samples import NAMES, PLACES
 from tracker.charts import Look
 from tracker.charts.look import FONTS
+from tracker.charts.picture import SIZES, picture
 from tracker.charts.typeset import text_width
 from tracker.reports.sizes import A4, SLIDE
+from tracker.words import text
 
 LOOKS = (Look(width=1280), Look(width=900), SLIDE, A4, Look(width=358))
 
@@ -20,6 +23,12 @@ _BOXES = """() => [...document.querySelectorAll("#place text")].filter(each => e
     return {words: each.textContent, left: box.left, top: box.top, right: box.right, bottom: box.bottom,
             size: parseFloat(getComputedStyle(each).fontSize)};
 }).filter(box => box.right > box.left)"""
+
+_GOALS = """name => [...document.querySelectorAll("#place .scatterlayer .trace")]
+    .filter(each => each.__data__[0].trace.name === name)
+    .flatMap(each => [...each.querySelectorAll(".point")])
+    .map(each => each.getBoundingClientRect().toJSON())
+"""
 
 _WIDTH = """([words, font]) => {
     const pen = document.createElement("canvas").getContext("2d");
@@ -37,6 +46,13 @@ def _overlap(one: dict[str, Any], other: dict[str, Any]) -> bool:
 
 def _overlapping(boxes: list[dict[str, Any]]) -> list[tuple[str, str]]:
     return [(one["words"], other["words"]) for one, other in combinations(boxes, 2) if _overlap(one, other)]
+
+
+def _on_a_goal(page: Page, lang: str) -> list[str]:
+    """The words that cover part of a target's mark."""
+    marks = page.evaluate(_GOALS, text(lang, "chart.path_goal"))
+    assert marks
+    return [box["words"] for box in page.evaluate(_BOXES) if any(_overlap(box, mark) for mark in marks)]
 
 
 def _outside(boxes: list[dict[str, Any]], width: int, height: int) -> list[str]:
@@ -58,6 +74,35 @@ def test_labels_are_whole_apart_and_large_enough(name: str, lang: str, look: Loo
     assert [box for box in boxes if box["size"] < 11] == []
     assert _outside(boxes, look.width, figure["layout"]["height"]) == []
     assert _overlapping(boxes) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("look", LOOKS, ids=lambda look: str(look.width))
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("shape", ["passed", "total", "met", "close", "level"])
+def test_no_label_lies_on_the_mark_of_a_target(shape: str, lang: str, look: Look, show: Show) -> None:
+    page = show(FIGURES[f"trajectory-{shape}"](lang, look), look.width)
+    assert _on_a_goal(page, lang) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("shape", ["passed", "total", "met", "close", "broken"])
+def test_numbers_keep_apart_where_a_picture_is_stretched(shape: str, lang: str, size: str, show: Show) -> None:
+    made = picture(lambda look: FIGURES[f"trajectory-{shape}"](lang, look), size)
+    page = show(made.figure, made.width)
+    assert _on_a_goal(page, lang) == []
+    assert _overlapping(page.evaluate(_BOXES)) == []
+
+
+@pytest.mark.slow
+def test_a_label_on_the_mark_of_a_target_is_seen(show: Show) -> None:
+    figure = FIGURES["trajectory-level"]("zh", Look())
+    figure["layout"]["annotations"].append(
+        {"text": "压住", "x": "2025-12-31", "y": 1000, "xref": "x", "yref": "y", "showarrow": False}
+    )
+    assert _on_a_goal(show(figure, 960), "zh") == ["压住"]
 
 
 @pytest.mark.slow

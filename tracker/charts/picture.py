@@ -8,7 +8,8 @@ from tracker.charts.look import STACKED_BELOW, Dict, Look
 SIZES: dict[str, tuple[int, int | None]] = {"slide": (1280, 720), "a4": (1000, None), "square": (1080, 1080)}
 """Width and height in pixels: a 16:9 slide, the width of a page of A4 (170 mm at 150 dpi), a square."""
 _WIDER = (0.675, 0.8, 1.0, 1.2, 1.4, 1.6)
-_STRETCH = 1.6
+STRETCH = 1.6
+"""How many times as high as drawn a plot area may become to fill a picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,5 +50,5 @@ def _filled(figure: Dict, height: int) -> Dict:
     layout = figure["layout"]
     margin = layout["margin"]
     plot = layout["height"] - margin["t"] - margin["b"]
-    rest = height - layout["height"] - min(height - layout["height"], plot * (_STRETCH - 1))
+    rest = height - layout["height"] - min(height - layout["height"], plot * (STRETCH - 1))
     return figure | {"layout": layout | {"height": height, "margin": margin | {"b": margin["b"] + rest}}}

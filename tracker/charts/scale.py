@@ -47,4 +47,5 @@ def time_axis(times: tuple[date, date], pixels: float) -> Dict:
         "ticklabelmode": "period",
         "ticklabelstep": 1 if room > 34 else 2 if room > 18 else 5,
         "tickangle": 0,
+        "ticklabelstandoff": 4,  # clear of a zero beside the lower end of the other axis
     }

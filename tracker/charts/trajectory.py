@@ -11,7 +11,7 @@ from tracker.charts.notes import note
 from tracker.charts.scale import time_axis, value_axis
 from tracker.charts.status_key import status_word
 from tracker.charts.trajectory_breaks import MARK_HEIGHT, break_key, break_lines, break_marks, breaks, remarks
-from tracker.charts.trajectory_labels import point_labels
+from tracker.charts.trajectory_labels import Plot, numbers
 from tracker.charts.trajectory_points import KEPT, RATES, points
 from tracker.charts.trajectory_shapes import shapes
 from tracker.charts.trajectory_traces import legend, traces
@@ -57,9 +57,10 @@ def _drawn(t: Trajectory, lang: str, look: Look, height: float) -> Dict:
         below=24,
     )
     pixels = look.width - margins.left - margins.right
-    per_day = pixels / (times[1] - times[0]).days
+    drawn, lines = traces(t, shown, lang, look), [*shapes(t, times, look), *break_lines(t, shown, look)]
+    written = numbers(t, shown, drawn, lines, Plot(times, span, pixels, height), factor, lang)
     return figure(
-        traces(t, shown, point_labels(shown, t, per_day, factor, lang), factor, lang, look),
+        drawn,
         look=look,
         lang=lang,
         title=title,
@@ -67,8 +68,13 @@ def _drawn(t: Trajectory, lang: str, look: Look, height: float) -> Dict:
         height=height,
         margins=margins,
         legend=[*legend(t, shown, lang, look), *break_key(shown, lang, look)],
-        annotations=[*gutter(labels, span, height), *_notes(t, times, lang, look), *break_marks(t, shown, above)],
-        shapes=[*shapes(t, times, look), *break_lines(t, shown, look)],
+        annotations=[
+            *gutter(labels, span, height),
+            *_notes(t, times, lang, look),
+            *break_marks(t, shown, above),
+            *written,
+        ],
+        shapes=lines,
         xaxis=time_axis(times, pixels),
         yaxis=axis,
         chart="trajectory",

@@ -1,67 +1,145 @@
-"""The numbers beside the points of a trajectory: which stand there, and on which side."""
+"""The numbers beside the points of a trajectory: which stand there, and where they keep clear of targets and lines."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
+from math import ceil, dist
+from typing import NamedTuple
 
-from tracker.charts.look import SMALL
-from tracker.charts.trajectory_points import KEPT, RATES, Points, place
+from tracker.charts.look import SMALL, Dict
+from tracker.charts.notes import note
+from tracker.charts.picture import STRETCH
+from tracker.charts.trajectory_points import Points, goals, place
 from tracker.charts.typeset import text_width
-from tracker.core.periods import Period
-from tracker.views.rows import ActualRow, Trajectory
+from tracker.views.rows import Trajectory
 from tracker.words import number
 
+_HIGH, _OFF, _GOAL, _STEP, _NEAR, _OVER = 10.0, 9.0, 9.0, 4.0, 3.0, 12.0
+_SIDES = ((0, 1), (0, -1), (-1, 1), (1, -1), (1, 1), (-1, -1), (1, 0), (-1, 0))
+_AT_BARS = (9.0, -9.0, 25.0, -25.0)
 
-def point_labels(shown: Points, t: Trajectory, pixels_per_day: float, factor: Decimal, lang: str) -> dict[Period, str]:
-    """The numbers times `factor` at points and bars; empty where there is no room beside those that come first.
 
-    First comes the value that the target is about, then the latest, then the others back in time.
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """The plot area: its two ranges, and its size in pixels."""
+
+    times: tuple[date, date]
+    span: tuple[float, float]
+    width: float
+    height: float
+
+    def spot(self, at: date, value: float) -> tuple[float, float]:
+        """Where a value of a day is, in pixels from the lower left corner."""
+        days, size = (self.times[1] - self.times[0]).days, self.span[1] - self.span[0]
+        return (at - self.times[0]).days / days * self.width, (value - self.span[0]) / size * self.height
+
+
+class _Box(NamedTuple):
+    """What a number or a mark covers, in pixels: from the left of the plot, and above the value `at` that it is of."""
+
+    left: float
+    right: float
+    at: float
+    low: float
+    high: float
+
+    def meets(self, other: "_Box") -> bool:
+        """Whether two boxes share room, now or when a picture stretches the values between them."""
+        apart = other.at - self.at
+        ends = sorted((apart, apart * STRETCH))
+        over = ends[0] < self.high - other.low and ends[1] > self.low - other.high
+        return over and self.left < other.right and other.left < self.right
+
+    def holds(self, x: float, y: float) -> bool:
+        """Whether a point is in the box or touches it."""
+        low, high = self.at + self.low - _NEAR, self.at + self.high + _NEAR
+        return self.left - _NEAR < x < self.right + _NEAR and low < y < high
+
+
+class _Number(NamedTuple):
+    """A number to be written, and what it is of."""
+
+    day: date
+    value: Decimal
+    words: str
+    bar: bool = False
+
+
+def numbers(
+    t: Trajectory, shown: Points, drawn: Sequence[Dict], lines: Sequence[Dict], plot: Plot, factor: Decimal, lang: str
+) -> Iterator[Dict]:
+    """The numbers times `factor` as annotations, each on the side where it lies on the least of what is `drawn`.
+
+    None lies on a target's mark or on another number. One that has no such place is left out, which the baseline's and
+    that of the value that the target is about come before.
     """
+    ink = [*_ink(drawn, plot), *_ruled(lines, plot)]
+    marks = (plot.spot(at, float(value)) for at, value, _ in goals(t))
+    taken = [_Box(x - _GOAL, x + _GOAL, y, -_GOAL, _GOAL) for x, y in marks]
+    for each in _wanted(t, shown, plot, factor, lang):
+        x, y = plot.spot(each.day, float(each.value))
+        free = [box for box in _boxes(each, x, y) if _inside(box, plot) and not any(map(box.meets, taken))]
+        if free:
+            box = min(free, key=lambda box: sum(box.holds(*point) for point in ink))
+            taken.append(box)
+            across, up = (box.left + box.right) / 2 - x, (box.low + box.high) / 2
+            yield note(each.words, each.day.isoformat(), float(each.value), xref="x", yref="y", xanchor="center",
+                       xshift=across, yshift=up, size=SMALL)  # fmt: skip
+
+
+def _wanted(t: Trajectory, shown: Points, plot: Plot, factor: Decimal, lang: str) -> Iterator[_Number]:
+    """The baseline's number, then those that have room between those before them: the one that the target is about,
+    then the latest, then the others back in time."""
+    if t.baseline:
+        yield _Number(*t.baseline, number(t.baseline[1] * factor, lang))
     places = t.target.decimals - factor.adjusted()
-    words: dict[Period, str] = {}
     for rows in (shown.totals, (*shown.measured, *shown.tentative, *shown.running)):
         taken: list[tuple[float, float]] = []
-        latest_first = sorted(rows, key=lambda row: place(row, t), reverse=True)
-        for row in sorted(latest_first, key=lambda row: row.period.end != t.target.deadline):
-            written = number(row.value * factor, lang, places)
-            at, half = place(row, t).toordinal() * pixels_per_day, text_width(written, SMALL) / 2 + 2
-            fits = all(at + half < low or high < at - half for low, high in taken)
-            words[row.period] = written if fits else ""
-            taken += [(at - half, at + half)] if fits else []
-    return words
+        for row in sorted(rows, key=lambda row: (row.period.end != t.target.deadline, -place(row, t).toordinal())):
+            written, day = number(row.value * factor, lang, places), place(row, t)
+            at, half = plot.spot(day, 0)[0], text_width(written, SMALL) / 2 + 2
+            if all(at + half < low or high < at - half for low, high in taken):
+                taken.append((at - half, at + half))
+                yield _Number(day, row.value, written, bar=rows is shown.totals)
 
 
-def sides(rows: Sequence[ActualRow], t: Trajectory) -> list[str]:
-    """Where each number stands, as plotly's text positions."""
-    values = [row.value for row in rows]
-    neighbours = zip([None, *values[:-1]], values, [*values[1:], None], strict=True)
-    return [
-        _side(*three, _above(place(row, t), float(row.value), t)) for row, three in zip(rows, neighbours, strict=True)
-    ]
+def _boxes(of: _Number, x: float, y: float) -> Iterator[_Box]:
+    """Where a number may stand, the usual place first: around its point, or above and inside its bar."""
+    half = text_width(of.words, SMALL) / 2
+    around = ((right * (half + (_NEAR if up else _OFF)), up * (_OFF + _HIGH / 2)) for right, up in _SIDES)
+    for across, middle in ((0.0, up) for up in _AT_BARS) if of.bar else around:
+        yield _Box(x + across - half, x + across + half, y, middle - _HIGH / 2, middle + _HIGH / 2)
 
 
-def _side(before: Decimal | None, value: Decimal, after: Decimal | None, above: bool) -> str:
-    """Outside a turn of the line and beyond its ends; on a slope off the line, away from the planned one."""
-    if before is None and after is None:
-        return f"{'top' if above else 'bottom'} center"
-    if before is None or after is None:
-        rising = value < after if after is not None else before is not None and before < value
-        return (
-            ("bottom right" if rising else "top right") if before is None else f"{'top' if rising else 'bottom'} center"
-        )
-    if value >= max(before, after):
-        return "top center"
-    if value <= min(before, after):
-        return "bottom center"
-    return f"{'top' if above else 'bottom'} {'left' if (after > before) == above else 'right'}"
+def _inside(box: _Box, plot: Plot) -> bool:
+    low, high = box.at + box.low, box.at + box.high
+    return box.left > -_NEAR and box.right < plot.width + _OVER and low > 0 and high < plot.height + _NEAR
 
 
-def _above(at: date, value: float, t: Trajectory) -> bool:
-    """Whether the number stands above its point: not where the planned line, or a threshold, runs above it."""
-    if t.target.kind in RATES | KEPT and t.target.value is not None:
-        return value >= float(t.target.value)
-    for (first, low), (last, high) in pairwise(t.planned):
-        if first <= at <= last:
-            return value >= float(low) + float(high - low) * ((at - first).days / max((last - first).days, 1))
-    return True
+def _ink(drawn: Sequence[Dict], plot: Plot) -> Iterator[tuple[float, float]]:
+    """Points along the lines and at the marks of traces, a few pixels apart."""
+    for trace in drawn:
+        if trace["type"] != "scatter":
+            continue
+        spots = [plot.spot(date.fromisoformat(x), y) for x, y in zip(trace["x"], trace["y"], strict=True)]
+        yield from spots
+        if "lines" in trace["mode"]:
+            for start, end in pairwise(spots):
+                yield from _along(start, end)
+
+
+def _ruled(lines: Sequence[Dict], plot: Plot) -> Iterator[tuple[float, float]]:
+    """The same of straight lines that begin at a day; their ends are values or, upright, shares of the height."""
+    for line in lines:
+        if line["type"] == "line":
+            ends = [plot.spot(date.fromisoformat(line[f"x{n}"]), line[f"y{n}"]) for n in (0, 1)]
+            upright = line["yref"] == "paper"
+            yield from _along((ends[0][0], 0), (ends[0][0], plot.height)) if upright else _along(*ends)
+
+
+def _along(start: tuple[float, float], end: tuple[float, float]) -> Iterator[tuple[float, float]]:
+    steps = ceil(dist(start, end) / _STEP)
+    for n in range(steps):
+        yield tuple(low + (high - low) * n / steps for low, high in zip(start, end, strict=True))  # type: ignore[misc]

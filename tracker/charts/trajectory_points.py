@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import Decimal
 
 from tracker.core.kinds import Frequency, Kind, Qualifier, Vintage
-from tracker.views.rows import ActualRow, Trajectory
+from tracker.views.rows import ActualRow, TargetRow, Trajectory
 
 _VINTAGES = [Vintage.FLASH, Vintage.PRELIMINARY, Vintage.FINAL, Vintage.UNMARKED]
 RATES = frozenset({Kind.GROWTH, Kind.AVERAGE_RATE})
@@ -85,3 +86,11 @@ def place(row: ActualRow, t: Trajectory) -> date:
     if t.target.kind in RATES or (t.target.kind == Kind.TOTAL and Frequency.YEAR in row.period.frequencies):
         return row.period.start + timedelta(days=(row.period.end - row.period.start).days // 2)
     return row.period.end
+
+
+def goals(t: Trajectory) -> list[tuple[date, Decimal, TargetRow]]:
+    """Where the target and its other tier have a mark: at a deadline; what is kept, or a rate, has a line instead."""
+    if t.target.kind in RATES | KEPT:
+        return []
+    rows = (row for row in (t.target, t.other_tier) if row is not None)
+    return [(row.deadline, row.value, row) for row in rows if row.deadline is not None and row.value is not None]

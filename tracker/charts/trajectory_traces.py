@@ -1,44 +1,37 @@
 """The traces of a trajectory, each with its name in the legend."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
-from types import MappingProxyType
 
 from tracker.charts.key import KeyItem, Mark
-from tracker.charts.look import SMALL, Dict, Look
+from tracker.charts.look import Dict, Look
 from tracker.charts.notes import hover
 from tracker.charts.trajectory_breaks import unbroken
-from tracker.charts.trajectory_labels import sides
-from tracker.charts.trajectory_points import KEPT, RATES, Points, place
+from tracker.charts.trajectory_points import KEPT, RATES, Points, goals, place
 from tracker.charts.typeset import tooltip
-from tracker.core.periods import Period
 from tracker.views.rows import ActualRow, Trajectory
-from tracker.words import day, number, period, quantity, text
+from tracker.words import day, period, quantity, text
 
 _DAY_MS = 86_400_000
 
 
-def traces(
-    t: Trajectory, shown: Points, labels: Mapping[Period, str], factor: Decimal, lang: str, look: Look
-) -> list[Dict]:
-    """All traces, back to front; the baseline's number is written times `factor`, as the `labels` are."""
+def traces(t: Trajectory, shown: Points, lang: str, look: Look) -> list[Dict]:
+    """All traces, back to front."""
     accent, muted = look.colours.accent, look.colours.muted
     made = [
-        _bars(shown.totals, t, labels, lang, look),
+        _bars(shown.totals, t, lang, look),
         _line("planned", t.planned, t, lang, {"dash": "dash", "width": 1.6, "color": muted}),
         _line("projection", t.projection, t, lang, {"dash": "dot", "width": 2, "color": accent}),
         _points("superseded", shown.superseded, t, lang, symbol="circle-open", size=6, colour=muted),
         _points("partial", shown.partial, t, lang, symbol="circle-open", size=7, colour=muted),
-        _points(
-            "running", shown.running, t, lang, symbol="circle-open", size=9, colour=accent, line=True, labels=labels
-        ),
+        _points("running", shown.running, t, lang, symbol="circle-open", size=9, colour=accent, line=True),
         *(
-            _points("measured", rows, t, lang, symbol="circle", size=8, colour=accent, line=True, labels=labels)
+            _points("measured", rows, t, lang, symbol="circle", size=8, colour=accent, line=True)
             for rows in unbroken(shown.measured)
         ),
-        _points("tentative", shown.tentative, t, lang, symbol="circle-open", size=9, colour=accent, labels=labels),
-        _baseline(t, factor, lang, look),
+        _points("tentative", shown.tentative, t, lang, symbol="circle-open", size=9, colour=accent),
+        _baseline(t, lang, look),
         _goal(t, lang, look),
     ]
     return [trace for trace in made if trace]
@@ -85,8 +78,8 @@ def _line(key: str, path: Sequence[tuple[date, Decimal]], t: Trajectory, lang: s
     }
 
 
-def _bars(rows: Sequence[ActualRow], t: Trajectory, labels: Mapping[Period, str], lang: str, look: Look) -> Dict:
-    """Whole-year totals as bars, a year wide less a gap; the target's mark stands over the bar that it is about."""
+def _bars(rows: Sequence[ActualRow], t: Trajectory, lang: str, look: Look) -> Dict:
+    """Whole-year totals as bars, a year wide less a gap."""
     if not rows:
         return {}
     widths = [((row.period.end - row.period.start).days + 1) * 0.62 * _DAY_MS for row in rows]
@@ -97,12 +90,6 @@ def _bars(rows: Sequence[ActualRow], t: Trajectory, labels: Mapping[Period, str]
         "width": widths,
         "marker": {"color": look.colours.accent, "opacity": 0.55},
         "name": text(lang, "chart.path_total"),
-        "text": [labels[row.period] for row in rows],
-        "textposition": ["inside" if row.period.end == t.target.deadline else "outside" for row in rows],
-        "constraintext": "none",
-        "textangle": 0,
-        "textfont": {"size": SMALL, "color": look.colours.ink},
-        "cliponaxis": False,
         **hover([_hover(row, lang) for row in rows]),
     }
 
@@ -117,7 +104,6 @@ def _points(
     size: int,
     colour: str,
     line: bool = False,
-    labels: Mapping[Period, str] = MappingProxyType({}),
 ) -> Dict:
     if not rows:
         return {}
@@ -133,24 +119,10 @@ def _points(
         **hover([_hover(row, lang) for row in rows]),
         "cliponaxis": False,
     }
-    if labels:
-        trace |= {
-            "mode": trace["mode"] + "+text",
-            "text": [labels.get(row.period, "") for row in rows],
-            "textfont": {"size": SMALL},
-            "textposition": ["middle right"] * len(rows) if key == "running" else sides(rows, t),
-        }
     start = _start(key, rows, t)
     if start:
-        for name, value in (
-            ("x", start[0].isoformat()),
-            ("y", float(start[1])),
-            ("hovertext", ""),
-            ("text", ""),
-            ("textposition", "top center"),
-        ):
-            if name in trace:
-                trace[name] = [value, *trace[name]]
+        for name, value in (("x", start[0].isoformat()), ("y", float(start[1])), ("hovertext", "")):
+            trace[name] = [value, *trace[name]]
         trace["marker"] |= {"size": [0] + [size] * len(rows), "opacity": 1}
     return trace
 
@@ -164,21 +136,17 @@ def _start(key: str, rows: Sequence[ActualRow], t: Trajectory) -> tuple[date, De
     return t.baseline if t.baseline[0] < rows[0].period.end else None
 
 
-def _baseline(t: Trajectory, factor: Decimal, lang: str, look: Look) -> Dict:
+def _baseline(t: Trajectory, lang: str, look: Look) -> Dict:
     if t.baseline is None:
         return {}
     at, value = t.baseline
     basis = text(lang, f"chart.basis_{t.baseline_basis}")
-    words = number(value * factor, lang)
     return {
         "type": "scatter",
-        "mode": "markers+text",
+        "mode": "markers",
         "x": [at.isoformat()],
         "y": [float(value)],
         "name": text(lang, "chart.path_baseline", basis=basis),
-        "text": [words],
-        "textposition": ["bottom right"],
-        "textfont": {"size": SMALL},
         "cliponaxis": False,
         "marker": {
             "symbol": "square-open",
@@ -197,29 +165,24 @@ def _baseline(t: Trajectory, factor: Decimal, lang: str, look: Look) -> Dict:
 
 
 def _goal(t: Trajectory, lang: str, look: Look) -> Dict:
-    """Markers of the target and its other tier at the deadline; a kept threshold or a rate has its line instead."""
-    rows = [
-        row
-        for row in (t.target, t.other_tier)
-        if row is not None and row.value is not None and row.deadline is not None
-    ]
-    if t.target.kind in RATES | KEPT or not rows:
+    """Markers of the target and its other tier."""
+    found = goals(t)
+    if not found:
         return {}
-    symbols = ["diamond" if row.tier != "stretch" else "diamond-open" for row in rows]
     return {
         "type": "scatter",
         "mode": "markers",
-        "x": [str(row.deadline) for row in rows],
-        "y": [float(row.value or 0) for row in rows],
+        "x": [at.isoformat() for at, _, _ in found],
+        "y": [float(value) for _, value, _ in found],
         "name": text(lang, "chart.path_goal"),
         "cliponaxis": False,
         "marker": {
-            "symbol": symbols,
+            "symbol": ["diamond" if row.tier != "stretch" else "diamond-open" for _, _, row in found],
             "size": 11,
             "color": look.colours.ink,
             "line": {"width": 1.6, "color": look.colours.ink},
         },
-        **hover([tooltip(row.target_words, day(row.deadline, lang) if row.deadline else "") for row in rows]),
+        **hover([tooltip(row.target_words, day(at, lang)) for at, _, row in found]),
     }
 
 

@@ -103,6 +103,23 @@ def trajectories(lang: str) -> dict[str, Trajectory]:
             planned=ramp,
             other_tier=rows["gdp-stretch"],
         ),
+        "met": made(
+            "nev",
+            level(("2021", "412.4"), ("2022", "655.2"), ("2023", "998.6"), ("2024", "991.8"), ("2025", "1000")),
+            baseline=(start, Decimal("991.4")),
+            baseline_basis=BaselineBasis.PUBLISHED,
+            planned=((start, Decimal(210)), (end, Decimal(1000))),
+            projection=((date(2025, 6, 30), Decimal(998)), (end, Decimal(1000))),
+        ),
+        "close": made(
+            "gdp-floor",
+            [
+                *level(*((str(year), f"{5990 + (year - 2018) * 2}.2") for year in range(2014, 2027))),
+                actual("2023M1-9", "5998.2", "亿元", lang, interim=True),
+            ],
+            planned=ramp,
+            other_tier=rows["gdp-stretch"],
+        ),
         "total": made("gdp-floor", gdp, planned=ramp, other_tier=rows["gdp-stretch"], as_of=date(2023, 9, 30)),
         "growth": made(
             "growth",
