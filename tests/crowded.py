@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tests.conftest import ROOT
 
-MORE = 110
+MORE = 1010
 _INDICATOR = {"code": "more-{}", "name_zh": "另一指标{}", "name_en": "Another indicator {}", "aliases": ""}
 _TARGET = {"code": "420500-more-{}-2030", "indicator": "more-{}"}
 
@@ -23,7 +23,7 @@ def _more(path: Path, like: str, cells: dict[str, str]) -> None:
     with path.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     pattern = next(row for row in rows if row["code"] == like)
-    numbers = [f"{number:03}" for number in range(1, MORE + 1)]
+    numbers = [f"{number:04}" for number in range(1, MORE + 1)]
     rows += [pattern | {column: cell.format(number) for column, cell in cells.items()} for number in numbers]
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, rows[0].keys(), lineterminator="\n")

@@ -22,3 +22,13 @@ def open_value(page: Page) -> Locator:
     editor = page.locator("textarea.gdg-input")
     editor.wait_for()
     return editor
+
+
+def copy(page: Page, cells: list[str]) -> None:
+    """Put a column of cells into the clipboard, as a spreadsheet does."""
+    other = page.context.new_page()
+    other.set_content("<textarea></textarea>")
+    other.locator("textarea").fill("\n".join(cells) + "\n")
+    other.keyboard.press("Control+a")
+    other.keyboard.press("Control+c")
+    other.close()

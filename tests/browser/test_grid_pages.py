@@ -6,10 +6,11 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import settle, visit
-from tests.browser.grid import open_value
+from tests.browser.grid import copy, open_value
 from tests.crowded import crowded
 from tests.server import Server, running
 from tracker.store.engine import connect, reading
+from tracker.ui.editor import ROWS_A_PAGE
 from tracker.views.snapshot import Snapshot
 from tracker.words import text
 
@@ -98,6 +99,28 @@ def test_a_value_stored_meanwhile_is_not_overwritten_from_another_page(page: Pag
     assert stored(server, "2023") == {"151"}
     turn(page, 1)
     expect(first_row(page)).to_contain_text("150")
+
+
+def test_a_pasted_column_goes_in_whole_and_rows_that_do_not_fit_are_told(page: Page, server: Server) -> None:
+    page.context.grant_permissions(["clipboard-read"])
+    visit(page, server, GRID + "2025")
+    rows = ROWS_A_PAGE
+    expect(page.get_by_test_id("stDataFrame").first.locator("table")).to_have_attribute("aria-rowcount", str(1 + rows))
+    copy(page, ["166.4", '"two\nlines"', *(str(number) for number in range(3, rows + 1))])
+    editor = open_value(page)
+    page.keyboard.press("Escape")
+    expect(editor).to_be_hidden()
+    page.keyboard.press("Control+v")
+    expect(first_row(page)).to_contain_text("166.4")
+    expect(page.get_by_test_id("stToast")).to_have_count(0)
+    page.keyboard.press("ArrowDown")
+    expect(first_row(page).locator("td[aria-selected=true]")).to_have_count(0)
+    page.keyboard.press("Control+v")
+    told = text("zh", "entry.paste_cut", rows=rows, room=rows - 1, count=1)
+    expect(page.get_by_test_id("stToast")).to_contain_text(told)
+    settle(page)
+    turn(page, 2)
+    expect(page.get_by_text(text("zh", "entry.unsaved_pages", pages="1", count=rows))).to_be_visible()
 
 
 @pytest.mark.parametrize("end", ["", "Enter"])

@@ -75,56 +75,56 @@ def shown(app: AppTest) -> list[str]:
 def test_what_is_typed_on_several_pages_is_there_when_one_comes_back_and_is_saved_at_once(
     open_page: Open, engine: Engine
 ) -> None:
-    app = turn(typed(open_page("entry", period="2025"), 1, 49, value="11", source="公报"), 2)
+    app = turn(typed(open_page("entry", period="2025"), 1, 499, value="11", source="公报"), 2)
     assert words("zh", "entry.unsaved_pages", pages="1", count=1) in shown(app)
     assert not any(values(app))
     app = turn(typed(app, 2, 0, value="12"), 3)
     app = turn(typed(app, 3, 21, value="13"), 1)
     assert words("zh", "entry.unsaved_pages", pages="2、3", count=2) in shown(app)
-    assert values(app)[49] == "11"
+    assert values(app)[499] == "11"
     sound(saved(app))
-    assert stored(engine) == {"more-038": "11", "more-039": "12", "more-110": "13"}
+    assert stored(engine) == {"more-0488": "11", "more-0489": "12", "more-1010": "13"}
     assert newest(engine).added == 3
     assert not any(values(app))
     assert not any("未保存" in caption for caption in shown(app))
 
 
 def test_what_is_cleared_on_coming_back_is_not_saved(open_page: Open, engine: Engine) -> None:
-    app = turn(typed(open_page("entry", period="2025"), 1, 49, value="11"), 2)
+    app = turn(typed(open_page("entry", period="2025"), 1, 499, value="11"), 2)
     app = turn(typed(app, 2, 0, value="12", note="不存"), 1)
-    app = turn(typed(app, 1, 49, value=None), 2)
+    app = turn(typed(app, 1, 499, value=None), 2)
     assert values(app)[0] == "12"
     sound(saved(typed(app, 2, 0, note="")))
-    assert stored(engine) == {"more-039": "12"}
+    assert stored(engine) == {"more-0489": "12"}
 
 
 def test_a_value_of_another_page_that_somebody_else_changed_is_shown_and_not_overwritten(
     open_page: Open, engine: Engine
 ) -> None:
-    app = turn(typed(open_page("entry", period="2025"), 1, 49, value="11"), 2)
-    sound(saved(typed(open_page("entry", period="2025"), 1, 49, value="99")))
+    app = turn(typed(open_page("entry", period="2025"), 1, 499, value="11"), 2)
+    sound(saved(typed(open_page("entry", period="2025"), 1, 499, value="99")))
     app = turn(typed(app, 2, 0, value="12"), 3)
     app = saved(app)
     assert [toast.value for toast in app.toast] == [words("zh", "entry.look_below")]
-    assert stored(engine) == {"more-038": "99"}
+    assert stored(engine) == {"more-0488": "99"}
     said = app.dataframe[-1].value.to_string()
     assert "99" in said
     assert "11" in said
     app = turn(app, 1)
-    assert values(app)[49] == "11"
-    sound(saved(typed(app, 1, 49, value="")))
-    assert stored(engine) == {"more-038": "99", "more-039": "12"}
+    assert values(app)[499] == "11"
+    sound(saved(typed(app, 1, 499, value="")))
+    assert stored(engine) == {"more-0488": "99", "more-0489": "12"}
 
 
 def test_a_row_without_a_typed_value_shows_what_was_stored_meanwhile(open_page: Open, engine: Engine) -> None:
-    app = turn(typed(open_page("entry", period="2025"), 1, 49, value="11"), 2)
+    app = turn(typed(open_page("entry", period="2025"), 1, 499, value="11"), 2)
     sound(saved(typed(turn(open_page("entry", period="2025"), 2), 2, 0, value="99")))
     sound(app.run())
     assert app.dataframe[0].value["stored"][0] == "99"
     assert app.dataframe[0].value["stored"][1] == ""
 
 
-@pytest.mark.parametrize(("page", "row"), [(1, 50), (2, 50), (3, 22), (2, -1)])
+@pytest.mark.parametrize(("page", "row"), [(1, 500), (2, 500), (3, 22), (2, -1)])
 def test_a_row_outside_the_page_is_refused(page: int, row: int, open_page: Open, engine: Engine) -> None:
     app = typed(turn(open_page("entry", period="2025"), page), page, row, value="1")
     saved(app)
@@ -133,19 +133,19 @@ def test_a_row_outside_the_page_is_refused(page: int, row: int, open_page: Open,
 
 
 def test_a_plan_is_let_go_when_something_else_is_typed(open_page: Open, engine: Engine) -> None:
-    sound(saved(typed(open_page("entry", period="2025"), 1, 49, value="11")))
-    app = sound(saved(typed(open_page("entry", period="2025"), 1, 49, value="12")))
+    sound(saved(typed(open_page("entry", period="2025"), 1, 499, value="11")))
+    app = sound(saved(typed(open_page("entry", period="2025"), 1, 499, value="12")))
     app = turn(app, 2)
     assert any(button.key == "grid:confirm" for button in app.button)
     app = sound(typed(app, 2, 0, value="13").run())
     assert not any(button.key == "grid:confirm" for button in app.button)
     sound(saved(app))
     sound(app.button(key="grid:confirm").click().run())
-    assert stored(engine) == {"more-038": "12", "more-039": "13"}
+    assert stored(engine) == {"more-0488": "12", "more-0489": "13"}
 
 
 def test_what_is_typed_stays_when_place_period_language_or_page_change(open_page: Open, engine: Engine) -> None:
-    app = turn(typed(open_page("entry", period="2025"), 1, 49, value="11", source="公报"), 2)
+    app = turn(typed(open_page("entry", period="2025"), 1, 499, value="11", source="公报"), 2)
     typed(app, 2, 0, value="12")
     elsewhere = words("zh", "entry.unsaved_grid", place="宜昌市", period="2025 年", count=2)
     for name, code in (("period", "2024"), ("place", "420581")):
@@ -156,9 +156,9 @@ def test_what_is_typed_stays_when_place_period_language_or_page_change(open_page
     app.query_params["place"], app.query_params["period"], app.query_params["lang"] = "420500", "2025", "en"
     sound(app.switch_page("pages/entry.py").run())
     assert words("en", "entry.unsaved_pages", pages="2", count=1) in shown(app)
-    assert (values(app)[49], app.dataframe[0].value["source"][49]) == ("11", "公报")
+    assert (values(app)[499], app.dataframe[0].value["source"][499]) == ("11", "公报")
     sound(saved(app))
-    assert stored(engine) == {"more-038": "11", "more-039": "12"}
+    assert stored(engine) == {"more-0488": "11", "more-0489": "12"}
 
 
 def test_redacted_numbers_are_stored_all_or_none_and_stay_typed(open_page: Open, engine: Engine) -> None:

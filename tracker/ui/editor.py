@@ -21,8 +21,11 @@ from tracker.views.entry import ForgedEdit, sent_texts
 from tracker.views.snapshot import name
 from tracker.words import period
 
+ROWS_A_PAGE = 500
+"""A page takes a pasted column whole; what goes beyond the page the browser drops, and `sending` says so."""
+
 _DRAFTS = "drafts"
-_ROWS_A_PAGE = 50
+_WHOLE_TO, _TALLEST = 50, 640
 _Row = TypeVar("_Row")
 
 
@@ -48,7 +51,7 @@ class Draft(Generic[_Row]):
     def pages(self) -> list[list[Hashable]]:
         """The names of the rows, page by page."""
         names = list(self.rows)
-        return [names[first : first + _ROWS_A_PAGE] for first in range(0, len(names), _ROWS_A_PAGE)]
+        return [names[first : first + ROWS_A_PAGE] for first in range(0, len(names), ROWS_A_PAGE)]
 
     def key(self, page: Sequence[Hashable]) -> str:
         """The key of the grid with these rows: another for other rows, because the browser names them by number."""
@@ -105,7 +108,10 @@ def draw_editor(
     locked: Sequence[str],
     **options: Any,
 ) -> None:
-    """Draw a page of a draft as a grid with a fixed number of rows, under what is unsaved on the other pages."""
+    """Draw a page of a draft as a grid with a fixed number of rows, under what is unsaved on the other pages.
+
+    One that is long scrolls in itself, so that what stands below it is near.
+    """
     counts = {number: len(draft.typed.keys() & names) for number, names in enumerate(draft.pages, 1) if names != page}
     pages = [str(number) for number, count in counts.items() if count]
     if pages:
@@ -120,6 +126,7 @@ def draw_editor(
             key=draft.key(page),
             disabled=list(locked),
             num_rows="fixed",
+            height="content" if len(page) <= _WHOLE_TO else _TALLEST,
             hide_index=True,
             on_change="ignore",
             placeholder="",

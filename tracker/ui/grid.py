@@ -74,7 +74,6 @@ def draw_grid(visit: Visit, place: str, period: Period) -> None:
         column_config=_columns(visit, wide, frame),
         column_order=shown,
         row_height=None if wide else _THREE_LINES,
-        height="content",
     )
     st.caption(visit.text("entry.grid_help"))
     if st.button(visit.text("entry.save"), type="primary", icon=":material/save:", shortcut="Ctrl+S", key="grid:save"):

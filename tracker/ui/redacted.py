@@ -11,7 +11,6 @@ from tracker.store.engine import writing
 from tracker.ui import loading, notice
 from tracker.ui.editor import Draft, choose_rows, draw_editor, open_draft
 from tracker.ui.frame import Visit
-from tracker.ui.paging import height
 from tracker.views.redacted import (
     REDACTED_SHOWN,
     REDACTED_TYPED,
@@ -46,7 +45,6 @@ def draw_redacted(visit: Visit, place: str) -> None:
         page,
         redacted_frame(visit.board.data, [draft.rows[name] for name in page], visit.lang),
         locked=REDACTED_SHOWN,
-        height=height(len(page)),
         column_config={
             column: text_column(visit.text(f"entry.column_{column}"), max_chars=1000)
             for column in (*REDACTED_SHOWN, *REDACTED_TYPED)
