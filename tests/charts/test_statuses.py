@@ -1,11 +1,13 @@
-"""The status colours under colour blindness and on both backgrounds, and a sign of its own for every status."""
+"""The status colours under colour blindness and on both backgrounds; a sign and a fill of its own for every status."""
 
 from itertools import combinations
 from math import dist
+from typing import Literal
 
 import pytest
 
 from tracker.charts import STATUS_STYLE
+from tracker.charts.fills import segment, swatch
 from tracker.charts.look import PALETTES, Look
 from tracker.charts.signs import sign
 from tracker.core.kinds import Status
@@ -76,5 +78,15 @@ def test_every_status_has_a_sign_of_its_own() -> None:
     assert len(paths) == len(Status)
 
 
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_segments_of_a_colour_are_filled_unlike_and_the_key_shows_how(theme: Literal["light", "dark"]) -> None:
+    look = Look(theme=theme)
+    fills = [(style.colour(theme), style.fill) for style in STATUS_STYLE.values()]
+    assert len(set(fills)) == len(Status)
+    assert len({str(segment(status, look)) for status in Status}) == len(Status)
+    assert len({str(swatch(status, look, xshift=0, yshift=0)) for status in Status}) == len(Status)
+
+
 def test_what_is_not_judged_is_hollow() -> None:
-    assert all(STATUS_STYLE[status].open for status in Status if not status.judged)
+    left = [STATUS_STYLE[status] for status in Status if not status.judged]
+    assert all(style.open and style.fill != "full" for style in left)

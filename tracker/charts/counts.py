@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from tracker.charts.fills import segment
 from tracker.charts.frame import EDGE, Margins, empty, figure, rows_facts
 from tracker.charts.look import SCREEN, Dict, Look
 from tracker.charts.notes import hover, note
@@ -30,7 +31,6 @@ def counts(rows: Sequence[TargetRow], lang: str, as_of: date, look: Look = SCREE
     room = look.width - 2 * EDGE
     data, notes, start = [], [], 0
     for status, number in found.items():
-        style = STATUS_STYLE[status]
         words = count_words(status, number, lang)
         data.append(
             {
@@ -41,21 +41,18 @@ def counts(rows: Sequence[TargetRow], lang: str, as_of: date, look: Look = SCREE
                 "base": [start],
                 "width": 1,
                 "name": words,
-                "marker": {
-                    "color": style.colour(look.theme) if status.judged else look.colours.track,
-                    "line": {"color": look.colours.paper if status.judged else style.colour(look.theme), "width": 1},
-                },
+                "marker": segment(status, look),
                 "customdata": [status.value],
                 **hover([tooltip(words)]),
             }
         )
         if number / len(rows) * room >= _NUMBER_ROOM:
-            colour = look.colours.paper if status.judged else look.colours.ink
-            notes.append(
-                note(f"<b>{number}</b>", start + number / 2, 0, xref="x", yref="y", xanchor="center", colour=colour)
-            )
+            full, paper = STATUS_STYLE[status].fill == "full", look.colours.paper
+            shown = note(f"<b>{number}</b>", start + number / 2, 0, xref="x", yref="y", xanchor="center",
+                         colour=paper if full else None)  # fmt: skip
+            notes.append(shown if full else shown | {"bgcolor": paper})
         start += number
-    words_below, signs, depth = status_key(found, lang, look)
+    words_below, signs, depth = status_key(found, lang, look, bars=True)
     return figure(
         data,
         look=look,

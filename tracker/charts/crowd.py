@@ -2,18 +2,19 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
+from tracker.charts.fills import segment
 from tracker.charts.frame import EDGE, Margins, figure
-from tracker.charts.look import BODY, SCREEN, SMALL, Dict, Look
+from tracker.charts.look import BODY, LINE, SCREEN, SMALL, Dict, Look
 from tracker.charts.notes import hover, note
 from tracker.charts.status_key import count_words, status_key
-from tracker.charts.statuses import STATUS_STYLE
 from tracker.charts.typeset import safe, text_width, tooltip
 from tracker.core.kinds import Status
 from tracker.views.crowd import Counts, Crowd
 from tracker.words import day, text
 
-_ROW, _BAR, _TOTAL = 23.0, 0.66, 96.0
+_ROW, _NARROW_ROW, _BAR, _TOTAL = 23.0, 40.0, 15.0, 96.0
 Bar = tuple[str, Counts]
 
 
@@ -41,53 +42,51 @@ def crowd_alt(crowd: Crowd, lang: str, as_of: date) -> str:
 def _figure(
     chart: str, title: str, method: str, bars: Sequence[Bar], crowd: Crowd, lang: str, as_of: date, look: Look
 ) -> Dict:
-    label = max(text_width(name, BODY) for name, _ in bars)
-    margins = Margins(EDGE + label + 10, EDGE + _TOTAL, above=18)
-    height = _ROW * len(bars)
-    words, signs, depth = status_key(crowd.all, lang, look, left=EDGE - margins.left)
-    notes = [note(safe(text(lang, "chart.head_judged")), 1, 1, yanchor="bottom", xshift=10, size=SMALL,
-                  colour=look.colours.muted)]  # fmt: skip
+    label = 0.0 if look.narrow else max(text_width(name, BODY) for name, _ in bars) + 10
+    margins = Margins(EDGE + label, EDGE + (0 if look.narrow else _TOTAL), above=18)
+    words, signs, depth = status_key(crowd.all, lang, look, left=EDGE - margins.left, bars=True)
+    notes = [_total(text(lang, "chart.head_judged"), 1, look, yanchor="bottom", size=SMALL, colour=look.colours.muted)]
+    row, above, first = (_NARROW_ROW, LINE, 0.65) if look.narrow else (_ROW, 0, 0.5)
     for at, (name, counts) in enumerate(bars):
-        notes.append(note(safe(name), 0, at, yref="y", xshift=EDGE - margins.left))
-        notes.append(note(f"{_judged(counts)}/{_sum(counts)}", 1, at, yref="y", xshift=10))
+        notes.append(note(safe(name), 0, at, yref="y", xshift=EDGE - margins.left, yshift=above))
+        notes.append(_total(f"{_judged(counts)}/{_sum(counts)}", at, look, yref="y", yshift=above))
     return figure(
-        _traces(bars, lang, look),
+        _traces(bars, row, lang, look),
         chart=chart,
         look=look,
         lang=lang,
         title=title,
         facts=_facts(crowd, lang, as_of, text(lang, method)),
-        height=height,
+        height=row * len(bars),
         margins=Margins(margins.left, margins.right, margins.above, depth),
         annotations=[*notes, *words],
         shapes=signs,
         xaxis={"visible": False, "range": [0, max(_sum(counts) for _, counts in bars)]},
-        yaxis={"visible": False, "range": [len(bars) - 0.5, -0.5]},
+        yaxis={"visible": False, "range": [len(bars) - first, -first]},
     )
 
 
-def _traces(bars: Sequence[Bar], lang: str, look: Look) -> list[Dict]:
-    """A trace a status, best first; what could not be judged is drawn as an outline."""
+def _total(words: str, y: float, look: Look, **more: Any) -> Dict:
+    """A number right of its bar, or on a phone right of the name that stands above it."""
+    side = {"xanchor": "right"} if look.narrow else {"xshift": 10}
+    return note(safe(words), 1, y, **side, **more)
+
+
+def _traces(bars: Sequence[Bar], row: float, lang: str, look: Look) -> list[Dict]:
+    """A trace a status, best first; a bar has `row` pixels."""
     traces, ends = [], [0] * len(bars)
     for status in Status:
         rows = [(at, name, counts[status]) for at, (name, counts) in enumerate(bars) if status in counts]
         if not rows:
             continue
-        colour = STATUS_STYLE[status].colour(look.theme)
         traces.append({
             "type": "bar",
             "orientation": "h",
-            "width": _BAR,
+            "width": _BAR / row,
             "y": [at for at, _, _ in rows],
             "x": [count for _, _, count in rows],
             "base": [ends[at] for at, _, _ in rows],
-            "marker": {
-                "color": colour if status.judged else look.colours.track,
-                "line": {
-                    "color": look.colours.paper if status.judged else colour,
-                    "width": 1 if status.judged else 0.6,
-                },
-            },
+            "marker": segment(status, look),
             **hover([tooltip(name, count_words(status, count, lang)) for _, name, count in rows]),
         })  # fmt: skip
         for at, _, count in rows:

@@ -74,6 +74,14 @@ def sign(
         "M" + "L".join(f"{xshift + px * radius:.1f},{yshift + py * radius:.1f}" for px, py in outline) + "Z"
         for outline in outlines
     )
+    return placed(path, xref=xref, x=x, yref=yref, y=y) | {
+        "fillcolor": "rgba(0,0,0,0)" if style.open else colour,
+        "line": {"color": colour, "width": 1.6 if style.open else 0},
+    }
+
+
+def placed(path: str, *, xref: str, x: float, yref: str, y: float) -> Dict:
+    """A shape of a path in pixels from a place of the figure."""
     return {
         "type": "path",
         "path": path,
@@ -83,9 +91,7 @@ def sign(
         "ysizemode": "pixel",
         "xanchor": x,
         "yanchor": y,
-        "fillcolor": "rgba(0,0,0,0)" if style.open else colour,
         "layer": "above",
-        "line": {"color": colour, "width": 1.6 if style.open else 0},
     }
 
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from tracker.charts.fills import swatch
 from tracker.charts.frame import EDGE
 from tracker.charts.look import BODY, Dict, Look
 from tracker.charts.notes import note
@@ -39,9 +40,12 @@ def counts_words(rows: Sequence[TargetRow], lang: str) -> str:
 
 
 def status_key(
-    found: Mapping[Status, int], lang: str, look: Look, *, left: float = 0, below: float = 0
+    found: Mapping[Status, int], lang: str, look: Look, *, left: float = 0, below: float = 0, bars: bool = False
 ) -> tuple[list[Dict], list[Dict], float]:
-    """Annotations and shapes that begin `below` pixels under the plot, and the margin that they need below it."""
+    """Annotations and shapes that begin `below` pixels under the plot, and the margin that they need below it.
+
+    Each status is shown by its sign or, where the chart has `bars`, by the fill of its segments.
+    """
     notes, signs, x, line = [], [], 0.0, 0
     for status, count in found.items():
         words = count_words(status, count, lang)
@@ -49,7 +53,11 @@ def status_key(
         if x and x + room > look.width - 2 * EDGE:
             x, line = 0.0, line + 1
         depth = -(below + _ABOVE + line * _LINE)
-        signs.append(sign(status, look, xref="paper", x=0, xshift=left + x + 6, yref="paper", y=0, yshift=depth))
+        signs.append(
+            swatch(status, look, xshift=left + x + 6, yshift=depth)
+            if bars
+            else sign(status, look, xref="paper", x=0, xshift=left + x + 6, yref="paper", y=0, yshift=depth)
+        )
         notes.append(note(safe(words), 0, 0, xshift=left + x + _SIGN, yshift=depth))
         x += room + _GAP
     return notes, signs, below + _ABOVE + line * _LINE + 14

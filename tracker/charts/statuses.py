@@ -1,7 +1,8 @@
-"""How a status looks: a colour for each group of statuses and a sign of its own for each status.
+"""How a status looks: a colour for each group of statuses, and for each status a sign and a fill of its own in it.
 
 Colours tell six groups apart, also under protanopia, deuteranopia and tritanopia and in greyscale against both
-backgrounds (`tests/charts/test_statuses.py` simulates it); inside a group the sign and the word do.
+backgrounds (`tests/charts/test_statuses.py` simulates it); inside a group the sign, the fill of a segment
+and the word do.
 """
 
 from dataclasses import dataclass
@@ -12,12 +13,14 @@ from tracker.core.kinds import Status
 
 @dataclass(frozen=True, slots=True)
 class StatusStyle:
-    """A status on a chart: colours for both themes, plotly's marker symbol, and the same sign as a character."""
+    """A status on a chart: colours for both themes, plotly's marker symbol, the same sign as a character, and how a
+    segment of a bar is filled: full, empty, or with plotly's pattern of that name."""
 
     light: str
     dark: str
     symbol: str
     glyph: str
+    fill: Literal["full", "empty", "/", "-"] = "full"
 
     def colour(self, theme: Literal["light", "dark"]) -> str:
         """The colour in a theme."""
@@ -37,18 +40,18 @@ _BAD = ("#70103c", "#d42a68")
 _OPEN = ("#78828f", "#9aa1b0")
 
 STATUS_STYLE: dict[Status, StatusStyle] = {
-    Status.ACHIEVED_EARLY: StatusStyle(*_REACHED, "star", "★"),
+    Status.ACHIEVED_EARLY: StatusStyle(*_REACHED, "star", "★", "/"),
     Status.ACHIEVED: StatusStyle(*_REACHED, "circle", "●"),
-    Status.HOLDING: StatusStyle(*_REACHED, "square", "■"),
-    Status.AHEAD: StatusStyle(*_WELL, "triangle-up", "▲"),
+    Status.HOLDING: StatusStyle(*_REACHED, "square", "■", "-"),
+    Status.AHEAD: StatusStyle(*_WELL, "triangle-up", "▲", "/"),
     Status.ON_TRACK: StatusStyle(*_WELL, "diamond", "◆"),
-    Status.ACHIEVED_LATE: StatusStyle(*_PARTLY, "circle-open-dot", "◎"),
+    Status.ACHIEVED_LATE: StatusStyle(*_PARTLY, "circle-open-dot", "◎", "empty"),
     Status.FLOOR_ONLY: StatusStyle(*_PARTLY, "triangle-sw", "◣"),
-    Status.BEHIND: StatusStyle(*_BEHIND, "triangle-down-open", "▽"),
+    Status.BEHIND: StatusStyle(*_BEHIND, "triangle-down-open", "▽", "empty"),
     Status.FAR_BEHIND: StatusStyle(*_BEHIND, "triangle-down", "▼"),
-    Status.BREACHED: StatusStyle(*_BAD, "triangle-ne", "◥"),
+    Status.BREACHED: StatusStyle(*_BAD, "triangle-ne", "◥", "/"),
     Status.MISSED: StatusStyle(*_BAD, "x", "×"),
-    Status.RESULT_DUE: StatusStyle(*_OPEN, "diamond-open", "◇"),
-    Status.NO_DATA: StatusStyle(*_OPEN, "circle-open", "○"),
-    Status.NOT_ASSESSABLE: StatusStyle(*_OPEN, "square-open", "□"),
+    Status.RESULT_DUE: StatusStyle(*_OPEN, "diamond-open", "◇", "/"),
+    Status.NO_DATA: StatusStyle(*_OPEN, "circle-open", "○", "empty"),
+    Status.NOT_ASSESSABLE: StatusStyle(*_OPEN, "square-open", "□", "-"),
 }
