@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from tests.crowded import crowded
 from tests.pages.conftest import Open, sound
-from tests.pages.test_entry import newest, send
+from tests.pages.test_entry import newest, press, send
 from tests.server import copy_of
 from tracker.catalogue import bring_up_to_date
 from tracker.store.engine import connect, open_store, reading
@@ -114,6 +114,62 @@ def test_a_value_of_another_page_that_somebody_else_changed_is_shown_and_not_ove
     assert values(app)[499] == "11"
     sound(saved(typed(app, 1, 499, value="")))
     assert stored(engine) == {"more-0488": "99", "more-0489": "12"}
+
+
+def chosen(app: AppTest, ending: str) -> AppTest:
+    """Choose whose value stands, by the button whose key ends so."""
+    return sound(press(app, ending))
+
+
+def overtaken(open_page: Open) -> AppTest:
+    """A grid in which two values are typed that somebody else stores meanwhile, and one that nobody else does."""
+    app = open_page("entry", period="2025")
+    typed(app, 1, 499, value="11", note="我的")
+    typed(app, 2, 0, value="12")
+    typed(app, 3, 21, value="13")
+    sound(saved(typed(typed(open_page("entry", period="2025"), 1, 499, value="99", source="公报"), 2, 0, value="98")))
+    return sound(app.run())
+
+
+def test_what_was_overtaken_is_shown_beside_what_is_stored_and_either_is_taken(open_page: Open, engine: Engine) -> None:
+    app = overtaken(open_page)
+    assert words("zh", "entry.overtaken", count=2) in [warning.value for warning in app.warning]
+    both = app.dataframe[1].value
+    assert list(both[words("zh", "entry.clash_now")]) == ["99", "98"]
+    assert list(both[words("zh", "entry.clash_yours")]) == ["11", "12"]
+    which = next(box for box in app.multiselect if str(box.key).endswith(":overtaken"))
+    app = chosen(which.unselect(which.value[1]).run(), ":mine")
+    assert stored(engine) == {"more-0488": "99", "more-0489": "98"}
+    app = chosen(app, ":theirs")
+    assert not app.warning
+    app = sound(saved(app))
+    assert stored(engine) == {"more-0488": "99", "more-0489": "98"}
+    shown = app.dataframe[-1].value
+    assert shown[words("zh", "entry.plan_old")][0] == "99 万人"
+    sound(app.button(key="grid:confirm").click().run())
+    assert stored(engine) == {"more-0488": "11", "more-0489": "98", "more-1010": "13"}
+
+
+def test_what_is_taken_is_refused_again_if_it_is_overtaken_again(open_page: Open, engine: Engine) -> None:
+    app = chosen(overtaken(open_page), ":mine")
+    sound(saved(typed(open_page("entry", period="2025"), 3, 21, value="97")))
+    app = saved(app)
+    assert words("zh", "entry.overtaken", count=1) in [warning.value for warning in app.warning]
+    assert not any(button.key == "grid:confirm" for button in app.button)
+    assert stored(engine) == {"more-0488": "99", "more-0489": "98", "more-1010": "97"}
+
+
+def test_a_redacted_number_that_was_overtaken_is_not_typed_again(open_page: Open, engine: Engine) -> None:
+    app = typed(open_page("entry", place="x-city"), 1, 0, "redacted", value="12", source="政府工作报告")
+    other = typed(open_page("entry", place="x-city"), 1, 0, "redacted", value="13", source="公报")
+    sound(other.button(key="redacted:save").click().run())
+    app.button(key="redacted:save").click().run()
+    assert words("zh", "entry.redacted_nothing") in app.error[0].value
+    app = chosen(app, ":mine")
+    sound(app.button(key="redacted:save").click().run())
+    with reading(engine) as session:
+        filled = [target for target in Snapshot.read(session).targets.values() if target.value_basis == "user"]
+    assert [(str(target.value), target.value_source) for target in filled] == [("12", "政府工作报告")]
 
 
 def test_a_row_without_a_typed_value_shows_what_was_stored_meanwhile(open_page: Open, engine: Engine) -> None:

@@ -8,7 +8,7 @@ What the browser sends is trusted in nothing, not even in its form.
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 from zlib import crc32
 
 import pandas as pd
@@ -26,18 +26,31 @@ ROWS_A_PAGE = 500
 
 _DRAFTS = "drafts"
 _WHOLE_TO, _TALLEST = 50, 640
-_Row = TypeVar("_Row")
+
+
+class _Versioned(Protocol):
+    """A row of which something is stored: each change gives it another version."""
+
+    @property
+    def version(self) -> int: ...
+
+
+_Row = TypeVar("_Row", bound=_Versioned)
 
 
 @dataclass
 class Draft(Generic[_Row]):
-    """The rows of a grid as the reader has seen them, and the texts typed on any of its pages, by row and column."""
+    """The rows of a grid as the reader has seen them, and the texts typed on any of its pages, by row and column.
+
+    `newest` are the rows as they are stored now.
+    """
 
     kind: str
     place: str
     period: str
     columns: Sequence[str]
     rows: Mapping[Hashable, _Row] = field(default_factory=dict)
+    newest: Mapping[Hashable, _Row] = field(default_factory=dict)
     version: tuple[int, int] | None = None
     typed: dict[Hashable, dict[str, str]] = field(default_factory=dict)
     saves: int = 0
@@ -46,6 +59,12 @@ class Draft(Generic[_Row]):
     def edited(self) -> list[tuple[_Row, Mapping[str, str]]]:
         """The rows in which something is typed, in their order, with the texts."""
         return [(row, self.typed[name]) for name, row in self.rows.items() if name in self.typed]
+
+    @property
+    def overtaken(self) -> list[Hashable]:
+        """The names of the rows in which something is typed and of which something else has been stored meanwhile."""
+        names = [name for name in self.rows if name in self.typed and name in self.newest]
+        return [name for name in names if self.rows[name].version != self.newest[name].version]
 
     @property
     def pages(self) -> list[list[Hashable]]:
@@ -65,10 +84,23 @@ class Draft(Generic[_Row]):
                 if any(texts.values()):
                     self.typed[page[at]] = {column: text for column, text in texts.items() if text}
 
-    def saved(self) -> None:
-        """Let go of what was typed."""
-        self.typed.clear()
+    def let_go(self, names: Sequence[Hashable]) -> None:
+        """Let go of what was typed in some rows, which are the newest again; the browser gets another grid."""
+        for row in names:
+            self.typed.pop(row, None)
+        self.see(names)
         self.saves += 1
+
+    def see(self, names: Sequence[Hashable]) -> None:
+        """The reader has seen what is stored now in some rows; what is typed there stands."""
+        self.rows = {**self.rows, **{name: self.newest[name] for name in names if name in self.newest}}
+
+    def fill(self, frame: pd.DataFrame, names: Sequence[Hashable]) -> pd.DataFrame:
+        """The grid of these rows with the texts that are typed in them."""
+        for at, row in enumerate(names):
+            for column, text in self.typed.get(row, {}).items():
+                frame.loc[at, column] = text
+        return frame
 
 
 def keep_typed(visit: Visit) -> None:
@@ -85,7 +117,8 @@ def open_draft(
     drafts = _drafts()
     draft: Draft[_Row] = drafts.get((kind, place, code)) or Draft(kind, place, code, columns)
     if draft.version != visit.board.version:
-        draft.rows = {**rows(), **{name: draft.rows[name] for name in draft.typed}}
+        draft.newest = rows()
+        draft.rows = {**draft.newest, **{name: draft.rows[name] for name in draft.typed}}
         draft.version = visit.board.version
     for other in [key for key, each in drafts.items() if key[0] == kind and not each.typed]:
         del drafts[other]
@@ -117,12 +150,9 @@ def draw_editor(
     if pages:
         joined = visit.text("entry.and").join(pages)
         st.caption(visit.text("entry.unsaved_pages", pages=joined, count=sum(counts.values())))
-    for at, row in enumerate(page):
-        for column, text in draft.typed.get(row, {}).items():
-            frame.loc[at, column] = text
     with _forged_refused(visit):
         st.data_editor(
-            frame,
+            draft.fill(frame, page),
             key=draft.key(page),
             disabled=list(locked),
             num_rows="fixed",

@@ -15,6 +15,7 @@ from tracker.ui import loading, window
 from tracker.ui.committing import commit
 from tracker.ui.editor import Draft, choose_rows, draw_editor, open_draft
 from tracker.ui.frame import Visit
+from tracker.ui.overtaken import draw_overtaken
 from tracker.ui.preview import draw_plan
 from tracker.ui.retraction import retraction_form
 from tracker.ui.tables import column_width
@@ -76,6 +77,7 @@ def draw_grid(visit: Visit, place: str, period: Period) -> None:
         row_height=None if wide else _THREE_LINES,
     )
     st.caption(visit.text("entry.grid_help"))
+    draw_overtaken(visit, draft, lambda rows: entry_frame(visit.board.data, rows, visit.lang))
     if st.button(visit.text("entry.save"), type="primary", icon=":material/save:", shortcut="Ctrl+S", key="grid:save"):
         _check(visit, draft)
     _confirm(visit, draft)
@@ -138,5 +140,5 @@ def _confirm(visit: Visit, draft: Draft[EntryRow]) -> None:
 def _write(visit: Visit, draft: Draft[EntryRow], plan: Plan) -> None:
     if commit(visit, plan, kind="grid"):
         st.session_state.pop(_CHECKED)
-        draft.saved()
+        draft.let_go(list(draft.typed))
         st.rerun()

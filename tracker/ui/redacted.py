@@ -11,6 +11,7 @@ from tracker.store.engine import writing
 from tracker.ui import loading, notice
 from tracker.ui.editor import Draft, choose_rows, draw_editor, open_draft
 from tracker.ui.frame import Visit
+from tracker.ui.overtaken import draw_overtaken
 from tracker.views.redacted import (
     REDACTED_SHOWN,
     REDACTED_TYPED,
@@ -50,6 +51,7 @@ def draw_redacted(visit: Visit, place: str) -> None:
             for column in (*REDACTED_SHOWN, *REDACTED_TYPED)
         },
     )
+    draw_overtaken(visit, draft, lambda rows: redacted_frame(visit.board.data, rows, visit.lang))
     if st.button(visit.text("entry.redacted_save"), key="redacted:save", icon=":material/save:"):
         _save(visit, draft)
 
@@ -66,7 +68,7 @@ def _save(visit: Visit, draft: Draft[TargetRecord]) -> None:
         st.error("\n\n".join([visit.text("entry.redacted_nothing"), *refused.args]))
         return
     notice.leave("entry", visit.text("entry.redacted_done", count=len(filled)), batch)
-    draft.saved()
+    draft.let_go(list(draft.typed))
     st.rerun()
 
 

@@ -40,6 +40,11 @@ class EntryRow:
         """What is stored, unless it was taken back."""
         return self.stored if self.stored and not self.stored.retracted else None
 
+    @property
+    def version(self) -> int:
+        """The stored version that was seen; 0 where none was."""
+        return self.stored.version if self.stored else 0
+
 
 def entry_rows(engine: Engine, data: Snapshot, place: str, period: Period) -> list[EntryRow]:
     """The slots of a place for a period with what is stored now, versions of values taken back included."""
@@ -114,7 +119,7 @@ def _cell(row: EntryRow, said: Mapping[str, str]) -> Cell:
         period=row.key.period.code,
         vintage=row.key.vintage,
         unit=row.slot.measure.unit,
-        seen=row.stored.version if row.stored else 0,
+        seen=row.version,
         **{"value": "", **said},
     )
 
