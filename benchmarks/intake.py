@@ -115,7 +115,8 @@ def _checked(country: Generated) -> float:
 
 
 def _command(country: Generated, database: Path) -> None:
-    moved = os.environ | {"TRACKER_DB": str(database), "TRACKER_CATALOGUE": str(country.catalogue)}
+    kept = {"PYTHONDONTWRITEBYTECODE": ""}  # as everywhere but on machines for tests: only the first start compiles
+    moved = os.environ | kept | {"TRACKER_DB": str(database), "TRACKER_CATALOGUE": str(country.catalogue)}
     subprocess.run([sys.executable, "-m", "tracker", "import", str(country.actuals)], cwd=config.ROOT, env=moved,
                    stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True)  # fmt: skip
 
@@ -139,5 +140,5 @@ def _model(row: Any, places: dict[str, int | None], indicators: dict[str, int | 
     period = Period.from_code(row.period)
     return Actual(
         jurisdiction_id=places[row.jurisdiction] or 0, indicator_id=indicators[row.indicator] or 0,
-        period_start=period.start, period_end=period.end, value=Decimal(row.value), entered=NOW, batch_id=1,
+        period_start=period.start, period_end=period.end, value=Decimal(row.value), batch_id=1,
     )  # fmt: skip

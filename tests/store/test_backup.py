@@ -136,10 +136,19 @@ def test_what_was_changed_behind_our_back_is_found(engine: Engine, path: Path, n
         connection.execute(
             "INSERT INTO actual SELECT 9, 1, 44, '', '2020-01-01', '2020-12-31', '', 1, 1, 0, value, "
             "qualifier, basis, certainty, publisher, published, derived_from, source, note, "
-            "original_value, original_unit, entered, 1 FROM actual WHERE id = 1"
+            "original_value, original_unit, 1 FROM actual WHERE id = 1"
         )
     found = {finding.code for finding in check_db(engine, catalogue_digest="other")}
     assert found == {"checksum", "versions", "count", "reference", "catalogue_other"}
+
+
+def test_two_current_versions_of_a_value_are_found(engine: Engine, path: Path, new_batch: Make) -> None:
+    enter(engine, new_batch("a"), 2024)
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("CREATE TEMP TABLE other AS SELECT * FROM actual")
+        connection.execute("UPDATE other SET id = 9, version = 2, batch_id = 2")
+        connection.execute("INSERT INTO actual SELECT * FROM other")
+    assert "versions" in {finding.code for finding in check_db(engine)}
 
 
 def test_a_flipped_byte_in_a_cell_is_found(engine: Engine, path: Path, new_batch: Make) -> None:

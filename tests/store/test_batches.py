@@ -15,8 +15,9 @@ from tests.store.conftest import NOW, value
 from tracker.store.batches import BatchResult, NewBatch, commit_values, retract, save_target, undo_batch
 from tracker.store.columns import decimal_text
 from tracker.store.engine import reading, writing
+from tracker.store.fresh import Fresh
 from tracker.store.models import Actual, Batch, Target, TargetVersion
-from tracker.store.staging import Fresh, ValueWrite, checksum
+from tracker.store.staging import ValueWrite, digest
 
 Make = Callable[..., NewBatch]
 
@@ -204,8 +205,8 @@ def test_the_checksum_does_not_depend_on_the_order_of_rows(engine: Engine, new_b
     assert again.batch
     assert again.batch.id
     with reading(engine) as session:
-        assert first.batch.checksum == checksum(session, first.batch.id)
-        assert again.batch.checksum == checksum(session, again.batch.id) != first.batch.checksum
+        assert first.batch.checksum == digest(session, first.batch.id).hexdigest()
+        assert again.batch.checksum == digest(session, again.batch.id).hexdigest() != first.batch.checksum
 
 
 TARGET = {

@@ -18,7 +18,8 @@ from tracker.people import Person, may_write
 from tracker.store.batches import BatchResult, NewBatch, commit_values
 from tracker.store.columns import number_text
 from tracker.store.engine import Engine, writing
-from tracker.store.staging import Fresh, ValueWrite
+from tracker.store.fresh import Fresh
+from tracker.store.staging import ValueWrite
 
 
 class CommitRefused(Exception):
@@ -100,8 +101,9 @@ def _fresh(rows: Rows, filed: _Filed) -> Fresh:
     by_saying, at_saying = _ascending(besides, sayings, lambda said: (said.vintage, *said.stored))
     order = np.lexsort((at_saying, at_span, at_series))
     places = (column[order].tolist() for column in (at_series, at_span, at_saying))
-    cells = [plain.cells[at] for at in order.tolist()]
-    return Fresh(by_series, by_span, by_saying, (*places, list(map(number_text, cells)), cells))
+    cells = list(map(plain.cells.__getitem__, order.tolist()))
+    stored = {cell: number_text(cell) for cell in set(cells)}
+    return Fresh(by_series, by_span, by_saying, (*places, list(map(stored.__getitem__, cells)), cells))
 
 
 def _ascending(places: Places, shared: Sequence[Any], made: Callable[[Any], Any]) -> tuple[list[Any], Places]:

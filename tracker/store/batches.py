@@ -13,8 +13,9 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, select
 
 from tracker.store import staging, targets
+from tracker.store.fresh import NONE_FRESH, Fresh, insert_fresh, spelled, stage_fresh
 from tracker.store.models import Batch, Target
-from tracker.store.staging import NONE_FRESH, Clash, Fresh, ValueWrite
+from tracker.store.staging import Clash, ValueWrite
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,11 +113,15 @@ def open_batch(session: Session, new: NewBatch) -> Batch:
     return batch
 
 
-def seal(session: Session, batch: Batch) -> Batch:
-    """Store the checksum over all that the batch wrote."""
+def seal(session: Session, batch: Batch, fresh: Fresh = NONE_FRESH) -> Batch:
+    """Store what is fresh, and the checksum over all that the batch wrote."""
     session.flush()
     assert batch.id is not None
-    batch.checksum = staging.checksum(session, batch.id)
+    digest = staging.digest(session, batch.id)
+    insert_fresh(session, batch, fresh)
+    for rows in spelled(fresh):
+        digest.update(rows)
+    batch.checksum = digest.hexdigest()
     session.flush()
     return batch
 
@@ -132,11 +137,10 @@ def _write(session: Session, new: NewBatch, fresh: Fresh = NONE_FRESH) -> BatchR
             with session.begin_nested():
                 batch = open_batch(session, new)
                 staging.write_staged(session, batch)
-                staging.insert_fresh(session, batch, fresh)
-            return BatchResult(seal(session, batch))
+                return BatchResult(seal(session, batch, fresh))
         except IntegrityError as error:
             refused = error
-    staging.stage_fresh(session, fresh)
+    stage_fresh(session, fresh)
     found = staging.clashes(session)
     if refused and not found:  # it was not that a key has a version meanwhile
         raise refused

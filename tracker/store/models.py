@@ -8,7 +8,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Integer, Text, UniqueConstraint, text
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Integer, Text, UniqueConstraint
 from sqlalchemy.orm import registry
 from sqlmodel import Field, SQLModel
 
@@ -230,12 +230,12 @@ class Actual(Table, table=True):
     """One version of one actual value; the newest version of a key is `current`, the older ones are its history.
 
     The key is jurisdiction + indicator + scope + period + vintage. `value` is in the indicator's unit;
-    `original_value` and `original_unit` are the cell as it came. A retraction is a version with `retracted` set.
+    `original_value` and `original_unit` are the cell as it came. A retraction is a version with `retracted` set. When a
+    version was entered is when its batch was written.
     """
 
     __table_args__ = (
         UniqueConstraint(*ACTUAL_KEY, "version", name="actual_version"),
-        Index("actual_current", *ACTUAL_KEY, unique=True, sqlite_where=text("current = 1")),
         Index("actual_batch", "batch_id"),
         either("vintage", Vintage),
         either("qualifier", Qualifier),
@@ -272,7 +272,6 @@ class Actual(Table, table=True):
     note: str = _text(default="")
     original_value: str = _text(default="")
     original_unit: str = _text(default="")
-    entered: datetime = Field(sa_type=MomentText)
     batch_id: int = Field(foreign_key="batch.id")
 
 

@@ -13,7 +13,7 @@ from tracker.core.periods import Period
 from tracker.store.engine import reading
 from tracker.store.errors import StoreDamaged
 from tracker.store.models import ACTUAL_KEY, CATALOGUE_DIGEST, Batch, Meta, Target, TargetVersion
-from tracker.store.staging import checksum
+from tracker.store.staging import digest
 from tracker.store.targets import fields_of
 
 _KEY = ", ".join(ACTUAL_KEY)
@@ -69,7 +69,7 @@ def _sqlite_findings(session: Session) -> Iterator[Finding]:
 def _batch_findings(session: Session) -> Iterator[Finding]:
     for batch in session.exec(select(Batch).order_by(col(Batch.id))).all():
         assert batch.id is not None
-        if checksum(session, batch.id) != batch.checksum:
+        if digest(session, batch.id).hexdigest() != batch.checksum:
             yield Finding("checksum", f"batch {batch.id}")
         if (
             session.execute(text(_COUNTED), {"batch": batch.id}).scalar()

@@ -41,9 +41,10 @@ def targets(*, session: Session) -> Sequence[Row[Any]]:
 
 
 def actuals(*, session: Session, ids: Sequence[int]) -> Sequence[Row[Any]]:
-    """The versions of values with these ids, by period."""
-    table = Actual.metadata.tables["actual"]
-    chosen = select(*table.c).where(table.c.id.in_(ids))
+    """The versions of values with these ids, by period, and when each was `entered`."""
+    table, batch = Actual.metadata.tables["actual"], Actual.metadata.tables["batch"]
+    columns = [*table.c, batch.c.at.label("entered")]
+    chosen = select(*columns).join_from(table, batch).where(table.c.id.in_(ids))
     return session.execute(chosen.order_by(table.c.period_end, table.c.period_start)).all()
 
 
@@ -58,8 +59,11 @@ def observed(*, session: Session) -> Iterator[list[tuple[Any, ...]]]:
     The driver is asked directly, because there may be millions.
     """
     driver: Any = session.connection().connection.driver_connection
-    columns = ", ".join(OBSERVED)
-    found = driver.execute(f"SELECT {columns} FROM actual WHERE current = 1 AND retracted = 0")  # noqa: S608
+    stored = ", ".join(f"a.{column}" for column in OBSERVED[:-1])
+    found = driver.execute(
+        f"SELECT {stored}, b.at FROM actual a CROSS JOIN batch b ON b.id = a.batch_id "  # noqa: S608
+        "WHERE a.current = 1 AND a.retracted = 0"
+    )
     while chunk := found.fetchmany(_CHUNK):
         yield chunk
 
