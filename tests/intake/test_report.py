@@ -8,6 +8,7 @@ from sqlalchemy import Engine
 from tests.intake.conftest import ADMIN, NOW, Check
 from tests.intake.hostile import line, text
 from tests.intake.test_hostile import CASES
+from tests.intake.test_place import ACROSS, LONG, WIDE
 from tracker.intake.files import as_csv, as_xlsx
 from tracker.intake.mapping import remember_mapping
 from tracker.intake.plan import Action, Key, Plan
@@ -51,6 +52,29 @@ def test_columns_named_by_hand_are_known_in_the_report(engine: Engine, check: Ch
     remember_mapping(engine, check(data).layout.shape, by_hand, person=ADMIN, now=NOW)
     again = check(as_csv(rows_to_correct(data, check(data), "zh")))
     assert [found.code for found in again.all_problems()] == ["VALUE_NOT_NUMERIC"]
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("file", [WIDE, LONG, ACROSS])
+def test_a_place_chosen_for_the_file_comes_with_the_records(file: str, lang: str, engine: Engine, check: Check) -> None:
+    data = file.replace("850", "850?").encode()
+    plan = check(data, place="420581")
+    report = rows_to_correct(data, plan, lang)
+    again = check(as_csv(report))
+    assert again.layout.place is None
+    assert [found.code for found in again.problems] == [found.code for found in plan.problems]
+    assert [found.code for found in again.all_problems() if found.is_error] == ["VALUE_NOT_NUMERIC"]
+    assert {row.key.jurisdiction for row in again.rows.whole if row.key} == {"420581"}
+    right = check(as_csv(report).replace(b"850?", b"850"))
+    assert {row.key.jurisdiction for row in right.writes if row.key} == {"420581"}
+
+
+def test_a_place_and_columns_named_by_hand_come_together(engine: Engine, check: Check) -> None:
+    data = "甲,乙,丙\r\nGDP,2024年,850?\r\n".encode()
+    by_hand = {0: "indicator", 1: "period", 2: "value"}
+    remember_mapping(engine, check(data).layout.shape, by_hand, person=ADMIN, now=NOW)
+    again = check(as_csv(rows_to_correct(data, check(data, place="420581"), "zh")))
+    assert [found.code for found in again.all_problems() if found.is_error] == ["VALUE_NOT_NUMERIC"]
 
 
 def test_the_columns_are_told_and_the_many_of_the_wide_form_as_one(check: Check) -> None:

@@ -217,7 +217,13 @@ def test_one_place_is_chosen_for_a_file_in_which_no_column_says_it(open_page: Op
     assert any("标题或文件名里写的是“宜昌市”" in frame.value.to_string() for frame in app.dataframe)
     app = next(button for button in app.button if button.label == "是宜昌市").click().run()
     assert "地区：宜昌市（由您选定）" in [text.value for text in app.text]
+    assert not place_box(app).proto.HasField("default")  # what has a default cannot be cleared
+    app = place_box(app).set_value(None).run()
+    assert "不能收" in app.error[0].value
+    assert place_box(app).value is None
     assert newest(engine).id == before
+    app = next(button for button in app.button if button.label == "是宜昌市").click().run()
+    assert place_box(app).value == "420500"
     sound(press(app, ":confirm"))
     assert (newest(engine).added, newest(engine).reason) == (1, "整个文件的地区选定为宜昌市（420500）")
     assert stored(engine, "urban-population") == [Decimal("168")]

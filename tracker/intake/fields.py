@@ -40,7 +40,7 @@ _ALIASES: dict[Field, str] = {
     ),
     Field.JURISDICTION_CODE: (
         "地区代码 地区编码 行政区划代码 区划代码 行政区代码 行政代码 jurisdictioncode regioncode divisioncode "
-        "areacode adcode"
+        "areacode adcode 选定的地区代码 chosenjurisdictioncode"
     ),
     Field.INDICATOR: (
         "指标 指标名称 指标名 统计指标 主要指标 项目 项目名称 indicator indicatorname metric measure item"

@@ -34,6 +34,9 @@ COLUMNS = (
 REPORT_COLUMNS = ("problem_line", "problem_status", "problems", "advice")
 """What a report of problems adds behind the columns of the file that it is about."""
 
+PLACE_COLUMN = "chosen_place"
+"""What it adds before them where one place was chosen for the whole file."""
+
 _RISKY = re.compile(
     "'*[ \u00a0\u3000\u00ad\u034f\u061c\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\ufe00-\ufe0f\ufeff]*"
     "[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20\u2212]"
@@ -71,7 +74,7 @@ def report_width(cells: Sequence[str]) -> int:
     """How many columns at the end of a header were added by a report of ours: all of them, or none."""
     forms = [header_form(cell) for cell in cells if cell.strip()]
     for lang in LANGUAGES:
-        added = [header_form(text(lang, f"intake.field.{name}")) for name in REPORT_COLUMNS]
+        place, *added = (header_form(text(lang, f"intake.field.{name}")) for name in (PLACE_COLUMN, *REPORT_COLUMNS))
         if forms[-len(added) :] == added:
-            return len(added)
+            return len(added) + (place in forms[-len(added) - 1 : -len(added)])
     return 0

@@ -2,7 +2,7 @@
 
 from tracker.intake.fields import Field, name_and_unit
 from tracker.intake.files import Sheet
-from tracker.intake.guard import REPORT_COLUMNS
+from tracker.intake.guard import PLACE_COLUMN, REPORT_COLUMNS
 from tracker.intake.plan import Action, Column, Layout, Plan, Row
 from tracker.intake.problems import Problem
 from tracker.intake.table import raw_records
@@ -47,19 +47,23 @@ def problem_cells(found: Problem, lang: str) -> list[str]:
 def rows_to_correct(data: bytes, plan: Plan, lang: str) -> Sheet:
     """The records that have problems, as they stood in the file, with the problems in columns behind them.
 
-    Corrected and uploaded again, the columns behind are known for what they are, and the guard is taken off.
+    Corrected and uploaded again, the columns behind are known for what they are, and the guard is taken off. A place
+    that was chosen for the whole file stands in one of them, so that it need not be chosen again.
     """
     about: dict[int, list[Row]] = {}
     for row in plan.rows.whole:
         if row.problems:
             about.setdefault(row.line, []).append(row)
     layout = plan.layout
+    place = [layout.place.chosen] if layout.place and layout.place.chosen else []
     rows = []
     for record in raw_records(data, layout.encoding, layout.separator, layout.sheet) if about else ():
         if record.line in about:
-            rows.append([*_as_it_stood(record.cells, about[record.line], layout), *_told(about[record.line], lang)])
+            there = about[record.line]
+            rows.append([*_as_it_stood(record.cells, there, layout), *place, *_told(there, lang)])
     header = [_with_unit(column, layout.unit_above) for column in layout.columns]
-    return Sheet([*header, *(text(lang, f"intake.field.{name}") for name in REPORT_COLUMNS)], rows)
+    added = [PLACE_COLUMN, *REPORT_COLUMNS] if place else REPORT_COLUMNS
+    return Sheet([*header, *(text(lang, f"intake.field.{name}") for name in added)], rows)
 
 
 def _as_it_stood(cells: list[str], rows: list[Row], layout: Layout) -> list[str]:

@@ -107,8 +107,9 @@ def _draw_place(visit: Visit, layout: Layout, place: PlaceOfFile, key: str) -> N
     """The choice of one place for the whole file; what its titles suggest is a button, and not taken unasked."""
     places = {code: name(each, visit.lang) for code, each in visit.board.data.places.items()}
     codes = [code for code in places if may_write(visit.person, code)]
-    # Another box for another choice: it begins with what was chosen, be it by the box or by the button.
-    kept, box = f"{key}:place", f"{key}:{visit.lang}:place_choice:{place.chosen}"
+    kept, box = f"{key}:place", f"{key}:{visit.lang}:place_choice"
+    # Only a box that begins with nothing can be cleared, so what was chosen, be it by the button, is put into it.
+    st.session_state[box] = place.chosen if place.chosen in codes else None
 
     def keep(code: str = "") -> None:
         st.session_state[kept] = code or st.session_state[box] or ""
@@ -118,7 +119,7 @@ def _draw_place(visit: Visit, layout: Layout, place: PlaceOfFile, key: str) -> N
     st.selectbox(
         visit.text("entry.place"),
         codes,
-        codes.index(place.chosen) if place.chosen in codes else None,
+        None,
         lambda code: visit.text("entry.place_option", place=places[code], code=code),
         key=box,
         on_change=keep,
