@@ -15,6 +15,7 @@ from tracker.charts.typeset import text_width
 from tracker.core.settings import load_settings
 from tracker.reports import KINDS, OF_NOW, Item, chosen, item
 from tracker.reports.columns import across, hyphened, shares, turned
+from tracker.reports.endings import column_cost, settled
 from tracker.reports.found import MOST_ROWS, Found, by_itself
 from tracker.reports.items import selections
 from tracker.reports.sizes import A4_HIGH, A4_WIDE
@@ -168,6 +169,17 @@ def test_no_word_breaks_where_a_wide_table_lies_across(boards: Boards, lang: str
             pieces = [piece for word in words if word.isascii() for piece in hyphened(word)]
             assert max((text_width(piece, size) for piece in pieces), default=0) < share * wide - 6
     assert lying == 2
+
+
+def test_columns_leave_no_character_alone_where_moving_them_a_little_helps() -> None:
+    words = ["超过 1000 亿元", "不超过 15 分钟", "城市快速路通车里程", "现代化工新材料产业规模"]
+    costs = [column_cost(words[:2]), column_cost(words[2:])]
+    before, least = [8.0, 9.7], [4.0, 4.0]
+    after = settled(before, least, costs)
+    assert sum(after) == pytest.approx(sum(before))
+    assert all(width >= need for width, need in zip(after, least, strict=True))
+    assert min(cost(width) for cost, width in zip(costs, before, strict=True)) >= 1
+    assert max(cost(width) for cost, width in zip(costs, after, strict=True)) < 1
 
 
 def test_a_wide_table_has_pages_of_its_own_that_lie_across(

@@ -39,7 +39,7 @@ def wrap(text: str, size: float, width: float) -> list[str]:
     if text_width(text, size) <= width:
         return [text.rstrip()]
     lines = _fill(text, size, width)
-    words = [text_width(word.strip(), size) for word in _glued(_TOKEN.findall(text))]
+    words = [text_width(word.strip(), size) for word in pieces(text)]
     if max(words) > width:
         return lines
     narrower = max(text_width(text, size) / len(lines), *words)
@@ -52,9 +52,9 @@ def wrap(text: str, size: float, width: float) -> list[str]:
 
 
 def _fill(text: str, size: float, width: float) -> list[str]:
-    """Greedy lines; marks that may not begin or end a line stay with their neighbour."""
+    """Greedy lines."""
     lines, line = [], ""
-    tokens = [part for token in _glued(_TOKEN.findall(text)) for part in _cut(token, size, width)]
+    tokens = [part for token in pieces(text) for part in _cut(token, size, width)]
     for token in tokens:
         if line and text_width((line + token).rstrip(), size) > width:
             lines.append(line.rstrip())
@@ -76,9 +76,10 @@ def _cut(token: str, size: float, width: float) -> list[str]:
     return [token[:half], *_cut(token[half:], size, width)]
 
 
-def _glued(tokens: Sequence[str]) -> list[str]:
+def pieces(text: str) -> list[str]:
+    """The parts that lines may break between; marks that may not begin or end a line stay with their neighbour."""
     glued: list[str] = []
-    for token in tokens:
+    for token in _TOKEN.findall(text):
         if glued and (token[0] in _NOT_FIRST or glued[-1][-1] in _NOT_LAST):
             glued[-1] += token
         else:

@@ -6,6 +6,7 @@ from itertools import pairwise
 from math import ceil, sqrt
 
 from tracker.charts.typeset import text_width, widest, wrap
+from tracker.reports.endings import column_cost, settled
 from tracker.views.report import Cell, Table, printed
 
 _LEAST, _GAP, _SHORT = 2.6, 0.9, 4.0
@@ -18,7 +19,8 @@ def shares(table: Table, lang: str, ems: float) -> list[float]:
     """The share of the width for each column of a table that is `ems` characters wide.
 
     A column gets between what its longest word needs and what its longest cell wants in one line; where there is not
-    room for all wants, in proportion to their roots, so that short cells stay in one line and long ones wrap.
+    room for all wants, in proportion to their roots, so that short cells stay in one line and long ones wrap. Then
+    columns give each other a little, so that no character stands alone on the last line of a cell.
     """
     upward = turned(table, lang, ems)
     wants = [_wanted(table, column, lang, column in upward) for column in range(len(table.heads))]
@@ -31,8 +33,16 @@ def shares(table: Table, lang: str, ems: float) -> list[float]:
     for _ in range(40):
         middle = (low + high) / 2
         low, high = (low, middle) if sum(widths(middle)) > ems else (middle, high)
-    found = widths(low)
+    filled = [width * ems / sum(widths(low)) for width in widths(low)]
+    costs = [column_cost(_column(table, column, lang, column in upward)) for column in range(len(wants))]
+    found = settled(filled, least, costs)
     return [width / sum(found) for width in found]
+
+
+def _column(table: Table, column: int, lang: str, upward: bool) -> list[str]:
+    """The words of a column, its head among them unless it reads upward."""
+    words = [printed(row[column], lang) for row in table.rows]
+    return words if upward else [table.heads[column], *words]
 
 
 def turned(table: Table, lang: str, ems: float) -> set[int]:
