@@ -40,7 +40,7 @@ else:
 
 # A table takes the browser as long as a chart, and nobody sees it before he has scrolled: it is made when it is opened.
 for key, rows in (("due", found.due), ("ahead", found.ahead), ("missing", found.missing)):
-    listed = st.expander(here.text(f"page.{key}", count=len(rows)), key=f"list:{key}", on_change="rerun")
+    listed = st.expander(here.text(f"page.{key}", count=len(rows)), key=key, bind="query-params")
     if listed.open:
         with listed:
             st.caption(here.text(f"page.{key}_help"))

@@ -22,7 +22,8 @@ with st.container(horizontal=True):
         listed = [*listed, *(each for each in usual if each.code not in {kept.code for kept in listed})]
     if listed and st.button(here.text("report.clear"), icon=":material/playlist_remove:"):
         listed = []
-collect.keep(listed)
+if not collect.keep(listed):
+    st.caption(here.text("report.notes_long"))
 
 made = report(listed or usual, loading.board, here.lang, as_of=here.as_of, made_on=here.today, made_by=here.person.name)
 st.subheader(made.title)

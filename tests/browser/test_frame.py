@@ -128,3 +128,18 @@ def test_the_day_rewinds_the_whole_dashboard(page: Page, server: Server) -> None
     assert "滞后" in body
     assert "2542.1 亿元" in body
     assert "6191" not in body
+
+
+def test_what_is_folded_out_stays_so_in_the_other_language_and_in_a_link(page: Page, server: Server) -> None:
+    visit(page, server, "")
+    page.locator(".st-key-missing summary").click()
+    expect(page.get_by_text(text("zh", "page.missing_help"))).to_be_visible()
+    page.locator("[class*=st-key-more-] summary").first.click()
+    expect(page.get_by_text(text("zh", "compare.size"), exact=True)).to_be_visible()
+    settle(page)
+    page.get_by_text("English", exact=True).click()
+    for shown in (page, page.context.new_page()):
+        if shown is not page:
+            shown.goto(page.url)
+        expect(shown.get_by_text(text("en", "page.missing_help"))).to_be_visible(timeout=20_000)
+        expect(shown.get_by_text(text("en", "compare.size"), exact=True)).to_be_visible(timeout=20_000)

@@ -97,7 +97,7 @@ def opened(app: AppTest) -> AppTest:
     for chart in app.get("plotly_chart"):
         app.session_state[f"more-{chart.proto.id.split('chart:')[-1]}"] = True
     for key in ("due", "ahead", "missing"):
-        app.session_state[f"list:{key}"] = True
+        app.session_state[key] = True
     return sound(app.run())
 
 

@@ -40,6 +40,51 @@ def test_a_place_that_is_added_becomes_the_list_and_the_address(open_page: Open)
     assert "items" not in again.query_params
 
 
+def notes(app: AppTest) -> list[str]:
+    return list(app.dataframe[0].value[text("zh", "report.column_note")])
+
+
+ITEMS = "counts:420581,deadlines:420581,progress:420581"
+
+
+def test_a_link_brings_the_lines_of_text(open_page: Open) -> None:
+    said = {0: "先看这里，再看后面", 2: "a,b = 50%2C & c"}
+    app = open_page("report", items=ITEMS)
+    key = app.dataframe[0].proto.id.rpartition("-")[2]
+    column = text("zh", "report.column_note")
+    edits = {row: {column: note} for row, note in said.items()}
+    app.session_state[key] = {"edited_rows": edits, "added_rows": [], "deleted_rows": []}
+    sound(app.run())
+    again = open_page("report", items=app.query_params["items"], notes=app.query_params["notes"])
+    assert notes(again) == [said[0], "", said[2]]
+    assert again.query_params["notes"] == app.query_params["notes"]
+    assert notes(open_page("report", items=ITEMS)) == ["", "", ""]
+
+
+@pytest.mark.parametrize(
+    ("asked", "shown"),
+    [
+        ("一\x00%0A二,,,,三", ["一二", "", ""]),
+        ("x" * 300, ["x" * 200, "", ""]),
+        (",%ff%ud800", ["", "\ufffd%ud800", ""]),
+        ("![](http://evil.example/x.png)", ["![](http://evil.example/x.png)", "", ""]),
+    ],
+)
+def test_lines_of_text_in_a_link_are_text(asked: str, shown: list[str], open_page: Open) -> None:
+    assert notes(open_page("report", items=ITEMS, notes=asked)) == shown
+
+
+def test_lines_too_long_for_a_link_are_kept_and_that_is_said(open_page: Open) -> None:
+    app = open_page("report", items=ITEMS, notes=",".join(["字" * 200, "字" * 200, "字" * 200]))
+    assert notes(app) == ["字" * 200] * 3
+    assert text("zh", "report.notes_long") not in [each.value for each in app.caption]
+    codes = f"{ITEMS},counts:420500"
+    app = open_page("report", items=codes, notes=",".join(["字" * 200] * 4))
+    assert text("zh", "report.notes_long") in [each.value for each in app.caption]
+    assert "notes" not in app.query_params
+    assert notes(sound(app.run())) == ["字" * 200] * 4
+
+
 def test_what_an_address_may_name_wrongly_is_left_out_and_said(open_page: Open) -> None:
     app = open_page("report", items="counts:420500,pie:420500,trajectory:no-such-target,progress:420500@never")
     assert len(listed(app)) == 1

@@ -67,7 +67,7 @@ def _drawable(figure: Mapping[str, Any]) -> Plain:
 def _more(
     here: Visit, key: str, name: str, draw: Draw, alt: str, table: Callable[[], Table], item: tuple[str, str]
 ) -> None:
-    more = st.expander(here.text("compare.more"), key=f"more-{key}", type="compact", on_change="rerun")
+    more = st.expander(here.text("compare.more"), key=f"more-{key}", type="compact", bind="query-params")
     if more.open:
         with more, refused.shown(here.lang):
             collect.offer(here, *item)

@@ -43,19 +43,14 @@ def edit(here: Visit, report: Report) -> None:
             names["what"]: st.column_config.TextColumn(
                 width=column_width([part.title for part in report.parts], _TITLE)
             ),
-            names["note"]: st.column_config.TextColumn(max_chars=200, width=_NOTE),
+            names["note"]: st.column_config.TextColumn(max_chars=collect.LONGEST_NOTE, width=_NOTE),
         },
     )
     order, notes, kept = (list(edited[names[name]]) for name in ("order", "note", "kept"))
-    wanted = arranged(items, order, [_line(note) for note in notes], kept)
+    wanted = arranged(items, order, [collect.line(note) if isinstance(note, str) else "" for note in notes], kept)
     if wanted != items:
         collect.keep(wanted)
         st.rerun()
-
-
-def _line(note: object) -> str:
-    """What was typed, without the control characters that no document may hold; nothing for an emptied cell."""
-    return "".join(filter(str.isprintable, note)) if isinstance(note, str) else ""
 
 
 def arranged(items: Sequence[Item], order: Sequence[int], notes: Sequence[str], kept: Sequence[bool]) -> list[Item]:

@@ -39,7 +39,9 @@ def draw_slot(visit: Visit, view: TargetView) -> None:
     if not offered:
         return
     st.subheader(visit.text("page.slot"), anchor="slot")
-    with st.expander(visit.text("page.slot_open"), icon=":material/edit_note:", on_change="rerun") as slot:
+    with st.expander(
+        visit.text("page.slot_open"), icon=":material/edit_note:", key="slot", bind="query-params"
+    ) as slot:
         if slot.open:
             _form(visit, view, offered)
 
