@@ -33,6 +33,7 @@ from tracker.store.errors import (
     StoreError,
     StoreForeign,
     StoreMissing,
+    StoreNoFolder,
     StoreReadOnly,
     StoreTooNew,
 )
@@ -185,6 +186,12 @@ def test_a_read_only_folder_is_refused(tmp_path: Path) -> None:
         open_store(folder / "a.db", now=NOW)
     with pytest.raises(StoreReadOnly):
         open_store(folder / "new.db", now=NOW)
+
+
+def test_a_folder_that_does_not_exist_is_named_as_that_and_not_made(tmp_path: Path) -> None:
+    with pytest.raises(StoreNoFolder):
+        open_store(tmp_path / "slip" / "new.db", now=NOW)
+    assert not (tmp_path / "slip").exists()
 
 
 @pytest.mark.parametrize("trace", ["backups/tracker-20261120T080000Z.db", "tracker.db-wal"])

@@ -68,3 +68,23 @@ def test_both_ends_of_an_interval_have_its_unit(low: str, high: str, unit: str, 
 )
 def test_an_english_sentence_agrees_with_its_count(key: str, count: int, said: str) -> None:
     assert text("en", key, count=count) == said
+
+
+@pytest.mark.parametrize(
+    ("lang", "count", "said"),
+    [
+        ("en", 9999, "The list has 9999 items."),
+        ("en", 12345, "The list has 12,345 items."),
+        ("en", 1234567, "The list has 1,234,567 items."),
+        ("zh", 12345, "清单里有 12345 项。"),
+    ],
+)
+def test_large_counts_are_grouped_in_english(lang: str, count: int, said: str) -> None:
+    assert text(lang, "report.of_list", count=count) == said
+
+
+def test_batches_and_lines_are_no_counts() -> None:
+    assert "12345;" in text("en", "entry.done_before", number=12345).replace(")", "")
+    assert text("en", "entry.checked_lines", line=12345).endswith(" 12345")
+    assert "12,345 added" in text("en", "entry.done", number=12345, added=12345, changed=0)
+    assert "batch 12345" in text("en", "entry.done", number=12345, added=12345, changed=0)

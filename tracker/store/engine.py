@@ -15,7 +15,7 @@ from sqlmodel import Session
 
 from tracker.store import migrations
 from tracker.store.backup import backup, backups
-from tracker.store.errors import StoreDamaged, StoreMissing, StoreReadOnly, named
+from tracker.store.errors import StoreDamaged, StoreMissing, StoreNoFolder, StoreReadOnly, named
 from tracker.store.identity import APPLICATION_ID, sound_revision, usable_revision
 
 __all__ = ["Engine", "connect", "data_version", "migrating", "open_store", "reading", "writing"]
@@ -50,6 +50,8 @@ def _make_or_migrate(path: Path, now: datetime, anew: bool) -> None:
 
 def _create(path: Path) -> None:
     """Build under another name and link when complete: a killed start leaves nothing, a second start comes second."""
+    if not path.parent.is_dir():
+        raise StoreNoFolder(path)
     if not os.access(path.parent, os.W_OK):
         raise StoreReadOnly(path)
     draft = path.with_name(f"{path.name}.{os.getpid()}.new")

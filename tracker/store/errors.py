@@ -49,6 +49,12 @@ class StoreReadOnly(StoreError):
     code = "store_read_only"
 
 
+class StoreNoFolder(StoreError):
+    """The folder in which the file is to be does not exist."""
+
+    code = "store_no_folder"
+
+
 class StoreTooNew(StoreError):
     """The file was written by a newer version of the product."""
 

@@ -65,7 +65,7 @@ def _plan(visit: Visit, data: bytes, digest: str, file_name: str, options: Optio
         bar, lines = st.progress(0.0, visit.text("entry.checking")), 1 + data.count(b"\n")
 
         def seen(line: int) -> None:
-            bar.progress(min(1.0, line / lines), visit.text("entry.checked_lines", count=line))
+            bar.progress(min(1.0, line / lines), visit.text("entry.checked_lines", line=line))
 
         with reading(loading.engine()) as session:
             plan = check_file(

@@ -8,6 +8,10 @@ from typing import Any
 from babel.messages.pofile import read_po
 
 LANGUAGES = ("zh", "en")
+_GROUPED_FROM = 10_000
+_UNGROUPED = ("number", "line")
+"""Names of blanks that hold what is counted through, and not how many there are: batches, pages, lines."""
+
 LOCALE = Path(__file__).resolve().parent.parent / "locale"
 
 
@@ -39,6 +43,7 @@ def _messages(lang: str, key: str) -> dict[str, tuple[str, ...]]:
 def text(lang: str, key: str, /, **values: Any) -> str:
     """The words of `key` in `lang`, with `{name}` places filled from `values`; a `count` of 1 takes its own form.
 
+    English groups the digits of large counts.
     Raises MissingText for an unknown key: a missing text is a bug, and a test compares both languages.
     """
     try:
@@ -46,7 +51,13 @@ def text(lang: str, key: str, /, **values: Any) -> str:
     except KeyError:
         raise MissingText(f"{lang}: {key}") from None
     words = forms[0 if values.get("count") == 1 else -1]
-    return words.format(**values) if values else words
+    return words.format(**(_grouped(values) if lang == "en" else values)) if values else words
+
+
+def _grouped(values: dict[str, Any]) -> dict[str, Any]:
+    """The values, of which those that count much are written in groups of three digits."""
+    large = {name: value for name, value in values.items() if isinstance(value, int) and abs(value) >= _GROUPED_FROM}
+    return values | {name: f"{value:,}" for name, value in large.items() if name not in _UNGROUPED}
 
 
 def has_text(lang: str, key: str) -> bool:
