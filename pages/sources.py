@@ -4,8 +4,8 @@ import streamlit as st
 
 from tracker.ui import address, collect, loading
 from tracker.ui.frame import PAGES, visit
-from tracker.ui.paging import height
-from tracker.ui.tables import column_widths, link
+from tracker.ui.paging import page_of
+from tracker.ui.tables import MOST_ROWS, column_widths, link
 from tracker.views.sources import exclusions_frame, overview_frame, reasons_frame, source_pages, themes_frame
 
 here = visit()
@@ -15,9 +15,8 @@ pages = {page.code: page for page in source_pages(loading.engine(), here.board.d
 if not pages:
     st.info(here.text("page.nothing_yet"))
     st.stop()
-overview = overview_frame(list(pages.values()), here.lang)
-st.dataframe(overview, column_config=column_widths(overview), hide_index=True, height=height(len(overview)),
-             key="sources")  # fmt: skip
+overview = overview_frame(page_of(list(pages.values()), "sources:page", MOST_ROWS), here.lang)
+st.dataframe(overview, column_config=column_widths(overview), hide_index=True, height="content", key="sources")
 collect.offer(here, "sources")
 
 code = address.choose("source", here.text("sources.choose"), list(pages), lambda code: pages[code].title)

@@ -14,12 +14,13 @@ _TARGET = {"code": "420500-more-{}-2030", "indicator": "more-{}"}
 def crowded(folder: Path) -> Path:
     """The shipped catalogue with many more indicators, for each of which 宜昌 has a target."""
     shutil.copytree(ROOT / "data" / "catalogue", folder)
-    _more(folder / "indicators.csv", "urban-population", _INDICATOR)
-    _more(folder / "targets.csv", "420500-urban-population-2030", _TARGET)
+    more(folder / "indicators.csv", "urban-population", _INDICATOR)
+    more(folder / "targets.csv", "420500-urban-population-2030", _TARGET)
     return folder
 
 
-def _more(path: Path, like: str, cells: dict[str, str]) -> None:
+def more(path: Path, like: str, cells: dict[str, str]) -> None:
+    """Add many rows to a table of a catalogue, each like the row of a code but for some cells that are numbered."""
     with path.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     pattern = next(row for row in rows if row["code"] == like)
