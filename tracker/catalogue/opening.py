@@ -1,5 +1,8 @@
 """The database as pages and command line use it: opened, backed up once a day, and brought up to the catalogue."""
 
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -13,7 +16,16 @@ def open_current(path: Path, *, now: datetime) -> Engine:
 
     Raises a StoreError for a file that cannot be used, and CatalogueError if the catalogue has problems.
     """
+    with opening_current(path, now=now) as engine:
+        return engine
+
+
+@contextmanager
+def opening_current(path: Path, *, now: datetime) -> Iterator[Engine]:
+    """The same, while the day's backup is still being made: what only reads need not wait for it."""
     engine = open_store(path, now=now)
-    daily_backup(path, now=now)
-    bring_up_to_date(engine, now=now)
-    return engine
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        backup = beside.submit(daily_backup, path, now=now)
+        bring_up_to_date(engine, now=now)
+        yield engine
+        backup.result()

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from tracker.cli.exits import Exit, Stopped, file_failed
 from tracker.cli.grammar import Command
 from tracker.cli.printing import say, say_json_with, say_table, tell
-from tracker.cli.surroundings import add_who, clock, database, person
+from tracker.cli.surroundings import add_who, clock, opening_database, person
 from tracker.cli.values import Codes
 from tracker.intake.check import COMMAND_BYTES, check_file, header_cells
 from tracker.intake.commit import CommitRefused, commit_plan
@@ -57,20 +57,10 @@ def run(args: argparse.Namespace) -> int:
     data = _read(args)
     now = clock()
     who = person(args)
-    engine = database(now)
-    mapping = _mapping(engine, data, args)
-    options = Options(args.sheet, tuple(mapping.items()), args.only_good, args.place)
+    with opening_database(now) as engine:
+        mapping = _mapping(engine, data, args)
+        plan = _check(engine, data, args, who, now, mapping)
     long = len(data) > _LONG
-    if long:
-        tell(text(args.lang, "cli.import.checking", file=args.file, size=len(data) // 1_000_000))
-    with reading(engine) as session:
-        if args.place and args.place not in read_ids(session)[0]:
-            raise _wrong_place(args, "unknown")
-        plan = check_file(
-            session, data, args.file.name, person=who, today=now.date(), options=options, most_bytes=COMMAND_BYTES
-        )
-    if args.place and plan.layout.columns and not plan.layout.place:
-        raise _wrong_place(args, "named")
     del data
     ending = _Ending()
     if plan.committable and not args.dry_run:
@@ -84,6 +74,23 @@ def run(args: argparse.Namespace) -> int:
     if ending.clashes:
         return Exit.CONFLICT
     return Exit.DONE if plan.committable else Exit.REFUSED
+
+
+def _check(
+    engine: Engine, data: bytes, args: argparse.Namespace, who: Person, now: datetime, mapping: dict[int, str]
+) -> Plan:
+    options = Options(args.sheet, tuple(mapping.items()), args.only_good, args.place)
+    if len(data) > _LONG:
+        tell(text(args.lang, "cli.import.checking", file=args.file, size=len(data) // 1_000_000))
+    with reading(engine) as session:
+        if args.place and args.place not in read_ids(session)[0]:
+            raise _wrong_place(args, "unknown")
+        plan = check_file(
+            session, data, args.file.name, person=who, today=now.date(), options=options, most_bytes=COMMAND_BYTES
+        )
+    if args.place and plan.layout.columns and not plan.layout.place:
+        raise _wrong_place(args, "named")
+    return plan
 
 
 def _read(args: argparse.Namespace) -> bytes:

@@ -1,10 +1,11 @@
 """What commands take from their surroundings: the clock, the person, the database. Read here and nowhere else."""
 
 import argparse
+from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 
 from tracker import config
-from tracker.catalogue.opening import open_current
+from tracker.catalogue.opening import open_current, opening_current
 from tracker.people import Person, load_people
 from tracker.store.engine import Engine
 from tracker.words import text
@@ -18,6 +19,11 @@ def clock() -> datetime:
 def database(now: datetime) -> Engine:
     """The configured database, opened as the pages open it."""
     return open_current(config.database(), now=now)
+
+
+def opening_database(now: datetime) -> AbstractContextManager[Engine]:
+    """The same for reading, while the day's backup is still being made; it is there at the end."""
+    return opening_current(config.database(), now=now)
 
 
 def add_who(parser: argparse.ArgumentParser, lang: str) -> None:

@@ -5,6 +5,7 @@ All functions want the session of `writing`, which stores all of an act or nothi
 
 import json
 from collections.abc import Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
@@ -13,7 +14,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, select
 
 from tracker.store import staging, targets
-from tracker.store.fresh import NONE_FRESH, Fresh, insert_fresh, spelled, stage_fresh
+from tracker.store.fresh import NONE_FRESH, Fresh, add_fresh, insert_fresh, stage_fresh
 from tracker.store.models import Batch, Target
 from tracker.store.staging import Clash, ValueWrite
 
@@ -118,9 +119,10 @@ def seal(session: Session, batch: Batch, fresh: Fresh = NONE_FRESH) -> Batch:
     session.flush()
     assert batch.id is not None
     digest = staging.digest(session, batch.id)
-    insert_fresh(session, batch, fresh)
-    for rows in spelled(fresh):
-        digest.update(rows)
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        digested = beside.submit(add_fresh, digest, fresh)
+        insert_fresh(session, batch, fresh)
+        digested.result()
     batch.checksum = digest.hexdigest()
     session.flush()
     return batch

@@ -23,6 +23,8 @@ __all__ = ["Engine", "connect", "data_version", "migrating", "open_store", "read
 _ALEMBIC_IS_NOT_THREAD_SAFE = Lock()
 _WAIT_SECONDS = 30
 _WRITE_CACHE_KIB = 65_536
+_PAGE_BYTES = 16_384
+"""Of a new file. SQLite's own 4,096 make four times as many calls of the disk, a tenth of a large import."""
 
 
 def open_store(path: Path, *, now: datetime, anew: bool = False) -> Engine:
@@ -100,6 +102,7 @@ def _begin(connection: Connection) -> None:
         connection.exec_driver_sql("BEGIN")
         return
     if use == "migrate":
+        connection.exec_driver_sql(f"PRAGMA page_size = {_PAGE_BYTES}")
         connection.exec_driver_sql("PRAGMA journal_mode = WAL")
     else:
         connection.exec_driver_sql("PRAGMA foreign_keys = ON")

@@ -3,9 +3,10 @@
 They go in by the order of their keys, so a million of them take seconds: no index is written twice.
 """
 
+import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, islice
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from sqlmodel import Session
 
@@ -87,11 +88,10 @@ def _insert(session: Session, fresh: Fresh, table: str, same: Mapping[str, objec
         put([tuple(values)], rest)
 
 
-def spelled(fresh: Fresh) -> Iterator[Any]:
-    """The rows as a batch is digested (`staging.digest`), made of what is handed over, not read back.
-
-    Each time a buffer of bytes.
-    """
+def add_fresh(digest: "hashlib._Hash", fresh: Fresh) -> None:
+    """Add the rows to the digest of a batch (`staging.digest`), made of what is handed over, not read back."""
+    if not fresh.columns[0]:
+        return
     import pyarrow as pa  # here, because it takes a tenth of a second that only an import should take
     from pyarrow import compute
 
@@ -112,4 +112,4 @@ def spelled(fresh: Fresh) -> Iterator[Any]:
             series.take(at_series), days.take(at_span), vintages.take(at_saying), values,
             texts.take(at_saying), originals, units.take(at_span), "",
         )  # fmt: skip
-        yield rows.buffers()[2]
+        digest.update(rows.buffers()[2])
