@@ -11,7 +11,9 @@ import pytest
 from tests.cli.conftest import Desk, Ran
 from tests.conftest import ROOT
 
-VALUES = "".join(f"宜昌市,地区生产总值,{year}年,{year}.5,亿元,{'源' * 900},{'备' * 900}\n" for year in range(1950, 2025))
+VALUES = "".join(
+    f"宜昌市,地区生产总值,{year}年,{year}.5,亿元,{'源' * 900},{'备' * 900}\n" for year in range(1950, 2025)
+)
 
 
 def run_within(desk: Desk, size: int, *words: str | Path) -> Ran:
