@@ -7,6 +7,7 @@ Text without quotes is taken apart by pyarrow, a few million characters at a tim
 import io
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import islice
 from math import prod
 from typing import Any, NamedTuple, overload
@@ -108,17 +109,30 @@ class Lines(Iterator[str]):
         return line
 
     def blocks(self, separator: str, width: int, at_once: int = _CHARACTERS) -> Iterator[Sequence[Record]]:
-        """The records of all lines left, so many characters at once, each time a `Block` where all fit this width."""
-        while text := self._text.read(at_once) + self._text.readline():
-            if columns := _taken_apart(text, separator, width):
-                count = len(columns[0].places)
-                yield Block(range(self.taken + 1, self.taken + count + 1), columns)
-                self.taken += count
-            else:
-                self._back.extend(io.StringIO(text, newline=""))
-                reading = records(self, separator, self.taken + 1)
-                while self._back and (some := list(islice(reading, _RECORDS))):
-                    yield laid(some, width)
+        """The records of all lines left, so many characters at once, each time a `Block` where all fit this width.
+
+        While one is being judged the next is taken apart; a text with quotes first, because it may go on in the next.
+        """
+        with ThreadPoolExecutor(max_workers=1) as beside:
+
+            def more() -> tuple[str, Future[list[Coded] | None]]:
+                text = self._text.read(at_once) + self._text.readline()
+                return text, beside.submit(_taken_apart, text, separator, width)
+
+            text, apart = more()
+            while text:
+                after = None if '"' in text else more()
+                if columns := apart.result():
+                    count = len(columns[0].places)
+                    yield Block(range(self.taken + 1, self.taken + count + 1), columns)
+                    self.taken += count
+                else:
+                    self._back.extend(io.StringIO(text, newline=""))
+                    lines = islice(self, len(self._back)) if after else self
+                    reading = records(lines, separator, self.taken + 1)
+                    while self._back and (some := list(islice(reading, _RECORDS))):
+                        yield laid(some, width)
+                text, apart = after or more()
 
 
 def by_the_block(some: Iterator[Record], width: int) -> Iterator[Sequence[Record]]:
@@ -138,7 +152,13 @@ def laid(some: Sequence[Record], width: int) -> Sequence[Record]:
 def _taken_apart(text: str, separator: str, width: int) -> list[Coded] | None:
     """The columns of lines without quotes that all have this many cells; None where it is not plainly so."""
     data = text.encode()
-    if width < 2 or b'"' in data or text[0] == "\ufeff" or (b"\r" in data and data.count(b"\r") != data.count(b"\r\n")):
+    if (
+        width < 2
+        or not data
+        or b'"' in data
+        or text[0] == "\ufeff"
+        or (b"\r" in data and data.count(b"\r") != data.count(b"\r\n"))
+    ):
         return None
     names = list(map(str, range(width)))
     try:

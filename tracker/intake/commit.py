@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import cache
 from operator import attrgetter
 from typing import Any
 
@@ -60,32 +61,37 @@ def commit_plan(
         rejected=counts.rejected,
     )
     with collector_paused(), writing(engine) as session:
-        filed = _Filed(session, person)
+        filing = _Filing(session, person)
         others = [row for row in plan.rows.whole if row.action in (Action.NEW, Action.CHANGED)]
-        return commit_values(session, batch, [_write(row, filed) for row in others], _fresh(plan.rows, filed))
+        return commit_values(session, batch, [_write(row, filing) for row in others], _fresh(plan.rows, filing))
 
 
-class _Filed(dict[tuple[str, str, str], tuple[int, int]]):
-    """Jurisdiction, indicator and its unit -> the ids under which values are filed, refused if that may not be."""
+class _Filing:
+    """The ids under which values are filed, each found once, and refused if that may not be."""
 
     def __init__(self, session: Session, person: Person) -> None:
         """Read the catalogue as it is now."""
-        self._places, self._indicators = read_ids(session)
-        self._person = person
+        places, indicators = read_ids(session)
 
-    def __missing__(self, asked: tuple[str, str, str]) -> tuple[int, int]:
-        """The ids of what was not asked for before."""
-        code, thing, checked_unit = asked
-        if not may_write(self._person, code):
-            raise CommitRefused("plan_forbidden", code)
-        indicator, unit = self._indicators.get(thing, (None, ""))
-        if code not in self._places or indicator is None or unit != checked_unit:
-            raise CommitRefused("plan_outdated", f"{code} {thing}")
-        self[asked] = self._places[code], indicator
-        return self[asked]
+        @cache
+        def place(code: str) -> int:
+            if not may_write(person, code):
+                raise CommitRefused("plan_forbidden", code)
+            if code not in places:
+                raise CommitRefused("plan_outdated", code)
+            return places[code]
+
+        @cache
+        def indicator(code: str, checked_unit: str) -> int:
+            found, unit = indicators.get(code, (None, ""))
+            if found is None or unit != checked_unit:
+                raise CommitRefused("plan_outdated", code)
+            return found
+
+        self.place, self.indicator = place, indicator
 
 
-def _fresh(rows: Rows, filed: _Filed) -> Fresh:
+def _fresh(rows: Rows, filing: _Filing) -> Fresh:
     """The plain rows as the store takes values of keys that have no version, in the order of their keys."""
     _, plain = rows.plain()
     _, abouts, framings, besides = plain.numbers
@@ -94,7 +100,7 @@ def _fresh(rows: Rows, filed: _Filed) -> Fresh:
 
     def series(identity: Identity) -> tuple[int | str, ...]:
         place, indicator, scope, _, _ = identity
-        return *filed[(place, indicator, units[indicator])], scope
+        return filing.place(place), filing.indicator(indicator, units[indicator]), scope
 
     by_series, at_series = _ascending(abouts, identities, series)
     by_span, at_span = _ascending(framings, frames, attrgetter("first", "last", "original_unit"))
@@ -117,13 +123,14 @@ def _ascending(places: Places, shared: Sequence[Any], made: Callable[[Any], Any]
     return ascending, moved[places]
 
 
-def _write(row: Row, filed: _Filed) -> ValueWrite:
+def _write(row: Row, filing: _Filing) -> ValueWrite:
     """A row as the store takes any value; what the file does not say is blank."""
     key, content = row.key, row.content
     assert key is not None
     assert content is not None
     return ValueWrite(
-        *filed[(key.jurisdiction, key.indicator, row.unit)],
+        filing.place(key.jurisdiction),
+        filing.indicator(key.indicator, row.unit),
         key.scope,
         key.period.start,
         key.period.end,
