@@ -105,7 +105,7 @@ def _fresh(rows: Rows, filing: _Filing) -> Fresh:
     by_series, at_series = _ascending(abouts, identities, series)
     by_span, at_span = _ascending(framings, frames, attrgetter("first", "last", "original_unit"))
     by_saying, at_saying = _ascending(besides, sayings, lambda said: (said.vintage, *said.stored))
-    order = np.lexsort((at_saying, at_span, at_series))
+    order = np.argsort(at_series * len(by_span) + at_span, kind="stable")
     places = (column[order].tolist() for column in (at_series, at_span, at_saying))
     cells = list(map(plain.cells.__getitem__, order.tolist()))
     stored = {cell: number_text(cell) for cell in set(cells)}

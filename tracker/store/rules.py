@@ -14,9 +14,13 @@ def one_of(column: str, codes: Iterable[StrEnum | str]) -> CheckConstraint:
     return CheckConstraint(f"{column} IN ({listed})", name=f"{column}_code")
 
 
-def either(column: str, codes: Iterable[StrEnum]) -> CheckConstraint:
-    """The same as `one_of`, for a table into which a million rows may go: `IN` makes a table for every insert."""
-    return CheckConstraint(" OR ".join(f"{column} = '{code}'" for code in codes), name=f"{column}_code")
+def either(column: str, codes: Iterable[StrEnum], usual: StrEnum) -> CheckConstraint:
+    """The same as `one_of`, for a table into which a million rows may go: `IN` makes a table for every insert.
+
+    The usual code is compared first.
+    """
+    ordered = sorted(codes, key=lambda code: code != usual)
+    return CheckConstraint(" OR ".join(f"{column} = '{code}'" for code in ordered), name=f"{column}_code")
 
 
 def is_flag(column: str) -> CheckConstraint:
@@ -28,7 +32,6 @@ _NUMBER = (
     "({0} GLOB '[0-9]*' OR {0} GLOB '-[0-9]*') AND {0} NOT GLOB '*[^0-9.-]*'"
     " AND {0} NOT GLOB '?*-*' AND {0} NOT GLOB '*.*.*' AND {0} NOT GLOB '*.'"
 )
-_DAY = "[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]"
 
 
 def is_number(column: str, *, optional: bool = False) -> CheckConstraint:
@@ -41,5 +44,5 @@ def is_number(column: str, *, optional: bool = False) -> CheckConstraint:
 
 
 def is_day(column: str) -> CheckConstraint:
-    """The column has the form of an ISO date."""
-    return CheckConstraint(f"{column} GLOB '{_DAY}'", name=f"{column}_day")
+    """The column is a day of the calendar, in ISO form."""
+    return CheckConstraint(f"{column} = date({column})", name=f"{column}_day")

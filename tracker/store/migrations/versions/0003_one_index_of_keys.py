@@ -6,6 +6,8 @@ numbers, which most values are, are checked by their spelling instead of five pa
 
 from alembic import op
 
+from tracker.store.migrations.rebuild import rebuild_actual
+
 revision = "0003"
 down_revision = "0002"
 
@@ -18,19 +20,10 @@ _PATTERNS = (
 def upgrade() -> None:
     """Take the step."""
     connection = op.get_bind()
-    found = connection.exec_driver_sql("SELECT name, sql FROM sqlite_master WHERE tbl_name = 'actual' AND sql <> ''")
-    made: dict[str, str] = {name: statement for name, statement in found}  # noqa: C416
-    table = made.pop("actual").replace('CREATE TABLE "actual"', "CREATE TABLE actual_anew")
+    connection.exec_driver_sql("DROP INDEX actual_current")
+    rebuild_actual(connection, _quickly, without={"entered"})
+
+
+def _quickly(table: str) -> str:
     table = table.replace(_PATTERNS, f"value = CAST(CAST(value AS INTEGER) AS TEXT) OR ({_PATTERNS})")
-    table = table.replace("entered TEXT NOT NULL, ", "")
-    del made["actual_current"]
-    names = connection.exec_driver_sql("SELECT name FROM pragma_table_info('actual') WHERE name <> 'entered'")
-    columns = ", ".join(names.scalars())
-    for statement in (
-        table,
-        f"INSERT INTO actual_anew SELECT {columns} FROM actual",  # noqa: S608
-        "DROP TABLE actual",
-        "ALTER TABLE actual_anew RENAME TO actual",
-        *made.values(),
-    ):
-        connection.exec_driver_sql(statement)
+    return table.replace("entered TEXT NOT NULL, ", "")
