@@ -8,14 +8,14 @@ from benchmarks.measure import HEAD, Measured, keep
 
 BENCHMARKS: dict[str, tuple[Callable[[int], list[Measured]], int]] = {
     "visits": (pages.visits, 5),
-    "changes": (pages.changes, 5),
-    "starts": (serving.starts, 5),
+    "changes": (pages.changes, 15),
+    "starts": (serving.starts, 9),
     "memory": (serving.memory, 1),
     "people": (serving.people, 1),
     "judging": (judging.judging, 5),
     "large": (pages.large, 5),
     "intake": (intake.intake, 3),
-    "command": (intake.command, 2),
+    "command": (intake.command, 3),
     "report": (reports.reports, 3),
     "growth": (growth.growth, 2),
     "profile": (profile.profile, 5),

@@ -66,7 +66,9 @@ def changes(times: int) -> list[Measured]:
         )
         grid = stack.enter_context(visitor(browser))
         # A value that is there already would be shown for a second look, so every one goes into another empty period.
-        empty = iter([f"{year}{part}" for year in (2025, 2024) for part in ("", "H1", "H2", "Q1", "Q3", "-01", "-06")])
+        empty = iter(
+            [f"{year}{part}" for year in (2025, 2024, 2023) for part in ("", "H1", "H2", "Q1", "Q3", "-01", "-06")]
+        )
         reference, changed, saved = in_turn(
             times,
             lambda: change(bare, 0),

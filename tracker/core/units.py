@@ -9,6 +9,7 @@ have a dimension each, because 20,000 户 are not 20,000 小区. One pair across
 by 户. A caller warns whenever the `canonical` spellings of two units differ.
 """
 
+import re
 from collections.abc import Mapping
 from decimal import Context, Decimal
 from fractions import Fraction
@@ -34,6 +35,9 @@ _ROUNDING = Context(prec=SIGNIFICANT_DIGITS)
 _SHOWN = {"百分之": "%", "千分之": "‰"}
 _WITHOUT_MAGNITUDE = frozenset({"百分之", "千分之", "成", "倍", "百分点", "位", "分"})
 _WORDS = frozenset(line.split(" = ")[0] for line in DEFINITIONS.split("\n") if line) | frozenset(COUNTING)
+_BASE = dict.fromkeys(COUNTING, "count") | dict(re.findall(r"^(\S+) = \[(\w+)\]$", DEFINITIONS, re.MULTILINE))
+"""Words that are a base unit: the dimension of each. To know what they measure the registry need not be loaded."""
+
 _PREFIXES = sorted(
     ({name: name for name in MAGNITUDES} | ENGLISH_MAGNITUDES).items(), key=lambda pair: len(pair[0]), reverse=True
 )
@@ -90,6 +94,8 @@ def dimension(unit: str) -> str:
 @lru_cache(4096)
 def factor(unit: str, to: str) -> Fraction:
     """How many of `to` one `unit` is, exactly; raises UnitUnknown or UnitMismatch."""
+    if unit == to and _parts(unit):
+        return Fraction(1)
     (from_scale, from_dimension), (to_scale, to_dimension) = _measured(unit), _measured(to)
     words = {tuple(part.word for part in _parts(side)) for side in (unit, to)}
     if from_dimension != to_dimension and words != _SAME_THING:
@@ -167,6 +173,9 @@ def _registry() -> Any:
 @lru_cache(4096)
 def _measured(unit: str) -> tuple[Fraction, str]:
     """How many base units one `unit` is, and the name of its dimension."""
+    first, *per = _parts(unit)
+    if first.word in _BASE and not per:
+        return Fraction(MAGNITUDES.get(first.magnitude, 1)), _dimension_name({_BASE[first.word]: 1})
     expression = " / ".join(f"({MAGNITUDES.get(part.magnitude, 1)} * {part.word})" for part in _parts(unit))
     quantity = _registry().parse_expression(expression).to_base_units()
     powers = {name.strip("[]"): int(power) for name, power in quantity.dimensionality.items()}

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from sqlmodel import Session
 
 from tracker.store.models import Batch
-from tracker.store.staging import BEHIND, BETWEEN
+from tracker.store.staging import BEHIND, BETWEEN, CHUNK
 
 _PARTS = {
     "series": ("jurisdiction_id", "indicator_id", "scope"),
@@ -21,8 +21,6 @@ _PARTS = {
 _OWN = ("value", "original_value")
 _AT_ONCE = 100
 """Rows to a statement: one row each would take half as long again."""
-
-_CHUNK = 5_000
 
 
 class Fresh(NamedTuple):
@@ -81,8 +79,8 @@ def _insert(session: Session, fresh: Fresh, table: str, same: Mapping[str, objec
 
     values: Iterator[int | str] = chain.from_iterable(zip(*fresh.columns, strict=True))
     whole, rest = divmod(len(fresh.columns[0]), _AT_ONCE)
-    for start in range(0, whole, _CHUNK // _AT_ONCE):
-        stop = min(start + _CHUNK // _AT_ONCE, whole)
+    for start in range(0, whole, CHUNK // _AT_ONCE):
+        stop = min(start + CHUNK // _AT_ONCE, whole)
         put([tuple(islice(values, _AT_ONCE * len(fresh.columns))) for _ in range(start, stop)], _AT_ONCE)
     if rest:
         put([tuple(values)], rest)
@@ -104,9 +102,9 @@ def add_fresh(digest: "hashlib._Hash", fresh: Fresh) -> None:
     texts = pa.array([put("", qualifier, "user", certainty, publisher, published, "", *rest)
                       for _, qualifier, certainty, publisher, published, *rest in fresh.sayings])  # fmt: skip
     units = pa.array([put("", unit, behind=BEHIND) for _, _, unit in fresh.spans])
-    for start in range(0, len(fresh.columns[0]), _CHUNK):
+    for start in range(0, len(fresh.columns[0]), CHUNK):
         at_series, at_span, at_saying, values, originals = (
-            pa.array(column[start : start + _CHUNK]) for column in fresh.columns
+            pa.array(column[start : start + CHUNK]) for column in fresh.columns
         )
         rows = compute.binary_join_element_wise(
             series.take(at_series), days.take(at_span), vintages.take(at_saying), values,

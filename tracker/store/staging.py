@@ -60,7 +60,7 @@ CONTENT = ("retracted", *ValueWrite._fields[7:])
 _STAGED = (*ValueWrite._fields, "retracted")
 _SAME_KEY = " AND ".join(f"a.{column} = s.{column}" for column in KEY)
 _BESIDE_CURRENT = f"temp.staged s LEFT JOIN actual a ON {_SAME_KEY} AND a.current = 1"
-_CHUNK = 5_000
+CHUNK = 5_000
 BETWEEN, BEHIND = "\x1f", "\x1e"
 """What stands between the fields of a row and behind each row where a batch is digested."""
 
@@ -71,7 +71,7 @@ def stage(session: Session, writes: Iterable[ValueWrite]) -> None:
     connection = session.connection()
     statement = f"INSERT INTO temp.staged VALUES ({', '.join('?' * len(_STAGED))})"  # noqa: S608
     rows = map(_stored, writes)
-    while chunk := list(islice(rows, _CHUNK)):
+    while chunk := list(islice(rows, CHUNK)):
         connection.exec_driver_sql(statement, chunk)
 
 
@@ -153,7 +153,7 @@ def digest(session: Session, batch_id: int) -> "hashlib._Hash":
         # One call of printf a row: each || would copy all that stands before it.
         pattern = BETWEEN.join(["%s"] * len(columns)) + BEHIND
         row = f"printf('{pattern}', {', '.join(columns)})"
-        chunk = f"SELECT id, {row} AS row FROM {table} WHERE batch_id = ? AND id > ? ORDER BY id LIMIT {_CHUNK}"  # noqa: S608
+        chunk = f"SELECT id, {row} AS row FROM {table} WHERE batch_id = ? AND id > ? ORDER BY id LIMIT {CHUNK}"  # noqa: S608
         statement = f"SELECT max(id), CAST(group_concat(row, '') AS BLOB) FROM ({chunk})"  # noqa: S608
         last = 0
         while last is not None:
