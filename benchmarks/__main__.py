@@ -7,8 +7,8 @@ from benchmarks import growth, intake, judging, pages, profile, reports, serving
 from benchmarks.measure import HEAD, Measured, keep
 
 BENCHMARKS: dict[str, tuple[Callable[[int], list[Measured]], int]] = {
-    "visits": (pages.visits, 5),
-    "changes": (pages.changes, 15),
+    "visits": (pages.visits, 9),
+    "changes": (pages.changes, 8),
     "starts": (serving.starts, 9),
     "memory": (serving.memory, 1),
     "people": (serving.people, 1),

@@ -43,7 +43,7 @@ def test_columns_across_by_hand(check: Check) -> None:
 
 
 def test_one_sheet_of_two_is_chosen(check: Check) -> None:
-    from tests.intake.hostile.workbooks import book, row, sheet
+    from tests.intake.hostile.made import book, row, sheet
 
     names = ["地区", "指标", "时期", "数值", "单位"]
     rows = [sheet(row(names), row(["宜都市", "GDP", "2025年", value, "亿元"])) for value in ("1", "2")]

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import Engine, text
 
 from tests.intake.conftest import ADMIN, EDITOR, NOW, Check
-from tests.intake.hostile import Case, records, saved, texts, workbooks
+from tests.intake.hostile import Case, records, saved, several, texts, workbooks
 from tracker.intake.commit import CommitRefused, commit_plan
 from tracker.intake.plan import Plan
 from tracker.store.engine import reading
@@ -20,8 +20,8 @@ GROUPS: Sequence[list[Case]] = (
     records.NUMBERS,
     records.UNITS,
     records.PERIODS,
-    records.TOGETHER,
-    records.WIDE,
+    several.TOGETHER,
+    several.WIDE,
     workbooks.BOOKS,
     workbooks.OTHER_TYPES,
     saved.CASES,

@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import Engine
 
 from tests.intake.conftest import ADMIN, EDITOR, NOW, Check
-from tests.intake.hostile.workbooks import book, row, sheet
+from tests.intake.hostile.made import book, row, sheet
 from tracker.intake.commit import CommitRefused, commit_plan
 from tracker.intake.plan import Plan
 from tracker.intake.report import place_words

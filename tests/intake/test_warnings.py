@@ -7,7 +7,7 @@ from sqlalchemy import Engine
 
 from tests.intake.conftest import Check
 from tests.intake.hostile import line, text
-from tests.intake.hostile.workbooks import book, row, sheet
+from tests.intake.hostile.made import book, row, sheet
 from tracker.intake.lookup import read_ids
 from tracker.store.engine import writing
 from tracker.store.models import Target

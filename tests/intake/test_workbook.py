@@ -7,7 +7,7 @@ import xlsxwriter
 
 from tests.intake.conftest import Check
 from tests.intake.hostile import Case, saved
-from tests.intake.hostile.workbooks import book, cell, number, row, sheet
+from tests.intake.hostile.made import book, cell, number, row, sheet
 from tracker.intake.workbook import Workbook
 
 

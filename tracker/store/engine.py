@@ -1,5 +1,6 @@
 """Opening the database, and the two ways of using it: `reading` and `writing`."""
 
+import logging
 import os
 import sqlite3
 from collections.abc import Iterator
@@ -20,6 +21,7 @@ from tracker.store.identity import APPLICATION_ID, sound_revision, usable_revisi
 
 __all__ = ["Engine", "connect", "data_version", "migrating", "open_store", "reading", "writing"]
 
+_log = logging.getLogger("tracker")
 _ALEMBIC_IS_NOT_THREAD_SAFE = Lock()
 _WAIT_SECONDS = 30
 _WRITE_CACHE_KIB = 65_536
@@ -44,7 +46,11 @@ def _make_or_migrate(path: Path, now: datetime, anew: bool) -> None:
         if not anew and (backups(path) or log.exists()):
             raise StoreMissing(path)
         _create(path)
-    if usable_revision(path) != migrations.known_revisions()[-1]:
+    found, newest = usable_revision(path), migrations.known_revisions()[-1]
+    if found != newest:
+        _log.warning(
+            "%s goes from schema %s to %s after a backup; a million values may take a minute", path, found, newest
+        )
         backup(path, now=now)
         with migrating(connect(path)) as connection:
             migrations.upgrade(connection)

@@ -13,7 +13,7 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Font
 
 from tests.intake.hostile import ACCEPT, FILE, GOOD, HEADER, ROWS, WARN, Case
-from tests.intake.hostile.workbooks import book, cell, number, row, sheet
+from tests.intake.hostile.made import book, cell, number, row, sheet
 
 _NAMES, _ROW = HEADER.strip().split(","), GOOD.strip().split(",")
 _GROWTH = {"B2": "规模以上工业增加值增速", "E2": ""}

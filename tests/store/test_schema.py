@@ -1,0 +1,118 @@
+"""The tables: what the models say, what the steps make of an older file, and what they refuse by themselves."""
+
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import Engine, inspect, text
+from sqlalchemy.exc import IntegrityError
+from sqlmodel import select
+
+from tests.store.conftest import NOW, value
+from tracker.store import migrations, whole
+from tracker.store.backup import backups
+from tracker.store.batches import NewBatch, commit_values
+from tracker.store.columns import moment_text
+from tracker.store.engine import connect, migrating, open_store, reading, writing
+from tracker.store.identity import APPLICATION_ID
+from tracker.store.models import Meta, Table
+
+
+def test_a_new_database_has_the_models_schema(engine: Engine, tmp_path: Path) -> None:
+    with engine.connect() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), Table.metadata) == []
+        assert connection.execute(text("PRAGMA journal_mode")).scalar() == "wal"
+        loose = connection.execute(text("SELECT name FROM pragma_table_list WHERE type = 'table' AND strict = 0"))
+        assert {row[0] for row in loose} == {"sqlite_schema", "sqlite_temp_schema", "alembic_version"}
+        (tmp_path / "models.db").touch()
+        models = connect(tmp_path / "models.db")
+        with migrating(models) as other:
+            Table.metadata.create_all(other)
+        for table in Table.metadata.tables:
+            assert _checks(engine, table) == _checks(models, table), table
+
+
+def _checks(engine: Engine, table: str) -> set[tuple[str | None, str]]:
+    return {(check["name"], check["sqltext"]) for check in inspect(engine).get_check_constraints(table)}
+
+
+_OF_A_VALUE: Mapping[str, Mapping[str, str]] = {
+    "theme": {},
+    "jurisdiction": {"level": "'county'", "parent_code": "NULL"},
+    "indicator": {"direction": "'more'", "measure": "'flow'", "minimum": "NULL", "maximum": "NULL"},
+    "batch": {"kind": "'import'", "undoes": "NULL", "at": f"'{moment_text(NOW)}'"},
+    "actual": {"period_start": "'2025-01-01'", "period_end": "'2025-12-31'", "value": "'12.5'", "source": "'公报'",
+               "qualifier": "'='", "basis": "'user'", "retracted": "0"},
+}  # fmt: skip
+"""What differs from 1 and the blank in the rows that belong to one value, in the order in which they refer back."""
+
+
+@pytest.mark.parametrize("revision", migrations.known_revisions())
+def test_every_earlier_version_is_brought_up_to_date(
+    path: Path, revision: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    path.touch()
+    with migrating(connect(path)) as connection:
+        connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+        migrations.upgrade(connection, to=revision)
+        connection.exec_driver_sql("INSERT INTO meta VALUES ('kept', 'yes')")
+        for table, cells in _OF_A_VALUE.items():
+            columns = connection.exec_driver_sql(f"SELECT name, type FROM pragma_table_info('{table}')").all()  # noqa: S608
+            row = [cells.get(name, "''" if kind == "TEXT" else "1") for name, kind in columns]
+            connection.exec_driver_sql(f"INSERT INTO {table} VALUES ({', '.join(row)})")  # noqa: S608
+    engine = open_store(path, now=NOW)
+    with reading(engine) as session:
+        assert session.exec(select(Meta.value).where(Meta.key == "kept")).one() == "yes"
+        (stored,) = whole.actuals(session=session, ids=[1])
+        assert (stored.value, stored.source, stored.entered) == (Decimal("12.5"), "公报", NOW)
+        assert compare_metadata(MigrationContext.configure(session.connection()), Table.metadata) == []
+    older = revision != migrations.known_revisions()[-1]
+    assert bool(backups(path)) == older
+    assert [record.levelname for record in caplog.records if record.name == "tracker"] == ["WARNING"] * older
+
+
+def test_a_failing_step_leaves_the_database_as_it_was(engine: Engine, path: Path) -> None:
+    def step() -> None:
+        with migrating(engine) as connection:
+            connection.exec_driver_sql("CREATE TABLE half_way (a)")
+            connection.exec_driver_sql("INSERT INTO meta VALUES ('data_version', 'twice')")
+
+    with pytest.raises(IntegrityError):
+        step()
+    assert "half_way" not in inspect(engine).get_table_names()
+
+
+@pytest.mark.parametrize(
+    ("table", "cells"),
+    [
+        ("theme (code, position, name_zh, name_en)", "('x', '暂无', '', '')"),
+        ("theme (code, position, name_zh, name_en)", "('x', NULL, '', '')"),
+        ("actual", "(9, 1, 1, '', '2025-01-01', '2025-12-31', '', 1, 1, 0, '暂无', {rest})"),
+        ("actual", "(9, 1, 1, '', '2025-01-01', '2025-12-31', '', 1, 1, 0, '1e5', {rest})"),
+        ("actual", "(9, 1, 1, '', '2025-01-01', '2025-12-31', '', 1, 1, 0, '1-5', {rest})"),
+        ("actual", "(9, 1, 1, '', '2025-01-01', '2025-12-31', '', 1, 1, 0, '1.2.3', {rest})"),
+        ("actual", "(9, 1, 1, '', '2025-01-01', '2025-12-31', '', 1, 1, 0, 'nan', {rest})"),
+        ("actual", "(9, 1, 1, '', '2025-12-31', '2025-01-01', '', 1, 1, 0, '1', {rest})"),
+        ("actual", "(9, 1, 1, '', '1948-01-01', '1948-12-31', '', 1, 1, 0, '1', {rest})"),
+        ("actual", "(9, 1, 1, '', '2025', '2026', '', 1, 1, 0, '1', {rest})"),
+        ("actual", "(9, 1, 1, '', '2025-02-29', '2025-12-31', '', 1, 1, 0, '1', {rest})"),
+        ("actual", "(9, 1, 1, '', '2025-01-01', '2025-11-31', '', 1, 1, 0, '1', {rest})"),
+        ("actual", "(9, 1, 1, '', '2025-01-01', '2025-12-31 00:00', '', 1, 1, 0, '1', {rest})"),
+        ("actual", "(9, 1, 77, '', '2025-01-01', '2025-12-31', '', 1, 1, 0, '1', {rest})"),
+        ("actual", "(9, 1, 1, 'no-scope', '2025-01-01', '2025-12-31', '', 1, 1, 0, '1', {rest})"),
+        ("actual", "(9, 1, 1, '', '2025-01-01', '2025-12-31', 'late', 1, 1, 0, '1', {rest})"),
+        ("actual", "(9, 1, 1, '', '2024-01-01', '2024-12-31', '', 1, 1, 0, '1', {rest})"),
+    ],
+)
+def test_the_tables_refuse_what_cannot_be(
+    engine: Engine, new_batch: Callable[..., NewBatch], table: str, cells: str
+) -> None:
+    with writing(engine) as session:
+        commit_values(session, new_batch(), [value("1", year=2024)])
+    rest = "'=', 'user', '', '', '', '', '', '', '', '', 1"
+    statement = f"INSERT INTO {table} VALUES {cells.format(rest=rest)}"  # noqa: S608
+    with pytest.raises(IntegrityError), writing(engine) as session:
+        session.connection().exec_driver_sql(statement)
