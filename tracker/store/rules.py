@@ -44,5 +44,5 @@ def is_number(column: str, *, optional: bool = False) -> CheckConstraint:
 
 
 def is_day(column: str) -> CheckConstraint:
-    """The column is a day of the calendar, in ISO form."""
-    return CheckConstraint(f"{column} = date({column})", name=f"{column}_day")
+    """The column is a day of the calendar, in ISO form; SQLite lets 31 November be until it has to reckon with it."""
+    return CheckConstraint(f"{column} = date({column}, '+0 days')", name=f"{column}_day")

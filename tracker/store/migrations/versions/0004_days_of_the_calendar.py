@@ -22,7 +22,7 @@ def upgrade() -> None:
 
 def _changed(table: str) -> str:
     for column in ("period_start", "period_end"):
-        table = table.replace(f"{column} GLOB '{_DAY}'", f"{column} = date({column})")
+        table = table.replace(f"{column} GLOB '{_DAY}'", f"{column} = date({column}, '+0 days')")
     for column, (*others, usual) in _USUAL.items():
         codes = [f"{column} = '{code}'" for code in (*others, usual)]
         table = table.replace(" OR ".join(codes), " OR ".join([codes[-1], *codes[:-1]]))
