@@ -50,7 +50,7 @@ ITEMS = "counts:420581,deadlines:420581,progress:420581"
 def test_a_link_brings_the_lines_of_text(open_page: Open) -> None:
     said = {0: "先看这里，再看后面", 2: "a,b = 50%2C & c"}
     app = open_page("report", items=ITEMS)
-    key = app.dataframe[0].proto.id.rpartition("-")[2]
+    key = app.dataframe[0].proto.id.split("-", 2)[2]
     column = text("zh", "report.column_note")
     edits = {row: {column: note} for row, note in said.items()}
     app.session_state[key] = {"edited_rows": edits, "added_rows": [], "deleted_rows": []}

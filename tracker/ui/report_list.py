@@ -33,7 +33,7 @@ def edit(here: Visit, report: Report) -> None:
     number = st.column_config.NumberColumn(min_value=1, max_value=len(items), step=1, width=60, required=True)
     edited = st.data_editor(
         frame,
-        key=f"report:edit:{hash(tuple(each.code for each in items))}",
+        key=",".join(["report:edit", *(each.code for each in items)]),
         hide_index=True,
         height="content",
         disabled=[names["what"], names["day"]],
