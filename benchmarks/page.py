@@ -52,7 +52,7 @@ def written() -> str:
     results = {name: _kept(name) for name in (*_TABLE, "growth", "profile")}
     return MARK + "".join(f"{line}\n" for line in (
         *_rows(_HEADS, (_line(line, results[name].load) for name in _TABLE for line in results[name].lines)),
-        *_growth(results["growth"].lines), *_profile(results["profile"].lines),
+        *_people(results["people"].lines[0]), *_growth(results["growth"].lines), *_profile(results["profile"].lines),
     ))  # fmt: skip
 
 
@@ -90,6 +90,13 @@ def _name(name: str) -> str:
     if name.startswith("a report of "):
         return f"30 幅图的报告（{name.rpartition(' ')[2]}） · {name}"
     return f"{_ZH[name]} · {name}"
+
+
+def _people(line: Measured) -> Iterator[str]:
+    """What the load generator itself took, so that it is seen not to have been the bottleneck."""
+    clients, server = (f"{line.more[f'load of the {side}']:.1%}" for side in ("clients", "server"))
+    yield f"\n50 位读者由一个进程扮演，它自己占一个处理器的 {clients}，服务器占 {server}。"
+    yield f"*The 50 readers are one process, which itself took {clients} of a processor; the server took {server}.*"
 
 
 def _growth(lines: list[Measured]) -> Iterator[str]:
