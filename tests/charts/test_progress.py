@@ -7,6 +7,7 @@ import pytest
 
 from tests.charts import samples
 from tracker.charts import Look, progress
+from tracker.charts.look import SMALL
 from tracker.charts.share_marks import FULL, ShareMarks, share_marks
 from tracker.views.rows import TargetRow
 
@@ -65,7 +66,9 @@ def test_bars_end_at_the_value_and_leave_the_track_with_their_number() -> None:
     assert ends["nev"] == pytest.approx(0.291)
     assert ends["firms"] == FULL
     assert ends["pm"] < 0
-    assert any("206% →" in words for words in _texts(figure))
+    (beyond,) = (each for each in figure["layout"]["annotations"] if "206% →" in each["text"])
+    longest = max(each["marker"]["size"] for each in figure["data"] if each["marker"].get("symbol") == "line-ns")
+    assert beyond["yshift"] - SMALL / 2 >= 1.4 * longest / 2, "plotly draws an upright line of 1.4 times its size"
     assert any("← −21%" in words for words in _texts(figure))
 
 

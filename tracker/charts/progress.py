@@ -16,6 +16,8 @@ from tracker.views.rows import TargetRow
 from tracker.words import day, percent, text
 
 _ASIDE = 10
+_OVER = 20
+"""Pixels from a bar up to the number of one that leaves its track, clear of the target's tick, which reaches 14."""
 
 
 def progress(rows: Sequence[TargetRow], lang: str, as_of: date, look: Look = SCREEN) -> Dict:
@@ -92,7 +94,7 @@ def _on_track(track: Track, plot: float, lang: str, look: Look) -> list[Dict]:
         return [note(shown, 0, track.y, **place, xshift=8, colour=look.colours.muted, **paper)]
     end = marks.end or 0.0
     if end > FULL:
-        beside: Dict = {"xshift": _ASIDE} if look.stacked else {"xanchor": "right", "yshift": 17}
+        beside: Dict = {"xshift": _ASIDE} if look.stacked else {"xanchor": "right", "yshift": _OVER}
         return [note(_beyond(track, lang), FULL, track.y, **place, **beside)]
     if end < LEAST:
         return [note(f"← {percent(end, lang)}", 0, track.y, **place, xshift=10)]
