@@ -15,6 +15,9 @@ from tracker.words import day
 _TITLE, _NOTE = 400, 200
 """How wide the column of titles may be, and that of the notes is."""
 
+_PENCIL = 26
+"""What the sign of a column that can be edited takes beside its name."""
+
 
 def edit(here: Visit, report: Report) -> None:
     """A table to edit: another number moves a row, an unticked one leaves; what is changed becomes the list."""
@@ -30,7 +33,10 @@ def edit(here: Visit, report: Report) -> None:
             for each in items
         ],
     })  # fmt: skip
-    number = st.column_config.NumberColumn(min_value=1, max_value=len(items), step=1, width=60, required=True)
+    narrow = {name: column_width([names[name]], _TITLE) + _PENCIL for name in ("kept", "order")}
+    number = st.column_config.NumberColumn(
+        min_value=1, max_value=len(items), step=1, width=narrow["order"], required=True
+    )
     edited = st.data_editor(
         frame,
         key=",".join(["report:edit", *(each.code for each in items)]),
@@ -38,7 +44,7 @@ def edit(here: Visit, report: Report) -> None:
         height="content",
         disabled=[names["what"], names["day"]],
         column_config={
-            names["kept"]: st.column_config.CheckboxColumn(width=60),
+            names["kept"]: st.column_config.CheckboxColumn(width=narrow["kept"]),
             names["order"]: number,
             names["what"]: st.column_config.TextColumn(
                 width=column_width([part.title for part in report.parts], _TITLE)
