@@ -95,8 +95,9 @@ def _name(name: str) -> str:
 def _people(line: Measured) -> Iterator[str]:
     """What the load generator itself took, so that it is seen not to have been the bottleneck."""
     clients, server = (f"{line.more[f'load of the {side}']:.1%}" for side in ("clients", "server"))
-    yield f"\n50 位读者由一个进程扮演，它自己占一个处理器的 {clients}，服务器占 {server}。"
-    yield f"*The 50 readers are one process, which itself took {clients} of a processor; the server took {server}.*"
+    readers = line.name.partition(" ")[0]
+    yield f"\n{readers} 位读者由一个进程扮演，它自己占一个处理器的 {clients}，服务器占 {server}。"
+    yield f"*The {readers} readers are one process, which took {clients} of a processor; the server took {server}.*"
 
 
 def _growth(lines: list[Measured]) -> Iterator[str]:

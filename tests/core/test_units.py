@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from tracker.core.unit_words import ALIASES, COUNTING
 from tracker.core.units import (
+    BASE,
     UnitMismatch,
     UnitUnknown,
     canonical,
@@ -161,6 +162,14 @@ def test_every_word_and_every_word_per_another_has_a_dimension() -> None:
     words = sorted({*ALIASES.values(), *COUNTING})
     assert all(known(alias) for alias in ALIASES)
     assert all(dimension(f"{above}/{below}") for above, below in product(words, words))
+
+
+def test_a_base_unit_is_what_the_registry_says() -> None:
+    """A word alone is told without the registry; per hour, the registry is asked."""
+    for word in sorted(BASE):
+        assert dimension(f"{word}/小时") == (f"{BASE[word]}/time" if BASE[word] != "time" else "ratio"), word
+        assert dimension(word) == BASE[word]
+        assert not known(f"万{word}") or factor(f"万{word}", word) == 10_000
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,8 @@
 """Units of Chinese statistics: which are known, what they measure, and exact conversion between them.
 
 A unit is a word, a word with a magnitude (万人, 亿立方米), or one of these per another (微克/立方米, 件/万人).
-Pint holds the definitions and knows the dimensions; it is asked once a unit, in fractions, and never sees typed text.
+Pint holds the definitions and knows the dimensions; it is asked once a unit that is not its own base, in fractions, and
+never sees typed text.
 
 Kept apart on purpose: % and 百分点; 天, 工作日 and 年; 人 and 人次. Of the counting words, 个 家 项 件 处 座 所 … are
 near-synonyms of one dimension (`count`), converted one to one. Words that count parts of such things (户, 套, 栋, 辆 …)
@@ -35,7 +36,7 @@ _ROUNDING = Context(prec=SIGNIFICANT_DIGITS)
 _SHOWN = {"百分之": "%", "千分之": "‰"}
 _WITHOUT_MAGNITUDE = frozenset({"百分之", "千分之", "成", "倍", "百分点", "位", "分"})
 _WORDS = frozenset(line.split(" = ")[0] for line in DEFINITIONS.split("\n") if line) | frozenset(COUNTING)
-_BASE = dict.fromkeys(COUNTING, "count") | dict(re.findall(r"^(\S+) = \[(\w+)\]$", DEFINITIONS, re.MULTILINE))
+BASE = dict.fromkeys(COUNTING, "count") | dict(re.findall(r"^(\S+) = \[(\w+)\]$", DEFINITIONS, re.MULTILINE))
 """Words that are a base unit: the dimension of each. To know what they measure the registry need not be loaded."""
 
 _PREFIXES = sorted(
@@ -173,10 +174,10 @@ def _registry() -> Any:
 @lru_cache(4096)
 def _measured(unit: str) -> tuple[Fraction, str]:
     """How many base units one `unit` is, and the name of its dimension."""
-    first, *per = _parts(unit)
-    if first.word in _BASE and not per:
-        return Fraction(MAGNITUDES.get(first.magnitude, 1)), _dimension_name({_BASE[first.word]: 1})
-    expression = " / ".join(f"({MAGNITUDES.get(part.magnitude, 1)} * {part.word})" for part in _parts(unit))
+    parts = _parts(unit)
+    if len(parts) == 1 and (dimension_of_base := BASE.get(parts[0].word)):
+        return Fraction(MAGNITUDES.get(parts[0].magnitude, 1)), dimension_of_base
+    expression = " / ".join(f"({MAGNITUDES.get(part.magnitude, 1)} * {part.word})" for part in parts)
     quantity = _registry().parse_expression(expression).to_base_units()
     powers = {name.strip("[]"): int(power) for name, power in quantity.dimensionality.items()}
     return Fraction(quantity.magnitude), _dimension_name(powers)

@@ -92,7 +92,7 @@ class _Filing:
 
 
 def _fresh(rows: Rows, filing: _Filing) -> Fresh:
-    """The plain rows as the store takes values of keys that have no version, in the order of their keys."""
+    """The plain rows as the store takes values of keys that have no version, by place, indicator, scope and period."""
     _, plain = rows.plain()
     _, abouts, framings, besides = plain.numbers
     identities, frames, sayings = rows.shared

@@ -61,6 +61,8 @@ _STAGED = (*ValueWrite._fields, "retracted")
 _SAME_KEY = " AND ".join(f"a.{column} = s.{column}" for column in KEY)
 _BESIDE_CURRENT = f"temp.staged s LEFT JOIN actual a ON {_SAME_KEY} AND a.current = 1"
 CHUNK = 5_000
+"""Rows to a call of the database."""
+
 BETWEEN, BEHIND = "\x1f", "\x1e"
 """What stands between the fields of a row and behind each row where a batch is digested."""
 
