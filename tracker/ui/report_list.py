@@ -12,7 +12,7 @@ from tracker.ui.frame import Visit
 from tracker.ui.tables import column_width
 from tracker.words import day
 
-_TITLE, _NOTE = 400, 200
+_TITLE, _NOTE = 460, 150
 """How wide the column of titles may be, and that of the notes is."""
 
 _PENCIL = 26
