@@ -3,11 +3,12 @@
 import argparse
 from collections.abc import Callable
 
-from benchmarks import growth, intake, judging, pages, profile, reports, serving
+from benchmarks import documents, growth, intake, judging, pages, profile, reports, serving
 from benchmarks.measure import HEAD, Measured, keep
 
 BENCHMARKS: dict[str, tuple[Callable[[int], list[Measured]], int]] = {
     "visits": (pages.visits, 9),
+    "screen": (pages.screen, 9),
     "changes": (pages.changes, 8),
     "starts": (serving.starts, 9),
     "memory": (serving.memory, 1),
@@ -15,8 +16,10 @@ BENCHMARKS: dict[str, tuple[Callable[[int], list[Measured]], int]] = {
     "judging": (judging.judging, 5),
     "large": (pages.large, 5),
     "intake": (intake.intake, 3),
+    "panel": (intake.panel, 5),
     "command": (intake.command, 3),
     "report": (reports.reports, 3),
+    "documents": (documents.documents, 5),
     "growth": (growth.growth, 2),
     "profile": (profile.profile, 5),
 }

@@ -1,4 +1,4 @@
-"""A headless browser that says when the charts of the first screen are drawn."""
+"""A headless browser that says when the charts of the first screen are drawn, and when all of it stands."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -25,6 +25,20 @@ setInterval(() => {
 }, 15);
 window.addEventListener('keydown', (event) => { window.pressed = now(); }, true);
 """
+# What Streamlit shows while it runs is no part of the page.
+_WATCH_SCREEN = """
+window.changed = [];
+const seen = (node) => {
+  const element = node.nodeType === 1 ? node : node.parentElement;
+  if (!element || element.closest('[data-testid=stStatusWidget], style, script')) return false;
+  const box = element.getBoundingClientRect();
+  return box.width > 0 && box.height > 0 && box.top < innerHeight && box.bottom > 0;
+};
+new MutationObserver((changes) => {
+  const nodes = changes.flatMap((each) => each.type === 'childList' ? [...each.addedNodes] : [each.target]);
+  if (nodes.some((node) => node.isConnected && seen(node))) window.changed.push(performance.now());
+}).observe(document, {childList: true, characterData: true, subtree: true});
+"""
 
 
 @contextmanager
@@ -39,7 +53,7 @@ def chromium() -> Iterator[Browser]:
 @contextmanager
 def visitor(browser: Browser) -> Iterator[Page]:
     """A page of a reader who comes for the first time: nothing is in the browser's cache."""
-    context = browser.new_context(viewport=SCREEN, locale="zh-CN")
+    context = browser.new_context(viewport=SCREEN, locale="zh-CN", bypass_csp=True)  # to wait in the page itself
     page = context.new_page()
     page.add_init_script(_WATCH)
     yield page
@@ -53,6 +67,19 @@ def first_visit(browser: Browser, url: str) -> float:
         still(page)
         drawn: list[float] = page.evaluate("window.drawn.length ? window.drawn : [window.idle]")
         return max(drawn) / 1000
+
+
+def first_screen(browser: Browser, url: str) -> float:
+    """Seconds from navigation until nothing is added any more to what the window shows; of any kind of page."""
+    with visitor(browser) as page:
+        page.add_init_script(_WATCH_SCREEN)
+        page.goto(url, wait_until="commit")
+        page.wait_for_function(
+            "document.querySelector('h1, .js-plotly-plot') && performance.now() - window.changed.at(-1) > 2500",
+            timeout=90_000,
+        )
+        stands: float = page.evaluate("window.changed.at(-1)")
+        return stands / 1000
 
 
 def still(page: Page) -> None:

@@ -10,10 +10,10 @@ from benchmarks.intake import check_and_commit, emptied
 from benchmarks.measure import Measured, seconds
 from tracker import charts
 from tracker.core.settings import load_settings
-from tracker.intake.export import export_sheet
+from tracker.intake.out.export import export_sheet
 from tracker.store.engine import connect, reading
 from tracker.views.board import board_of
-from tracker.views.ground import Ground
+from tracker.views.judged_columns import DatabaseVersion
 from tracker.views.overview import overview
 
 SIZES = (1_000, 10_000, 100_000, 1_000_000)
@@ -35,29 +35,29 @@ def growth(times: int) -> list[Measured]:
     return lines
 
 
-def _ground(country: Generated) -> Ground:
-    return Ground.read(connect(country.database), (0, 0))
+def _database(country: Generated) -> DatabaseVersion:
+    return DatabaseVersion.read(connect(country.database), (0, 0))
 
 
 def _load(country: Generated) -> float:
-    return seconds(lambda: _ground(country))
+    return seconds(lambda: _database(country))
 
 
 def _judge(country: Generated) -> float:
-    ground, settings = _ground(country), load_settings()
-    return seconds(lambda: board_of(ground, DAY, settings))
+    database, settings = _database(country), load_settings()
+    return seconds(lambda: board_of(database, DAY, settings))
 
 
 def _page(country: Generated) -> float:
-    board = board_of(_ground(country), DAY, load_settings())
+    board = board_of(_database(country), DAY, load_settings())
 
     def page() -> None:
         found = overview(board, "zh")
         for rows in (found.due, found.ahead, found.missing):
             rows[:12]
-        if found.crowd:
-            charts.crowd_places(found.crowd, "zh", DAY)
-            charts.crowd_deadlines(found.crowd, "zh", DAY)
+        if found.totals:
+            charts.totals_by_place(found.totals, "zh", DAY)
+            charts.totals_by_deadline(found.totals, "zh", DAY)
         else:
             charts.matrix(found.rows, "zh", DAY)
             charts.deadlines(found.rows, "zh", DAY)

@@ -1,5 +1,7 @@
 """Taking files in, against what a database's own shell and pandas need for the same rows."""
 
+import csv
+import io
 import os
 import random
 import resource
@@ -23,8 +25,8 @@ from benchmarks.generate import HEADER, Generated, generated
 from benchmarks.measure import Measured, in_turn, seconds
 from tracker import config
 from tracker.core.periods import Period
-from tracker.intake.check import COMMAND_BYTES, check_file
-from tracker.intake.commit import commit_plan
+from tracker.intake.acts.commit import commit_plan
+from tracker.intake.plans.check import COMMAND_BYTES, PAGE_BYTES, check_file
 from tracker.people import Person
 from tracker.store.engine import Engine, connect, reading
 from tracker.store.models import Actual, Indicator, Jurisdiction, Table
@@ -45,6 +47,33 @@ def intake(times: int) -> list[Measured]:
     return [Measured("100,000 rows checked and committed", ours, shell, "sqlite3 .import", 5.0),
             Measured("the same in no order", ours_mixed, shell_mixed, "sqlite3 .import", 5.0),
             Measured("100,000 rows checked and committed", ours, added, "read_csv + add_all", 1.0)]  # fmt: skip
+
+
+def panel(times: int) -> list[Measured]:
+    """A file of 20 MB that leaves open whether its months are cumulative: the question, against pandas alone."""
+    country = generated(100_000)
+    with (country.catalogue / "jurisdictions.csv").open(encoding="utf-8", newline="") as places:
+        codes = [row["code"] for row in csv.DictReader(places)]
+    months = [f"{year}-{month:02}" for year in range(1950, 2026) for month in range(2, 13)]
+    lines = (f"{place},industrial-output,{period},{at}.5,亿元,试验统计公报\n"
+             for place in codes for at, period in enumerate(months))  # fmt: skip
+    begun = "2026年主要指标（累计）\njurisdiction,indicator,period,value,unit,source\n"
+    file = "".join([begun, *lines]).encode()[:PAGE_BYTES]
+    with emptied(country) as database:
+        engine = connect(database)
+
+        def asked() -> None:
+            with reading(engine) as session:
+                plan = check_file(session, file, "a.csv", person=ANYONE, today=NOW.date())
+            if not any(each.asked for each in plan.layout.statements):
+                raise RuntimeError("nothing was asked")
+
+        ours, read = in_turn(
+            times,
+            lambda: seconds(asked),
+            lambda: seconds(lambda: pd.read_csv(io.BytesIO(file), skiprows=1, dtype=str, keep_default_na=False)),
+        )
+    return [Measured("20 MB that leave something open: the question", ours, read, "pandas read_csv", 2.0)]
 
 
 def command(times: int) -> list[Measured]:

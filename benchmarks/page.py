@@ -9,8 +9,22 @@ from tracker import config
 from tracker.words import text
 
 PAGE = config.ROOT / "docs" / "performance.md"
-_TABLE = ("visits", "changes", "starts", "judging", "large", "memory", "people", "intake", "command", "report")
+_TABLE = (
+    "screen",
+    "visits",
+    "changes",
+    "starts",
+    "judging",
+    "large",
+    "memory",
+    "people",
+    "intake",
+    "panel",
+    "command",
+    "report",
+)
 _ZH = {
+    "first screen of 100,000 values": "10 万个值的首页，第一屏",
     "another target chosen": "换一个目标 → 新图画出",
     "a value saved in the grid": "表格里存一个值 → 确认并重画",
     "start of the server": "启动（已有数据库）→ 送出第一页",
@@ -25,6 +39,7 @@ _ZH = {
     "the most memory of either": "同上，最多占用的内存",
     "1,000,000 rows by the command line": "命令行导入 100 万行",
     "100,000 rows checked and committed": "核对并写入 10 万行",
+    "20 MB that leave something open: the question": "20 MB 的文件 → 要回答的问题",
 }
 _PARTS = {
     "waiting": "等网络和服务器 · waiting",

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Browser, Page
 
 from benchmarks import servers
-from benchmarks.browser import change, chromium, first_visit, still, visitor
+from benchmarks.browser import change, chromium, first_screen, first_visit, still, visitor
 from benchmarks.clients import one_run
 from benchmarks.generate import Generated, generated
 from benchmarks.measure import Measured, in_turn
@@ -20,6 +21,7 @@ from tracker.store.engine import connect
 from tracker.views.board import Board, load_board
 from tracker.views.overview import overview
 from tracker.views.target import trajectory
+from tracker.views.totals import totals
 
 PAGES = ("overview", "jurisdiction", "target", "compare", "report", "entry", "gaps", "history", "library", "sources",
          "method")  # fmt: skip
@@ -44,6 +46,37 @@ def visits(times: int) -> list[Measured]:
         Measured(f"first visit to {page}", seconds, bare, "bare page, defaults", 1.25)
         for page, seconds in zip(PAGES[1:], found[1:], strict=True)
     ]
+
+
+def screen(times: int) -> list[Measured]:
+    """The first screen of the first page over 100,000 values, against bare pages with one chart of the same values.
+
+    Those are in Streamlit as it starts it, and in Dash where it is installed (`servers.DASH`).
+    """
+    country = generated(100_000)
+    with ExitStack() as stack:
+        ours = stack.enter_context(servers.ours(country.database, country.catalogue))
+        figures = _total_figures(country.database)
+        servers_to_visit = [ours, stack.enter_context(servers.bare(figures))]
+        if servers.DASH.exists():
+            servers_to_visit.append(stack.enter_context(servers.dash(figures)))
+        browser = stack.enter_context(chromium())
+        works = [partial(first_screen, browser, f"{server.url}/") for server in servers_to_visit]
+        for work in works:
+            work()
+        mine, *bare = in_turn(times, *works)
+    names = (("bare page, defaults", 0.65), ("bare page in Dash", 1.0))
+    return [
+        Measured("first screen of 100,000 values", mine, reference, against, reach)
+        for reference, (against, reach) in zip(bare, names, strict=False)
+    ]
+
+
+def _total_figures(database: Path) -> dict[str, Any]:
+    board = _board(database)
+    sums = totals(board, "zh")
+    drawn = (charts.totals_by_place(sums, "zh", board.as_of), charts.totals_by_deadline(sums, "zh", board.as_of))
+    return dict(zip(("matrix", "deadlines"), drawn, strict=True))
 
 
 def _path(page: str) -> str:

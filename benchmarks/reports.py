@@ -22,7 +22,7 @@ from tracker.views.board import Board, load_board
 DAY = date(2026, 11, 21)
 CHARTS = 30
 _PLACE = "420500"
-_REACH = {"docx": 1.5, "pptx": 1.5, "pdf": 1.5, "html": 0.5}
+_REACH = {"docx": 1.5, "pptx": 1.5, "pdf": 1.5, "html": 1.5}
 
 
 def reports(times: int) -> list[Measured]:

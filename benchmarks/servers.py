@@ -16,6 +16,8 @@ from tests.server import free_port
 from tracker import config
 
 BARE = Path(__file__).parent / "bare"
+DASH = Path(__file__).parent / ".dash" / "bin" / "python"
+"""Made by `python -m venv benchmarks/.dash && benchmarks/.dash/bin/pip install dash`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +53,25 @@ def ours(database: Path | None = None, catalogue: Path | None = None, *, root: P
 @contextmanager
 def bare(figures: dict[str, object], *, tuned: bool = False) -> Iterator[Running]:
     """The bare page with these figures, with Streamlit's defaults or with our tuning."""
-    folder = Path(mkdtemp())
-    (folder / "figures.json").write_text(json.dumps(figures), encoding="utf-8")
+    written = _written(figures)
     script = BARE / ("tuned.py" if tuned else "defaults.py")
-    with _running(script, config.ROOT if tuned else folder, {"BARE_FIGURES": str(folder / "figures.json")}) as up:
+    with _running(script, config.ROOT if tuned else written.parent, {"BARE_FIGURES": str(written)}) as up:
         yield up
+
+
+@contextmanager
+def dash(figures: dict[str, object]) -> Iterator[Running]:
+    """The bare page in Dash with these figures, from an environment of its own."""
+    port = free_port()
+    environment = os.environ | {"BARE_FIGURES": str(_written(figures))}
+    with _answering([str(DASH), str(BARE / "dash_page.py"), str(port)], port, "/_dash-layout", environment) as up:
+        yield up
+
+
+def _written(figures: dict[str, object]) -> Path:
+    path = Path(mkdtemp()) / "figures.json"
+    path.write_text(json.dumps(figures), encoding="utf-8")
+    return path
 
 
 @contextmanager
@@ -71,11 +87,19 @@ def _running(script: Path, cwd: Path, environment: dict[str, str]) -> Iterator[R
     command = [sys.executable, "-m", "streamlit", "run", str(script), f"--server.port={port}", "--server.headless=true",
                "--server.address=127.0.0.1", "--browser.gatherUsageStats=false"]  # fmt: skip
     environment = os.environ | {"PYTHONPATH": str(config.ROOT), "PYTHONDONTWRITEBYTECODE": ""} | environment
+    with _answering(command, port, "/_stcore/health", environment, cwd) as up:
+        yield up
+
+
+@contextmanager
+def _answering(
+    command: list[str], port: int, asked: str, environment: dict[str, str], cwd: Path = BARE
+) -> Iterator[Running]:
     started = time.perf_counter()
     process = subprocess.Popen(command, cwd=cwd, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         url = f"http://127.0.0.1:{port}"
-        _wait(f"{url}/_stcore/health", process)
+        _wait(url + asked, process)
         yield Running(url, process, started, Path(environment.get("TRACKER_DB", "")))
     finally:
         process.terminate()

@@ -26,8 +26,9 @@ from tracker.core.settings import load_settings  # noqa: E402
 from tracker.store.engine import Engine, data_version, open_store  # noqa: E402
 from tracker.views.board import Board, load_board, target_rows  # noqa: E402
 from tracker.views.compare import comparison  # noqa: E402
+from tracker.views.families import families  # noqa: E402
 from tracker.views.goals import goal_rows  # noqa: E402
-from tracker.views.links import families, links  # noqa: E402
+from tracker.views.links import links  # noqa: E402
 from tracker.views.status_days import status_histories  # noqa: E402
 from tracker.views.target import trajectory  # noqa: E402
 from tracker.words import LANGUAGES  # noqa: E402
@@ -65,7 +66,7 @@ def real(board: Board, then: Board) -> dict[str, Shown]:
 
     def parts(lang: str) -> Draw:
         family = families(board, lang, board.targets)[0]
-        return lambda look: charts.parts(family.parent, family.children, lang, TODAY, look)
+        return lambda look: charts.parts(family, lang, TODAY, look)
 
     def tiles(code: str, lang: str) -> Draw:
         place = board.data.places[code]
@@ -77,7 +78,7 @@ def real(board: Board, then: Board) -> dict[str, Shown]:
 
     return {
         "counts": Shown("状态分布", "Statuses", False,
-                         on_day(charts.counts, lambda lang: goal_rows(board, every(lang)))),
+                         on_day(charts.counts, lambda lang: goal_rows(every(lang), TODAY, lang))),
         "matrix": Shown("地区与领域", "Jurisdictions by theme", False, on_day(charts.matrix, every)),
         "progress": Shown("一个地区的目标进展", "Progress of a place", False,
                           on_day(charts.progress, lambda lang: of("420500", lang))),
@@ -90,7 +91,8 @@ def real(board: Board, then: Board) -> dict[str, Shown]:
                                 on_day(charts.status_history,
                                        lambda lang: status_histories(board, lang, board.targets))),
         "ranking": Shown("一个指标的各地对比", "One indicator over places", False,
-                         on_day(charts.ranking, lambda lang: comparison(board, lang, "gdp", []).rows)),
+                         lambda lang: lambda look: charts.ranking(comparison(board, lang, "gdp", []).rows,
+                                                                  load_settings().tie_points, lang, TODAY, look)),
         "tiles-city": Shown("方位图：宜昌", "Tile map: Yichang", False, lambda lang: tiles("420500", lang)),
         "tiles-province": Shown("方位图：湖北", "Tile map: Hubei", False, lambda lang: tiles("420000", lang)),
         "multiples": Shown("走势小图", "Small multiples", False, on_day(charts.multiples, with_values)),
@@ -115,12 +117,29 @@ def made_up() -> dict[str, Shown]:
             True,
             example("trajectory-broken"),
         ),
-        "made-up-crowd": Shown("很多目标时：按地区合计", "Many targets, by place", True, example("crowd-places")),
-        "made-up-crowd-deadlines": Shown(
-            "很多目标时：按期限合计", "Many targets, by deadline", True, example("crowd-deadlines")
+        "made-up-totals": Shown("很多目标时：按地区合计", "Many targets, by place", True, example("totals-places")),
+        "made-up-totals-deadlines": Shown(
+            "很多目标时：按期限合计", "Many targets, by deadline", True, example("totals-deadlines")
         ),
         "made-up-ranking": Shown(
             "排名：并列、缺数、时期不同", "Ranking: a tie, gaps, another period", True, example("ranking")
+        ),
+        "made-up-growth": Shown(
+            "十四个县市区的增速，已知前九个月",
+            "Growth of fourteen counties, nine months known",
+            True,
+            example("ranking-growth"),
+        ),
+        "made-up-outfalls": Shown(
+            "走势：1973 个中的 1972 个", "A course: 1972 of 1973", True, example("trajectory-outfalls")
+        ),
+        "made-up-band": Shown(
+            "走势：左右的允许范围", "A course: the band of “about”", True, example("trajectory-hold")
+        ),
+        "made-up-interval": Shown("走势：区间目标", "A course: an interval", True, example("trajectory-interval")),
+        "made-up-average": Shown("走势：年均增速", "A course: a yearly average", True, example("trajectory-average")),
+        "made-up-bounds": Shown(
+            "走势：约数、预计值和上下限", "A course: bounds and estimates", True, example("trajectory-bounds")
         ),
         "made-up-tiles": Shown("方位图：一个指标", "Tile map of one indicator", True, example("tiles-one")),
         "made-up-history": Shown("逐月回看的状态", "Status month by month", True, example("status_history")),

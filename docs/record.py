@@ -22,9 +22,9 @@ from tracker.words import LANGUAGES, text  # noqa: E402
 OUT = ROOT / "docs" / "walk"
 PRACTICE = ROOT / "data" / "examples"
 STEPS = {
-    "01-overview": (
-        "总览：多少目标、能评价多少、什么时候到期",
-        "Overview: how many targets, how many judged, what is due",
+    "01-home": (
+        "首页：什么时候到期、先看哪几条、最近有什么变化",
+        "Home: what falls due, what to look at first, what has changed",
     ),
     "02-jurisdiction-before": ("地区：宜都市，还没有数据", "Jurisdiction: Yidu, no data yet"),
     "03-entry-hopeless": ("填报：不能收的文件，缺了什么", "Entry: a file that cannot be taken, and what it lacks"),
@@ -35,10 +35,16 @@ STEPS = {
     "08-target": ("目标：走到哪里、为什么、出处", "Target: where it stands, why, and where it was promised"),
     "09-history": ("历史：谁在什么时候写了什么", "History: who wrote what when"),
     "10-target-rewound": ("截至 2023-09-30：当时只知道上半年", "As of 2023-09-30: only the first half was known"),
-    "11-library": ("目标库：搜索、筛选、导出、更正", "Library: search, filter, export, correct"),
+    "11-library": (
+        "目标：搜索、筛选、导出、更正、成批加",
+        "Targets: search, filter, export, correct, add by the sheet",
+    ),
     "12-sources": ("来源：每份文件贡献了什么，什么没有收录", "Sources: what each document gave, and what was left out"),
     "13-method": ("方法：规则、设置和实例", "Method: rules, settings and examples"),
-    "14-gaps": ("缺口：哪个目标哪个时期还缺数", "Gaps: which target lacks which period"),
+    "14-to-report": (
+        "待补：到期没有结果的、接下来要报的，催报清单",
+        "To report: overdue, next, and reminders",
+    ),
 }
 
 
@@ -56,7 +62,7 @@ def walk(page: Page, server: Server, lang: str, shoot: Callable[[str], None]) ->
         page.wait_for_timeout(3500)
 
     go("")
-    shoot("01-overview")
+    shoot("01-home")
     go("jurisdiction?place=420581")
     shoot("02-jurisdiction-before")
     upload("practice-yidu-2026H1-hopeless.csv")
@@ -72,7 +78,7 @@ def walk(page: Page, server: Server, lang: str, shoot: Callable[[str], None]) ->
         ("07-jurisdiction-after", "jurisdiction?place=420581"),
         ("08-target", "target?target=420581-started-projects-100m-2026"), ("09-history", "history"),
         ("10-target-rewound", "target?target=420500-gdp-2023-floor&asof=2023-09-30"),
-        ("11-library", "library"), ("12-sources", "sources"), ("13-method", "method"), ("14-gaps", "gaps"),
+        ("11-library", "library"), ("12-sources", "sources"), ("13-method", "method"), ("14-to-report", "gaps"),
     ):  # fmt: skip
         go(address)
         shoot(name)

@@ -8,9 +8,11 @@ from tracker import charts
 from tracker.reports import chosen
 from tracker.ui import address, compare_parts, figures
 from tracker.ui.frame import visit
+from tracker.ui.unknown import stop_unless_all_known, stop_unless_known
 from tracker.views import compare
+from tracker.views.families import families
 from tracker.views.jurisdiction import places_with_targets
-from tracker.views.links import families, links
+from tracker.views.links import links
 from tracker.views.overview import MOST_SIGNS
 from tracker.views.report import matrix_table
 from tracker.views.snapshot import name
@@ -24,8 +26,13 @@ if not places:
     st.info(say("page.nothing_yet"))
     st.stop()
 
+things = {each.code: name(each, lang) for each in board.data.measures.values()} | {"all": say("compare.whole_theme")}
+stop_unless_known(here, "compare", "indicator", things, lambda: things)
+themes_known = {code: name(theme, lang) for code, theme in board.data.themes.items()}
+stop_unless_known(here, "compare", "theme", themes_known, lambda: themes_known)
+stop_unless_all_known(here, "compare", "peers", places, lambda: places)
 left, right = st.columns(2)
-themes = {"": say("compare.all_themes")} | {code: name(theme, lang) for code, theme in board.data.themes.items()}
+themes = {"": say("compare.all_themes")} | themes_known
 with left:
     theme = address.choose("theme", say("compare.choose_theme"), list(themes), themes.__getitem__)
 found = compare.indicators(board, lang, theme)
@@ -47,17 +54,27 @@ if indicator == "all":
                      about="+".join([theme, *peers]))  # fmt: skip
     compare_parts.maps(here, rows)
 else:
-    shown = compare.comparison(board, lang, indicator, peers, address.kept("group"))
+    shown = compare.comparison(board, lang, indicator, peers, address.kept("group"), address.kept("common"))
+    left, right = st.columns(2)
     if shown.groups:
-        address.choose("group", say("compare.choose_group"), list(shown.groups), shown.groups.__getitem__)
-    about = chosen(indicator=[indicator], peers=peers, group=[shown.group])
+        with left:
+            address.choose("group", say("compare.choose_group"), list(shown.groups), shown.groups.__getitem__)
+    if shown.periods:
+        with right:
+            address.choose("common", say("compare.choose_period"), list(shown.periods), shown.periods.__getitem__,
+                           default=shown.usual)  # fmt: skip
+    about = chosen(indicator=[indicator], peers=peers, group=[shown.group], period=[shown.period])
+    if not shown.with_values:  # nothing can be ranked by progress yet, but what was announced can
+        compare_parts.ambition(here, shown, about)
     compare_parts.ranking(here, shown, about)
+    if shown.with_values:
+        compare_parts.ambition(here, shown, about)
     compare_parts.maps(here, shown.rows)
     compare_parts.courses(here, shown)
     compare_parts.left_out(here, shown, about)
 
-st.subheader(say("compare.documents"))
+st.header(say("compare.documents"))
 st.caption(say("compare.documents_help"))
 compare_parts.documents(here, links(board, lang, board.targets))
-st.subheader(say("compare.parts"))
+st.header(say("compare.parts"))
 compare_parts.parts(here, families(board, lang, board.targets))

@@ -1,15 +1,28 @@
-"""缺口: which target lacks a value for which period, and the template that asks for it."""
+"""待补: what is overdue, what falls due next, what was left out; the template and the reminders to send out."""
 
 import streamlit as st
 
 from tracker.reports import chosen as about
 from tracker.ui import address, collect
-from tracker.ui.frame import PAGES, visit
+from tracker.ui.frame import visit
 from tracker.ui.paging import choose_page, height
-from tracker.ui.tables import link
+from tracker.ui.reminders import reminder_downloads
+from tracker.ui.tables import column_widths
 from tracker.ui.template import template_downloads
-from tracker.views.gaps import NO_DEADLINE, deadline_years, gaps, gaps_frame
+from tracker.ui.visit import PAGES, link
+from tracker.views.gaps import (
+    GROUPS,
+    NO_DEADLINE,
+    NOBODY,
+    by_place,
+    by_unit,
+    deadline_years,
+    gaps_frame,
+    in_groups,
+    responsible_units,
+)
 from tracker.views.jurisdiction import places_with_targets
+from tracker.views.reminders import reminder_text
 from tracker.views.snapshot import name
 
 ROWS_A_PAGE = 100
@@ -25,30 +38,60 @@ filters = {
     "deadlines": {
         year: here.text("gaps.no_deadline") if year == NO_DEADLINE else year for year in deadline_years(board)
     },
+    "units": {unit: here.text("gaps.nobody") if unit == NOBODY else unit for unit in responsible_units(board)},
 }
-chosen = {}
-for column, (key, options) in zip(st.columns(3), filters.items(), strict=True):
+offered = {key: options for key, options in filters.items() if options}
+chosen: dict[str, list[str]] = {}
+for column, (key, options) in zip(st.columns(max(len(offered), 1)), offered.items(), strict=False):
     with column:
         label = here.text(f"gaps.filter_{key}")
         chosen[key] = address.choose_many(
             key, label, list(options), options.__getitem__, placeholder=here.text("gaps.all")
         )
 if len(board.targets) > MOST_AT_ONCE and not any(chosen.values()):
-    st.info(here.text("crowd.choose", targets=len(board.targets)))
+    st.info(here.text("totals.choose", targets=len(board.targets)))
     st.stop()
-found = gaps(board, **chosen)
-if not found:
-    st.success(here.text("gaps.none"), icon=":material/check_circle:")
+slots = in_groups(board, **chosen)
+if not any(slots.values()):
+    st.info(here.text("gaps.none" if board.targets else "page.nothing_yet"), icon=":material/info:")
     st.stop()
 
-st.text(here.text("gaps.found", count=len(found), places=len({slot.place.code for slot in found})))
-page = choose_page("gap_rows", -(-len(found) // ROWS_A_PAGE))
-shown = found[(page - 1) * ROWS_A_PAGE : page * ROWS_A_PAGE]
-st.dataframe(gaps_frame(board, shown, lang), hide_index=True, height=height(len(shown)), key="gaps")
-collect.offer(here, "gaps", about(**chosen))
 
-st.caption(here.text("gaps.template_help"))
-template_downloads(here, found, here.text("gaps.template_name", day=here.today), key="gaps")
+def group_words(group: str) -> str:
+    """A group with how many values it has."""
+    return here.text("gaps.group_count", group=here.text(f"gaps.group_{group}"), number=len(slots[group]))
+
+
+usual = next(group for group in GROUPS if slots[group])
+group = address.choose("group", here.text("gaps.group"), GROUPS, group_words, default=usual, segmented=True)
+found = slots[group]
+st.caption(here.text(f"gaps.help_{group}"))
+if found:
+    page = choose_page("gap_rows", -(-len(found) // ROWS_A_PAGE))
+    shown = found[(page - 1) * ROWS_A_PAGE : page * ROWS_A_PAGE]
+    frame = gaps_frame(board, shown, lang)
+    st.dataframe(frame, column_config=column_widths(frame), hide_index=True, height=height(len(shown)), key="gaps")
+    collect.offer(here, "gaps", about(**chosen, groups=[group]))
+    st.header(here.text("gaps.send"))
+    st.caption(here.text("gaps.template_help"))
+    template_downloads(here, found, here.text("gaps.template_name", day=here.today), key="gaps")
+    reminder_downloads(here, chosen, group)
+    with st.expander(here.text("gaps.reminder_text"), key="reminder", bind="query-params"):
+        st.code(reminder_text(board, found, lang), language=None, wrap_lines=True)
+else:
+    st.info(here.text("gaps.none_here"))
 st.page_link(
     PAGES / "entry.py", label=here.text("gaps.go_to_entry"), icon=":material/edit_note:", query_params=link(here)
 )
+st.header(here.text("gaps.by_place"))
+counted = by_place(board, slots, lang)
+st.dataframe(
+    counted, column_config=column_widths(counted), hide_index=True, height=height(len(counted)), key="by_place"
+)
+collect.offer(here, "gaps_by_place", about(**chosen))
+if offered.get("units"):
+    counted = by_unit(board, slots, lang)
+    st.dataframe(
+        counted, column_config=column_widths(counted), hide_index=True, height=height(len(counted)), key="by_unit"
+    )
+    collect.offer(here, "gaps_by_unit", about(**chosen))

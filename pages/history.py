@@ -4,7 +4,7 @@ import re
 
 import streamlit as st
 
-from tracker.ui import collect, loading, notice
+from tracker.ui import collect, notice
 from tracker.ui.frame import visit
 from tracker.ui.paging import choose_page, height
 from tracker.ui.pick import pick_row
@@ -14,7 +14,7 @@ from tracker.views import history
 NUMBER = re.compile("[0-9]{1,12}")
 
 here = visit()
-engine, data, lang = loading.engine(), here.board.data, here.lang
+engine, data, lang = here.engine, here.board.data, here.lang
 st.title(here.text("nav.history"))
 st.caption(here.text("history.lead"))
 notice.show(here, "history")
@@ -29,11 +29,11 @@ collect.offer(here, "batches")
 
 batch = history.one_batch(engine, int(picked)) if NUMBER.fullmatch(picked) else None
 if batch:
-    st.subheader(here.text("history.one", number=batch.id, kind=history.kind_words(batch, lang)))
+    st.header(here.text("history.one", number=batch.id, kind=history.kind_words(batch, lang)))
     st.text(history.facts(batch, lang))
     if batch.can_be_undone:
         undo_form(here, batch)
-    if batch.kept_values or batch.kept_targets:
+    if batch.kept:
         st.markdown(f"**{here.text('history.kept')}**")
         st.caption(here.text("history.kept_help"))
         st.dataframe(history.kept_frame(engine, data, batch, lang), hide_index=True, height="content")
@@ -51,7 +51,7 @@ elif picked:
     st.info(here.text("history.unknown"))
 
 conflicts = history.conflicts_frame(engine, lang)
-st.subheader(here.text("history.conflicts", count=len(conflicts)))
+st.header(here.text("history.conflicts", count=len(conflicts)))
 st.caption(here.text("history.conflicts_help" if len(conflicts) else "history.no_conflicts"))
 if len(conflicts):
     st.dataframe(conflicts, hide_index=True, height=height(len(conflicts)))

@@ -5,10 +5,15 @@ from functools import partial
 import streamlit as st
 
 from tracker import charts
-from tracker.ui import address, collect, figures
-from tracker.ui.frame import visit
-from tracker.ui.tables import open_target, place_table, target_table
+from tracker.ui import address, collect, figures, window
+from tracker.ui.frame import title_tab, visit
+from tracker.ui.markup import plain
+from tracker.ui.place import choose_place
+from tracker.ui.tables import place_table, target_table
+from tracker.ui.visit import open_target
 from tracker.views import report
+from tracker.views.brief import MOST_ON_A_PAGE, brief_course, in_order, sentences
+from tracker.views.goals import goal_rows
 from tracker.views.jurisdiction import jurisdiction, places_with_targets
 from tracker.views.target import trajectory
 
@@ -18,31 +23,56 @@ places = places_with_targets(here.board, here.lang)
 if not places:
     st.info(here.text("page.nothing_yet"))
     st.stop()
-code = address.choose("place", here.text("page.choose_place"), list(places), places.__getitem__, default="420500")
+code = choose_place(here, "jurisdiction", places)
+title_tab(here.lang, places[code])
 found = jurisdiction(here.board, here.lang, code)
 if found.note:
-    st.caption(found.note)
+    st.caption(plain(found.note))
 
 if found.rows:
-    about = (found.rows, here.lang, here.as_of)
-    figures.show(here, "progress", places[code], partial(charts.progress, *about), charts.progress_alt(*about),
-                 partial(report.target_table, found.rows, here.lang, places[code]), about=code)  # fmt: skip
-    titles = {row.code: f"{row.title} · {row.target_words}" for row in found.rows}
-    picked = address.choose("target", here.text("page.choose_target"), list(titles), titles.__getitem__)
-    course = trajectory(here.board, here.lang, picked)
-    name = f"{places[code]}-{course.target.title}"
-    figures.show(here, "trajectory", name, partial(charts.trajectory, course, here.lang),
-                 charts.trajectory_alt(course, here.lang),
-                 partial(report.trajectory_table, course, here.lang, name), about=picked)  # fmt: skip
-    if st.button(here.text("page.open_target"), icon=":material/flag:"):
-        open_target(here, picked)
-    st.subheader(here.text("page.as_table"))
-    target_table(here, found.rows, key="table:place")
-    collect.offer(here, "targets", code)
+    goals = goal_rows(found.rows, here.as_of, here.lang)
+    first, second = st.container(), st.container()
+    pictures, lists = (second, first) if window.narrow() else (first, second)
+    with pictures:
+        ways = ("brief", "progress") if len(goals) <= MOST_ON_A_PAGE else ("progress",)
+        shown = address.choose(
+            "show", here.text("page.show"), ways, lambda chart: here.text(f"page.show_{chart}"),
+            default=ways[0], segmented=True,
+        )  # fmt: skip
+        if shown == "brief":
+            ordered = in_order(goals)
+            for line in sentences(goals, places[code], here.as_of, here.lang):
+                st.text(line)
+            about = ([brief_course(here.board, here.lang, row) for row in ordered], here.lang, here.as_of)
+            drawn = partial(charts.brief, *about), charts.brief_alt(*about)
+        else:
+            ordered, listed = goals, (found.rows, here.lang, here.as_of)
+            drawn = partial(charts.progress, *listed), charts.progress_alt(*listed)
+        figures.show(
+            here,
+            shown,
+            places[code],
+            *drawn,
+            partial(report.target_table, ordered, here.lang, places[code]),
+            about=code,
+        )
+        titles = {row.code: f"{row.title} · {row.target_words}" for row in found.rows}
+        picked = address.choose("target", here.text("page.choose_target"), list(titles), titles.__getitem__)
+        course = trajectory(here.board, here.lang, picked)
+        name = f"{places[code]}-{course.target.title}"
+        figures.show(here, "trajectory", name, partial(charts.trajectory, course, here.lang),
+                     charts.trajectory_alt(course, here.lang),
+                     partial(report.trajectory_table, course, here.lang, name), about=picked)  # fmt: skip
+        if st.button(here.text("page.open_target"), icon=":material/flag:"):
+            open_target(here, picked)
+    with lists:
+        st.header(here.text("page.as_table"))
+        target_table(here, goals, key="table:place")
+        collect.offer(here, "targets", code)
 else:
-    st.info(here.text("page.no_own_targets", place=places[code]))
+    st.info(here.text("page.no_own_targets", place=plain(places[code])))
 
 if found.children:
-    st.subheader(here.text("page.children", place=places[code], count=len(found.children)))
+    st.header(here.text("page.children", place=plain(places[code]), count=len(found.children)))
     place_table(here, found.children, key="children")
     collect.offer(here, "places", code)

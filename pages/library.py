@@ -6,16 +6,22 @@ import streamlit as st
 
 from tracker.core.kinds import Kind, Status
 from tracker.reports import chosen as about
-from tracker.ui import address, collect, loading, notice
+from tracker.ui import address, collect, notice
 from tracker.ui.downloads import library_sheet, sheet_downloads
+from tracker.ui.entry_form import draw_entry_forms
 from tracker.ui.frame import visit
+from tracker.ui.markup import plain
+from tracker.ui.new_target import new_target_form
 from tracker.ui.paging import choose_page
 from tracker.ui.pick import pick_row
-from tracker.ui.tables import open_target
 from tracker.ui.target_form import target_form
+from tracker.ui.target_sheet import draw_target_sheet
+from tracker.ui.visit import open_target
+from tracker.views.due import DUE
 from tracker.views.jurisdiction import places_with_targets
-from tracker.views.library import ROWS_A_PAGE, SORTS, Wanted, library, library_frame
+from tracker.views.library import ROWS_A_PAGE, SORTS, Wanted, goals_among, library, library_frame
 from tracker.views.snapshot import name
+from tracker.views.target import target_titles
 from tracker.views.target_history import versions_frame
 
 here = visit()
@@ -23,6 +29,19 @@ board, lang = here.board, here.lang
 st.title(here.text("nav.library"))
 st.caption(here.text("library.lead"))
 notice.show(here, "library")
+with st.container(horizontal=True):
+    adding = st.toggle(here.text("library.add"), key="adding", bind="query-params")
+    by_sheet = st.toggle(here.text("targets.toggle"), key="by_sheet", bind="query-params")
+    entries = st.toggle(here.text("library.entry_toggle"), key="entries", bind="query-params")
+if adding:
+    with st.container(border=True):
+        new_target_form(here)
+if entries:
+    with st.container(border=True):
+        draw_entry_forms(here, "library")
+if by_sheet:
+    with st.container(border=True):
+        draw_target_sheet(here)
 
 words = address.typed("q", here.text("library.search"))
 filters = {
@@ -33,19 +52,28 @@ filters = {
     "sources": {code: each.short_zh if lang == "zh" else each.short_en for code, each in board.data.documents.items()},
 }
 chosen = {}
-columns = st.columns(3) + st.columns(3)
+columns = st.columns(3) + st.columns(4)
 for column, (key, options) in zip(columns, filters.items(), strict=False):
     with column:
         label = here.text(f"library.filter_{key}")
         chosen[key] = address.choose_many(
             key, label, list(options), options.__getitem__, placeholder=here.text("library.all")
         )
+with columns[-2]:
+    due = address.choose(
+        "due", here.text("library.filter_due"), ("", *DUE), lambda code: here.text(f"library.due_{code or 'any'}")
+    )
 with columns[-1]:
     sort = address.choose("sort", here.text("library.sort"), SORTS, lambda code: here.text(f"library.sort_{code}"))
-wanted = Wanted(words=words, sort=sort, **chosen)
+wanted = Wanted(words=words, due=due, sort=sort, **chosen)
 found = library(board, wanted)
 
-st.text(here.text("library.found", count=len(found)))
+goals = goals_among(board, found)
+st.text(
+    here.text("library.found", count=len(found))
+    + (here.text("library.goals", count=goals) if goals < len(found) else "")
+)
+at_hand = st.container()  # what is picked stands above the list, where it is seen
 picked = ""
 if found:
     file_name = here.text("library.file_name", day=here.today)
@@ -54,17 +82,20 @@ if found:
     shown = found[(page - 1) * ROWS_A_PAGE : page * ROWS_A_PAGE]
     picked = pick_row("target", library_frame(board, shown, lang), [target.code for target in shown])
     order = [sort] if sort != SORTS[0] else []
-    collect.offer(here, "library", about(words=[words], sort=order, **chosen))
+    collect.offer(here, "library", about(words=[words], due=[due] if due else [], sort=order, **chosen))
 else:
     st.info(here.text("library.nothing"))
 target = board.data.targets.get(picked)
 if target:
-    st.subheader(target.code)
-    if st.button(here.text("library.open_target"), icon=":material/flag:"):
-        open_target(here, target.code)
-    st.dataframe(versions_frame(loading.engine(), target.code, lang), hide_index=True, height="content", key="versions")
+    with at_hand:
+        known = target_titles(board, lang, [target]) if target.code in board.statuses else {}
+        st.header(plain(known.get(target.code, target.code)))
+        with st.container(horizontal=True, vertical_alignment="center"):
+            if st.button(here.text("library.open_target"), icon=":material/flag:"):
+                open_target(here, target.code)
+            editing = st.toggle(here.text("library.edit"), key=f"edit:{target.code}:{target.version}")
+        if editing:
+            target_form(here, target)
+    st.caption(plain(target.code))
+    st.dataframe(versions_frame(here.engine, target.code, lang), hide_index=True, height="content", key="versions")
     collect.offer(here, "versions", target.code)
-    if st.toggle(here.text("library.edit"), key=f"edit:{target.code}:{target.version}"):
-        target_form(here, target)
-if st.toggle(here.text("library.add"), key=f"add:{board.version}"):
-    target_form(here, None)

@@ -2,9 +2,22 @@
 
 import streamlit as st
 
-from tracker.reports import FORMATS, offered, place_items, report, trouble, trouble_words
-from tracker.ui import address, collect, loading, report_job, report_list
+from tracker import config
+from tracker.reports import (
+    FORMATS,
+    MOST_DAYS,
+    MOST_ITEMS,
+    bounded,
+    offered,
+    place_items,
+    report,
+    trouble,
+    trouble_words,
+)
+from tracker.ui import address, collect, report_job, report_list
 from tracker.ui.frame import visit
+from tracker.ui.markup import plain
+from tracker.ui.place import choose_place
 from tracker.views.jurisdiction import places_with_targets
 
 here = visit()
@@ -14,19 +27,30 @@ places = places_with_targets(here.board, here.lang)
 if not places:
     st.info(here.text("page.nothing_yet"))
     st.stop()
-listed = collect.collected()
-code = address.choose("place", here.text("page.choose_place"), list(places), places.__getitem__, default="420500")
+asked = collect.collected()
+listed = bounded(asked)
+if len(listed) < len(asked):
+    beyond = here.text("report.beyond", count=len(asked) - len(listed), items=MOST_ITEMS, days=MOST_DAYS)
+    st.toast(beyond, icon=":material/warning:", duration="infinite")  # the next run has only what is kept
+code = choose_place(here, "report", places)
 usual = place_items(here.board, code)
 with st.container(horizontal=True):
-    if st.button(here.text("report.add_place", place=places[code]), icon=":material/playlist_add:"):
+    if st.button(here.text("report.add_place", place=plain(places[code])), icon=":material/playlist_add:"):
         listed = [*listed, *(each for each in usual if each.code not in {kept.code for kept in listed})]
     if listed and st.button(here.text("report.clear"), icon=":material/playlist_remove:"):
         listed = []
 if not collect.keep(listed):
     st.caption(here.text("report.notes_long"))
 
-made = report(listed or usual, loading.board, here.lang, as_of=here.as_of, made_on=here.today, made_by=here.person.name)
-st.subheader(made.title)
+neutral = address.choose(
+    "titles", here.text("compare.title"), ("finding", "neutral"), lambda kind: here.text(f"report.titles_{kind}"),
+    default="finding", segmented=True,
+) == "neutral"  # fmt: skip
+made = report(
+    listed or usual, here.board_of, here.lang, as_of=here.as_of, made_on=here.today, made_by=here.person.name,
+    office=config.office(), neutral=neutral,
+)  # fmt: skip
+st.header(plain(made.title))
 st.text(
     here.text("report.of_list", count=len(made.parts)) if listed else here.text("report.of_place", place=places[code])
 )
@@ -42,5 +66,5 @@ if lacking:
 forms = [form for form in FORMATS if offered(form, here.lang)]
 form = address.choose("format", here.text("report.format"), forms, lambda form: here.text(f"report.format_{form}"))
 if st.button(here.text("report.make"), type="primary", icon=":material/description:", disabled=report_job.running()):
-    report_job.start(made, form)
+    report_job.start(here, made, form)
 report_job.show(here)

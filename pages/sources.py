@@ -2,27 +2,35 @@
 
 import streamlit as st
 
-from tracker.ui import address, collect, loading
-from tracker.ui.frame import PAGES, visit
+from tracker.ui import address, collect, markup
+from tracker.ui.frame import visit
+from tracker.ui.markup import plain
 from tracker.ui.paging import page_of
-from tracker.ui.tables import MOST_ROWS, column_widths, link
+from tracker.ui.tables import MOST_ROWS, column_widths, list_table
+from tracker.ui.visit import PAGES, link
 from tracker.views.sources import exclusions_frame, overview_frame, reasons_frame, source_pages, themes_frame
 
 here = visit()
 st.title(here.text("nav.sources"))
 st.caption(here.text("sources.lead"))
-pages = {page.code: page for page in source_pages(loading.engine(), here.board.data, here.lang)}
+pages = {page.code: page for page in source_pages(here.engine, here.board.data, here.lang)}
 if not pages:
     st.info(here.text("page.nothing_yet"))
     st.stop()
-overview = overview_frame(page_of(list(pages.values()), "sources:page", MOST_ROWS), here.lang)
-st.dataframe(overview, column_config=column_widths(overview), hide_index=True, height="content", key="sources")
+shown = page_of(list(pages.values()), "sources:page", MOST_ROWS)
+list_table(
+    overview_frame(shown, here.lang), 0, [markup.address("sources", link(here, source=page.code)) for page in shown]
+)
 collect.offer(here, "sources")
 
 code = address.choose("source", here.text("sources.choose"), list(pages), lambda code: pages[code].title)
 page = pages[code]
-st.subheader(page.title)
+st.header(plain(page.title))
 st.text(here.text("sources.by", publisher=page.publisher, published=page.published))
+for fact in page.facts:
+    st.text(fact)
+if page.url:
+    st.link_button(here.text("sources.open_address"), page.url, icon=":material/open_in_new:")
 if page.note:
     st.text(page.note)
 

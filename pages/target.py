@@ -5,10 +5,12 @@ from functools import partial
 import streamlit as st
 
 from tracker import charts
-from tracker.ui import address, collect, compare_parts, figures, find, loading, notice, target_parts
-from tracker.ui.frame import visit
+from tracker.ui import address, collect, compare_parts, figures, find, notice, target_parts
+from tracker.ui.frame import title_tab, visit
+from tracker.ui.markup import plain
 from tracker.ui.slot import draw_slot
 from tracker.ui.tables import target_table
+from tracker.ui.unknown import stop_unless_known
 from tracker.views.report import trajectory_table
 from tracker.views.target import target_titles, target_view, trajectory
 from tracker.views.target_history import versions_frame
@@ -19,14 +21,21 @@ if not here.board.targets:
     st.info(here.text("page.nothing_yet"))
     st.stop()
 asked = address.kept("target")
+if st.query_params.get("target", "") not in ("", *here.board.statuses):
+    st.title(here.text("nav.target"))
 if asked in here.board.data.targets and asked not in here.board.statuses:
-    st.info(here.text("page.not_announced", target=asked))
+    st.info(here.text("page.not_announced", target=plain(asked)))
+    st.stop()
+stop_unless_known(
+    here, "target", "target", here.board.statuses, lambda: target_titles(here.board, here.lang, here.board.targets)
+)
 titles = target_titles(here.board, here.lang, find.targets(here, asked))
 usual = here.board.targets[0].code
 code = address.choose("target", here.text("page.choose_target"), list(titles), titles.__getitem__, default=usual)
 view = target_view(here.board, here.lang, code)
-st.title(view.row.title)
-st.caption(f"{view.row.jurisdiction} · {view.row.theme} · {view.row.source_short}")
+title_tab(here.lang, f"{view.row.jurisdiction} · {view.row.title}")
+st.title(plain(view.row.title))
+st.caption(plain(f"{view.row.jurisdiction} · {view.row.theme} · {view.row.source_short}"))
 target_parts.draw_status(here, view)
 
 course = trajectory(here.board, here.lang, code)
@@ -37,17 +46,17 @@ figures.show(here, "trajectory", name, partial(charts.trajectory, course, here.l
 compare_parts.status_over_time(here, view.record, name)
 notice.show(here, "target")
 draw_slot(here, view)
-st.subheader(here.text("page.readings"))
+st.header(here.text("page.readings"))
 target_parts.draw_readings(here, view)
-st.subheader(here.text("page.provenance"))
+st.header(here.text("page.provenance"))
 target_parts.draw_provenance(here, view)
 if view.around:
-    st.subheader(here.text("page.related"))
+    st.header(here.text("page.related"))
     target_table(here, view.around, key="table:related", places=True)
     collect.offer(here, "related", code)
 compare_parts.documents_of(here, view.record, name)
-st.subheader(here.text("page.actuals"))
+st.header(here.text("page.actuals"))
 target_parts.draw_actuals(here, view)
-st.subheader(here.text("page.versions"))
-st.dataframe(versions_frame(loading.engine(), code, here.lang), hide_index=True, height="content")
+st.header(here.text("page.versions"))
+st.dataframe(versions_frame(here.engine, code, here.lang), hide_index=True, height="content")
 collect.offer(here, "versions", code)

@@ -1,13 +1,18 @@
 """What all tests share."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
+# A page that is slow on a busy machine is not a wrong one.
+expect.set_options(timeout=30_000)
+# Every browser that a test starts, in this process or in a server's, has the one font of this file.
+os.environ["FONTCONFIG_FILE"] = str(ROOT / "tests" / "fonts.conf")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

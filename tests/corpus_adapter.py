@@ -21,10 +21,11 @@ from sqlalchemy import Engine
 
 from tracker.core import units
 from tracker.core.periods import Period
-from tracker.intake.check import check_file
-from tracker.intake.commit import commit_plan
-from tracker.intake.lookup import read_ids
-from tracker.intake.plan import Action, Plan, Row
+from tracker.intake.acts.commit import commit_plan
+from tracker.intake.meaning.lookup import read_ids
+from tracker.intake.plans.check import check_file
+from tracker.intake.plans.plan import Plan
+from tracker.intake.records import Action, Row
 from tracker.people import Person
 from tracker.store.batches import NewBatch, commit_values
 from tracker.store.engine import open_store, reading, writing
@@ -113,7 +114,7 @@ def answer(plan: Plan) -> dict[str, Any]:
 def _record(row: Row) -> dict[str, Any]:
     told: dict[str, Any] = {
         "record": row.record,
-        "status": row.status,
+        "status": "left out" if row.column == "" and row.action is Action.SKIPPED else row.status,
         "code": row.problems[0].code if row.problems else "",
     }
     told["codes"] = [found.code for found in row.problems]

@@ -7,7 +7,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -56,14 +56,18 @@ def environment(database: Path, **variables: str) -> dict[str, str]:
 
 @contextmanager
 def running(
-    folder: Path, *options: str, script: Path = ROOT / "app.py", port: int = 0, **variables: str
-) -> Iterator[Server]:
-    """Start the dashboard on a database in `folder`, with options of Streamlit, and stop it afterwards."""
+    folder: Path, *options: str, script: Path = ROOT / "app.py", port: int = 0, before: Sequence[str] = (),
+    **variables: str,
+) -> Iterator[Server]:  # fmt: skip
+    """Start the dashboard on a database in `folder`, with options of Streamlit, and stop it afterwards.
+
+    `before` are words of a command that starts it in its turn.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     port, database, log = port or free_port(), folder / "tracker.db", folder / "server.log"
     with log.open("wb") as out:
         process = subprocess.Popen(
-            command(port, *options, script=script),
+            [*before, *command(port, *options, script=script)],
             cwd=ROOT,
             env=environment(database, **variables),
             stdout=out,

@@ -4,18 +4,48 @@ import os
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+SHIPPED = ROOT / "data"
+"""The catalogue, the vocabulary and the practice files that come with the product, wherever its own data lie."""
 
 
 def database() -> Path:
     """The SQLite file (TRACKER_DB); its backups lie in a folder `backups` beside it."""
-    return Path(os.environ.get("TRACKER_DB") or ROOT / "data" / "tracker.db")
+    return Path(os.environ.get("TRACKER_DB") or SHIPPED / "tracker.db")
 
 
 def catalogue() -> Path:
     """The folder of the curated catalogue (TRACKER_CATALOGUE)."""
-    return Path(os.environ.get("TRACKER_CATALOGUE") or ROOT / "data" / "catalogue")
+    return Path(os.environ.get("TRACKER_CATALOGUE") or SHIPPED / "catalogue")
+
+
+def vocabulary() -> Path:
+    """The folder of the standard vocabulary (TRACKER_VOCABULARY)."""
+    return Path(os.environ.get("TRACKER_VOCABULARY") or SHIPPED / "vocabulary")
 
 
 def people() -> Path:
-    """The people file (TRACKER_PEOPLE); without it there is one local person with all rights."""
-    return Path(os.environ.get("TRACKER_PEOPLE") or ROOT / "data" / "people.toml")
+    """The people file (TRACKER_PEOPLE)."""
+    return Path(os.environ.get("TRACKER_PEOPLE") or SHIPPED / "people.toml")
+
+
+def people_named() -> bool:
+    """Whether somebody has said where the people file is, so that it has to be there."""
+    return bool(os.environ.get("TRACKER_PEOPLE"))
+
+
+def addresses_are_verified() -> bool:
+    """Whether the provider of sign-in hands out only addresses that are its own, and does not say so of each."""
+    return os.environ.get("TRACKER_EMAIL_ALWAYS_VERIFIED") == "1"
+
+
+def office() -> str:
+    """The office that reports are made in (TRACKER_OFFICE), as files name it in their properties; empty if not set."""
+    return os.environ.get("TRACKER_OFFICE", "").strip()
+
+
+def labels() -> tuple[str, str, str]:
+    """The address, the key and the name of a language model that may propose labels (TRACKER_LABELS_URL, _KEY, _MODEL);
+    the address is empty where none is asked.
+    """
+    address, key, name = (os.environ.get(f"TRACKER_LABELS_{part}", "").strip() for part in ("URL", "KEY", "MODEL"))
+    return address, key, name

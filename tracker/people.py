@@ -8,27 +8,35 @@ local = "王芳"                 # who sits at this machine when there is no sig
 """
 
 import getpass
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from tracker import config
 
 EVERYWHERE = "*"
+_AT = re.compile(r"at line (\d+), column (\d+)")
 
 
 class PeopleError(Exception):
     """The people file cannot be used; nobody may write until it can."""
 
-    code = "people_invalid"
+    def __init__(self, file: Path, kind: str, found: str = "", line: int = 0, column: int = 0) -> None:
+        """Say which file, what is wrong (`kind`: missing, unreadable, encoding, syntax, key, entry), and where.
 
-    def __init__(self, path: Path, detail: str) -> None:
-        """Say which file, and which entry is wrong."""
-        super().__init__(f"{path}: {detail}")
-        self.path = path
-        self.detail = detail
+        `found` is what stands there, `line` and `column` count from 1; they are empty and 0 where nothing is known.
+        """
+        self.code = "people_missing" if kind == "missing" else "people_invalid"
+        self.file, self.kind, self.found = file, kind, found
+        self.place = ":".join(map(str, filter(None, (line, column))))
+        super().__init__(f"{self.path}: {kind} {found}")
+
+    @property
+    def path(self) -> str:
+        """The file, with line and column where they are known."""
+        return ":".join(filter(None, (str(self.file), self.place)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,32 +69,60 @@ def may_write(person: Person, jurisdiction_code: str) -> bool:
     return person.all_rights or jurisdiction_code in person.codes
 
 
-def load_people(path: Path | None = None) -> People:
-    """The people file (by default `config.people()`); without one, the local person has all rights.
+def may_write_somewhere(person: Person) -> bool:
+    """Whether the person may write anything at all."""
+    return person.all_rights or bool(person.codes)
 
-    Raises PeopleError for a file that is not TOML, has an unknown key, or an entry that is not a list of codes.
+
+def load_people(*, alone: bool = True) -> People:
+    """The people file (`config.people()`); without one, the local person has all rights where that is nobody else.
+
+    `alone` says that whoever comes sits at this machine. Raises PeopleError for a file that cannot be read, is not
+    TOML, has an unknown key or an entry that is not a list of codes, and for one that is missing though it was named
+    (`config.people_named()`) or others come too.
     """
-    path = path or config.people()
-    if not path.exists():
+    path = config.people()
+    try:
+        content = path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError as error:
+        if config.people_named() or not alone:
+            raise PeopleError(path, "missing") from error
         name = _system_name()
         return People(name, {name: Person(name, all_rights=True)})
+    except UnicodeDecodeError as error:
+        raise PeopleError(path, "encoding") from error
+    except OSError as error:
+        raise PeopleError(path, "unreadable", error.strerror or "") from error
+    return _read(path, content)
+
+
+def _read(path: Path, content: str) -> People:
     try:
-        content = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise PeopleError(path, str(error)) from error
-    if unknown := content.keys() - {"local", "people"}:
-        raise PeopleError(path, ", ".join(sorted(unknown)))
-    local, people = content.get("local") or _system_name(), content.get("people", {})
-    if not isinstance(local, str) or not isinstance(people, dict):
-        raise PeopleError(path, "local / [people]")
-    return People(local, {name: _person(path, name, codes) for name, codes in people.items()})
+        read = tomllib.loads(content)
+    except tomllib.TOMLDecodeError as error:
+        line, column = (_AT.findall(str(error)) or [(len(content.splitlines()), 0)])[-1]  # else it says: at the end
+        raise PeopleError(path, "syntax", line=int(line), column=int(column)) from error
+    if unknown := sorted(read.keys() - {"local", "people"}):
+        raise PeopleError(path, "key", unknown[0], _line(content, unknown[0]))
+    local, people = read.get("local", ""), read.get("people", {})
+    for key, value, kind in (("local", local, str), ("people", people, dict)):
+        if not isinstance(value, kind):
+            raise PeopleError(path, "entry", f"{key} = {value!r}", _line(content, key))
+    wrong = [(name, codes) for name, codes in people.items() if not (name.strip() and _are_codes(codes))]
+    for name, codes in wrong:
+        raise PeopleError(path, "entry", f"{name!r} = {codes!r}", _line(content, name))
+    known = {name: Person(name, frozenset(codes) - {EVERYWHERE}, EVERYWHERE in codes) for name, codes in people.items()}
+    return People(local or _system_name(), known)
 
 
-def _person(path: Path, name: str, codes: Any) -> Person:
-    listed = codes if isinstance(codes, list) else [None]
-    if not name.strip() or not all(isinstance(code, str) and code == code.strip() != "" for code in listed):
-        raise PeopleError(path, f"{name!r} = {codes!r}")
-    return Person(name, frozenset(codes) - {EVERYWHERE}, EVERYWHERE in codes)
+def _are_codes(codes: object) -> bool:
+    return isinstance(codes, list) and all(isinstance(code, str) and code == code.strip() != "" for code in codes)
+
+
+def _line(content: str, key: str) -> int:
+    """The first line that begins with a key, quoted or not; 0 if none does."""
+    begins = re.compile(rf"""\s*\[?["']?{re.escape(key)}["']?\s*[=\].]""")
+    return next((number for number, line in enumerate(content.splitlines(), start=1) if begins.match(line)), 0)
 
 
 def _system_name() -> str:

@@ -2,6 +2,7 @@
 
 import shutil
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -48,8 +49,17 @@ def page(browser: Browser) -> Iterator[Page]:
 def settle(page: Page) -> None:
     """Wait until the page has its title and Streamlit is not running the script."""
     page.wait_for_selector("h1", timeout=30_000)
-    page.wait_for_function("!document.querySelector('[data-testid=stStatusWidget]')", timeout=30_000)
+    until(page, "!document.querySelector('[data-testid=stStatusWidget]')"
+                " && document.querySelector('.stApp')?.dataset.testScriptState !== 'running'")  # fmt: skip
     page.wait_for_timeout(600)
+
+
+def until(page: Page, true: str) -> None:
+    """Wait until a script is true; asked from outside, because the page's policy allows no `eval` within it."""
+    deadline = time.monotonic() + 30
+    while not page.evaluate(f"!!({true})"):
+        assert time.monotonic() < deadline, true
+        page.wait_for_timeout(50)
 
 
 def visit(page: Page, server: Server, path: str) -> None:

@@ -33,7 +33,7 @@ MARKDOWN = (
     "$\\href{javascript:alert(1)}{x}$",
     "$$\\frac{1}{2}$$",
     "投资 $5 亿，其中 $3 亿为外资",
-    ":material/delete:",
+    ":material/skull:",
     ":red[x] :red-background[x] :rainbow[x]",
     ":streamlit: :smile: :small[x] :badge[x]",
     "| a | b |\n|---|---|\n| 1 | 2 |",
@@ -71,7 +71,7 @@ SHAPES = (
 PLAIN_TO_SEE = (
     f"![x]({AWAY}.png)",
     "$\\href{javascript:alert(1)}{x}$",
-    ":material/delete:",
+    ":material/skull:",
     "<script>alert(1)</script>",
 )
 TEXTS = (*PLAIN_TO_SEE, *MARKUP, *MARKDOWN, *ADDRESSES, *FORMULAS, *SHAPES)
@@ -83,7 +83,7 @@ _MADE = r"""() => {
     within.querySelectorAll(selector).forEach((found) => { if (wrong(found)) say(what, found); });
   each('a[href]', 'link', (a) => !/^https?:/.test(a.href) || a.host !== location.host);
   each('math, .katex, mjx-container', 'formula');
-  each('[data-testid=stIconMaterial]', 'icon', (icon) => icon.innerText.includes('delete'));
+  each('[data-testid=stIconMaterial]', 'icon', (icon) => icon.innerText.includes('skull'));
   each('iframe, object, embed, form[action]', 'frame');
   each('img', 'image', (image) => !image.src.startsWith(location.origin) && !image.src.startsWith('data:image/'));
   each('script', 'script', (script) => script.innerText.includes('alert'));

@@ -57,7 +57,7 @@ def test_an_interrupted_import_is_whole_or_absent(
         press(page, again=how == "second_click")
         page.wait_for_timeout(20 * turn)
         if how == "other_page":
-            page.get_by_role("link", name="总览").click()
+            page.get_by_role("link", name="首页").click()
         if how != "closed_tab":
             page.wait_for_timeout(1200)
         page.close()

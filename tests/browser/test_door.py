@@ -9,14 +9,13 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.conftest import settle, visit
+from tests.browser.conftest import settle, until, visit
 from tests.browser.grid import open_value
 from tests.conftest import ROOT
 from tests.server import Server, command, environment, free_port, running
@@ -50,7 +49,7 @@ def test_an_open_door_is_not_opened(variables: dict[str, str], tmp_path: Path) -
     code, said = started(tmp_path, "--server.address=0.0.0.0", **variables)
     assert code == 1
     for lang in ("zh", "en"):
-        assert text(lang, "refusal.open_door", variable="TRACKER_PROXY_USER_HEADER") in said
+        assert text(lang, "door.open_door", variable="TRACKER_PROXY_USER_HEADER") in said
     assert not (tmp_path / "tracker.db").exists()
 
 
@@ -60,7 +59,7 @@ def test_sign_in_that_cannot_work_is_no_open_door(secrets: str, tmp_path: Path) 
     code, said = started(tmp_path, f"--secrets.files={tmp_path / 'secrets.toml'}")
     assert code == 1
     for lang in ("zh", "en"):
-        assert text(lang, "refusal.sign_in_unusable") in said
+        assert text(lang, "door.sign_in_unusable") in said
 
 
 def handshake(server: Server, **headers: str) -> str:
@@ -109,7 +108,12 @@ def test_the_running_server_keeps_to_its_settings(here: Server, page: Page) -> N
     expect(page.get_by_test_id("stDataFrame").first).to_be_visible()
     page.get_by_test_id("stDataFrame").first.hover()
     assert page.get_by_label("Download as CSV").count() == 0
-    assert page.locator("[data-testid=stMainMenu], [data-testid=stAppDeployButton]").count() == 0
+    assert page.locator("[data-testid=stAppDeployButton]").count() == 0
+    page.get_by_test_id("stMainMenuButton").click()  # the choice of light or dark, and nothing for those who develop
+    offered = page.get_by_test_id("stMainMenuPopover").inner_text()
+    assert "深色" in offered
+    assert not [word for word in ("Deploy", "Clear cache", "Rerun", "Record", "Settings") if word in offered]
+    page.keyboard.press("Escape")
     for path in ("app/static/config.toml", ".streamlit/config.toml", "app.py", "data/catalogue/targets.csv"):
         assert page.request.get(f"{here.url}/{path}").text().lstrip().startswith("<!") or path.startswith("app/static")
     forged = page.request.put(f"{here.url}/_stcore/upload_file/session/file", multipart={"file": ONE_FILE})
@@ -148,13 +152,13 @@ def test_a_request_without_a_name_gets_in_nowhere(name: str | None, proxied: Ser
         for path in ("", "history", "library?lang=en"):
             page.goto(f"{proxied.url}/{path}")
             lang = "en" if "lang=en" in path else "zh"
-            expect(page.get_by_text(text(lang, "refusal.unnamed", header=HEADER))).to_be_visible(timeout=30_000)
+            expect(page.get_by_text(text(lang, "door.unnamed", header=HEADER))).to_be_visible(timeout=30_000)
             settle_without_title(page)
             assert page.locator("h1, [data-testid=stDataFrame], [data-testid=stMain] input").count() == 0
 
 
 def settle_without_title(page: Page) -> None:
-    page.wait_for_function("!document.querySelector('[data-testid=stStatusWidget]')", timeout=30_000)
+    until(page, "!document.querySelector('[data-testid=stStatusWidget]')")
     page.wait_for_timeout(500)
 
 
@@ -162,9 +166,12 @@ def offered(page: Page, server: Server, content: str) -> Locator:
     """The confirmation of an upload, if there is one."""
     visit(page, server, "entry?place=420581&period=2025")
     page.set_input_files("input[type=file]", ONE_FILE | {"buffer": content.encode("utf-8-sig")})
-    page.get_by_text("文件").last.wait_for()
+    page.get_by_text("读取方式").wait_for(timeout=30_000)
     settle(page)
     return page.get_by_role("button", name="确认导入")
+
+
+ONLY_READS, SAVES = "只能查看，不能填报", re.compile("保存|撤销|收回")
 
 
 def test_the_named_person_writes_under_that_name_and_a_stranger_writes_nothing(
@@ -180,17 +187,19 @@ def test_the_named_person_writes_under_that_name_and_a_stranger_writes_nothing(
     before = content_of(proxied.database)
     with visitor(browser, "stranger@example.org") as page:
         assert offered(page, proxied, VALUES.replace("160", "161")).count() == 0
-        expect(page.get_by_test_id("stDataFrame").last).to_contain_text(re.compile("没有填报.*权限"))
-        refusals = {
-            type_into_the_grid: text("zh", "intake.outcome.reject-with-row-errors"),
-            fill_the_slot: text("zh", "intake.outcome.reject-with-row-errors"),
-            correct_a_target: text("zh", "catalogue.not_allowed"),
-            partial(undo, batch=batch): text("zh", "history.undo_forbidden", detail="420581"),
-        }
-        for attempt, refusal in refusals.items():
-            attempt(page, proxied)
-            expect(page.get_by_text(refusal).first).to_be_visible(timeout=20_000)
-            assert page.get_by_role("button", name=text("zh", "entry.confirm"), disabled=False).count() == 0
+        expect(page.get_by_test_id("stMain")).to_contain_text(re.compile("没有填报.*权限"))
+        for address in (
+            "entry?place=420581&period=2025",
+            "library?target=420581-gdp-growth-2026",
+            f"history?batch={batch}",
+        ):
+            visit(page, proxied, address)
+            for closed in page.get_by_text(re.compile("更正这个目标")).all():
+                closed.click()
+            expect(page.get_by_text(ONLY_READS).first).to_be_visible(timeout=20_000)
+            assert (
+                page.get_by_role("button", name=re.compile("^(保存|撤销|确认.*|收回.*)$"), disabled=False).count() == 0
+            )
     assert content_of(proxied.database) == before
 
 
@@ -200,35 +209,22 @@ def content_of(database: Path) -> str:
         return sha256("\n".join(connection.iterdump()).encode()).hexdigest()
 
 
-def type_into_the_grid(page: Page, server: Server) -> None:
-    visit(page, server, "entry?place=420581&period=2025")
-    open_value(page)
-    page.keyboard.type("166.4", delay=80)
-    page.keyboard.press("Enter")
-    page.wait_for_timeout(500)
-    page.keyboard.press("Control+s")
-
-
-def fill_the_slot(page: Page, server: Server) -> None:
-    visit(page, server, "target?target=420581-gdp-growth-2026")
-    page.get_by_text(text("zh", "page.slot_open")).click()
-    page.get_by_role("textbox", name=text("zh", "entry.column_value")).fill("7.7")
-    page.get_by_test_id("stFormSubmitButton").get_by_role("button").click()
-
-
-def correct_a_target(page: Page, server: Server) -> None:
-    visit(page, server, "library?target=420581-gdp-growth-2026")
-    page.get_by_text("更正这个目标").click()
-    page.get_by_label("目标值出处").first.fill("网站")
-    page.get_by_label("理由").first.fill("试试")
-    page.get_by_test_id("stFormSubmitButton").get_by_role("button").click()
-
-
-def undo(page: Page, server: Server, *, batch: int) -> None:
-    visit(page, server, f"history?batch={batch}")
-    page.get_by_role("button", name=text("zh", "history.undo")).click()
-    page.get_by_label(text("zh", "history.undo_reason")).fill("试试")
-    page.get_by_role("button", name=text("zh", "history.undo_confirm")).click()
+def test_rights_taken_away_count_at_once_on_an_open_page(proxied: Server, browser: Browser) -> None:
+    people = proxied.database.with_name("people.toml")
+    with visitor(browser, "editor@example.org") as page:
+        visit(page, proxied, "entry?place=420581&period=2025")
+        open_value(page)
+        page.keyboard.type("166.4", delay=80)
+        page.keyboard.press("Enter")
+        page.wait_for_timeout(500)
+        before = content_of(proxied.database)
+        people.write_text(PEOPLE.replace('"420581"', '"420500"'), encoding="utf-8")
+        try:
+            page.keyboard.press("Control+s")
+            expect(page.get_by_text(ONLY_READS).first).to_be_visible(timeout=20_000)
+        finally:
+            people.write_text(PEOPLE, encoding="utf-8")
+    assert content_of(proxied.database) == before
 
 
 SECRETS = """
@@ -242,7 +238,9 @@ server_metadata_url = "http://127.0.0.1:{provider}/.well-known/openid-configurat
 USERS = {
     "editor": {"email": "editor@example.org", "email_verified": True, "name": "编辑"},
     "unverified": {"email": "editor@example.org", "email_verified": False, "name": "王芳"},
-    "stranger": {"email": "stranger@example.org", "name": "王芳"},
+    "in-words": {"email": "editor@example.org", "email_verified": "false", "name": "王芳"},
+    "nameless": {"email_verified": True, "name": "王芳"},
+    "unsaid": {"email": "editor@example.org", "name": "编辑"},
 }
 
 
@@ -271,23 +269,65 @@ def signing_in(provider: int, store: Path, tmp_path_factory: pytest.TempPathFact
         yield up
 
 
-@pytest.mark.parametrize(("user", "may_write"), [("editor", True), ("unverified", False), ("stranger", False)])
-def test_whoever_signs_in_is_who_the_provider_says(
-    user: str, may_write: bool, signing_in: Server, browser: Browser
-) -> None:
+def sign_in(page: Page, server: Server, user: str) -> None:
+    """Sign in at the provider as one of the users."""
+    page.route("https://**", lambda route: route.abort())
+    visit(page, server, "history")
+    assert page.locator("[data-testid=stDataFrame], [data-testid=stMain] input").count() == 0
+    page.get_by_role("button", name=text("zh", "nav.sign_in")).click()
+    page.get_by_role("button", name=user, exact=True).click()
+    shown = str(USERS[user].get("email", USERS[user]["name"]))
+    expect(page.get_by_test_id("stSidebar").get_by_text(shown)).to_be_visible(timeout=30_000)
+
+
+@pytest.mark.parametrize("user", USERS)
+def test_whoever_signs_in_is_who_the_provider_says(user: str, signing_in: Server, browser: Browser) -> None:
     with visitor(browser, None) as page:
-        page.route("https://**", lambda route: route.abort())
-        visit(page, signing_in, "history")
-        assert page.locator("[data-testid=stDataFrame], [data-testid=stMain] input").count() == 0
-        page.get_by_role("button", name=text("zh", "nav.sign_in")).click()
-        page.get_by_role("button", name=user, exact=True).click()
-        expect(page.get_by_test_id("stSidebar").get_by_text(USERS[user]["email"])).to_be_visible(timeout=30_000)
-        assert (offered(page, signing_in, VALUES).count() == 1) is may_write
+        sign_in(page, signing_in, user)
+        assert (offered(page, signing_in, VALUES).count() == 1) is (user == "editor")
+
+
+def test_signing_out_ends_every_page_and_every_copy_of_the_cookie(signing_in: Server, browser: Browser) -> None:
+    asked = text("zh", "nav.sign_in")
+    with visitor(browser, None) as page, visitor(browser, None) as thief:
+        sign_in(page, signing_in, "editor")
+        copied = page.context.cookies()
+        beside = page.context.new_page()
+        visit(beside, signing_in, "history")
+        expect(beside.get_by_test_id("stSidebar").get_by_text("editor@example.org")).to_be_visible()
         page.get_by_role("button", name=text("zh", "nav.sign_out")).click()
         page.get_by_role("button", name="End session").click()  # the provider asks once more, then sends back
         page.wait_for_url(f"{signing_in.url}/")
-        expect(page.get_by_role("button", name=text("zh", "nav.sign_in"))).to_be_visible(timeout=30_000)
+        expect(page.get_by_role("button", name=asked)).to_be_visible(timeout=30_000)
         expect(page.locator("[data-testid=stDataFrame], [data-testid=stMain] input")).to_have_count(0)
+        beside.get_by_text("English").click()
+        expect(beside.get_by_role("button", name=re.compile(f"{asked}|{text('en', 'nav.sign_in')}"))).to_be_visible(
+            timeout=30_000
+        )
+        expect(beside.get_by_test_id("stDataFrame")).to_have_count(0)
+        thief.context.add_cookies(copied)  # type: ignore[arg-type]
+        visit(thief, signing_in, "history")
+        expect(thief.get_by_role("button", name=asked)).to_be_visible(timeout=30_000)
+        assert thief.locator("[data-testid=stDataFrame], [data-testid=stSidebar] input").count() == 0
+
+
+def test_a_people_file_in_error_tells_strangers_nothing(signing_in: Server, browser: Browser, tmp_path: Path) -> None:
+    people = signing_in.database.with_name("people.toml")
+    good = people.read_text(encoding="utf-8")
+    people.write_text(good + 'secret@example.org = "420500"\n', encoding="utf-8")
+    try:
+        with visitor(browser, None) as page:
+            visit(page, signing_in, "history")
+            expect(page.get_by_role("button", name=text("zh", "nav.sign_in"))).to_be_visible()
+            assert not [word for word in ("people", "@", "420", "TOML", str(people)) if word in page.inner_text("body")]
+            sign_in(page, signing_in, "editor")
+            expect(page.get_by_text(text("zh", "door.people_closed", place="people.toml:6:7"))).to_be_visible(
+                timeout=30_000
+            )
+            assert not [word for word in ("secret", "420500", str(people)) if word in page.inner_text("body")]
+            assert offered(page, signing_in, VALUES).count() == 0
+    finally:
+        people.write_text(good, encoding="utf-8")
 
 
 def test_a_server_started_around_the_door_lets_nobody_else_in(store: Path, tmp_path: Path, browser: Browser) -> None:
@@ -295,7 +335,7 @@ def test_a_server_started_around_the_door_lets_nobody_else_in(store: Path, tmp_p
     with running(tmp_path, "--server.address=0.0.0.0", script=ROOT / "pages" / "entry.py") as up:
         with visitor(browser, None, **{"X-Forwarded-For": "203.0.113.9"}) as page:
             page.goto(up.url)
-            expect(page.get_by_text(text("zh", "refusal.elsewhere"))).to_be_visible(timeout=30_000)
+            expect(page.get_by_text(text("zh", "door.elsewhere"))).to_be_visible(timeout=30_000)
             assert page.locator("h1, [data-testid=stMain] input").count() == 0
         with visitor(browser, None) as page:
             visit(page, up, "")

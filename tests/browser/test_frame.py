@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import settle, visit
+from tests.browser.conftest import settle, until, visit
 from tests.conftest import ROOT
 from tests.server import Server, running
 from tracker.words import text
@@ -16,14 +16,14 @@ PAGES = sorted(path.stem for path in (ROOT / "pages").glob("*.py"))
 ADDRESS = {"overview": "", "jurisdiction": "jurisdiction?place=420581", "target": "target?target=420500-gdp-2023-floor"}
 LATIN = re.compile(r"[A-Za-z]{3,}")
 KEPT_LATIN = re.compile(
-    r"English|GDP|CSV|TSV|XLSX|XLS|UTF-8|UTF-16|GBK|GB18030|PNG|SVG|DOCX|PPTX|PDF|HTML|ZIP|Tab|Ctrl|Enter|Excel|GB18030"
+    r"English|GDP|CSV|TSV|XLSX|XLS|UTF-8|UTF-16|GBK|GB18030|PNG|SVG|DOCX|PPTX|PDF|HTML|ICS|ZIP|Tab|Ctrl|Enter|Excel|GB18030"
     r"|[\w-]+_[\w_]+|4205\S+|4201\S+|\S+\.(csv|xlsx|toml)|MB|x-city\S*"
 )
 
 
 @pytest.mark.parametrize(
     ("address", "shown"),
-    [("jurisdiction?place=420100", "input[value='武汉市']"), ("method?lang=en", "h1:has-text('Method')")],
+    [("jurisdiction?place=420100", "input[value^='武汉市']"), ("method?lang=en", "h1:has-text('Method')")],
 )
 def test_a_cold_server_frames_its_first_deep_link(address: str, shown: str, page: Page, tmp_path: Path) -> None:
     with running(tmp_path) as cold:
@@ -49,10 +49,10 @@ def test_every_page_by_deep_link_is_quiet_and_fits_its_window(
     assert "错误编号" not in page.inner_text("body")
 
 
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", [name for name in PAGES if name != "glossary"])  # which is in both languages
 def test_no_english_is_left_in_a_chinese_page(name: str, page: Page, server: Server) -> None:
     visit(page, server, ADDRESS.get(name, name))
-    page.wait_for_function("document.widgetWords")  # a page with charts is drawn before its script can run
+    until(page, "document.widgetWords")  # a page with charts is drawn before its script can run
     words = page.evaluate(
         "[...document.querySelectorAll('body *')].filter(e => e.children.length === 0 && e.checkVisibility() && "
         "!e.closest('[data-testid=stIconMaterial], .modebar, script, style, [data-testid=stSidebar] "
@@ -74,10 +74,10 @@ def test_an_english_page_has_no_chinese_of_ours(name: str, page: Page, server: S
 def test_the_language_switch_keeps_the_page_and_its_selection(page: Page, server: Server) -> None:
     visit(page, server, "jurisdiction?place=420100")
     page.get_by_text("English", exact=True).click()
-    expect(page.locator("h1")).to_have_text("Jurisdiction")
+    expect(page.locator("h1")).to_have_text(text("en", "nav.jurisdiction"))
+    expect(page).to_have_url(re.compile("place=420100"))
+    expect(page).to_have_url(re.compile("lang=en"))
     settle(page)
-    assert "place=420100" in page.url
-    assert "lang=en" in page.url
     page.get_by_text("中文", exact=True).click()
     expect(page.locator("h1")).to_have_text("地区")
 
@@ -125,7 +125,7 @@ def selectors(page: Page) -> list[tuple[str, str]]:
 def test_the_day_rewinds_the_whole_dashboard(page: Page, server: Server) -> None:
     visit(page, server, "target?target=420500-gdp-2023-floor&asof=2023-09-30")
     body = page.inner_text("body")
-    assert "滞后" in body
+    assert "慢于序时进度" in body
     assert "2542.1 亿元" in body
     assert "6191" not in body
 

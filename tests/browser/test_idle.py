@@ -1,6 +1,5 @@
 """A page that nobody touches says soon that somebody else has written."""
 
-import time
 from pathlib import Path
 
 import pytest
@@ -19,10 +18,8 @@ def test_an_idle_page_says_within_ten_seconds_that_there_is_newer_data(
     monkeypatch.setenv("TRACKER_DB", str(server.database))
     visit(page, server, "target?target=420500-urban-population-2030")
     import_by_command(tmp_path, "168.5")
-    since = time.monotonic()
     notice = page.get_by_test_id("stAlert").filter(has_text="数据")
     expect(notice).to_be_visible(timeout=10_000)
-    assert time.monotonic() - since < 10
     page.get_by_role("button", name="刷新").click()
     expect(notice).to_have_count(0, timeout=20_000)
     expect(page.get_by_text("168.5").first).to_be_visible()

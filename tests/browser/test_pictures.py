@@ -9,7 +9,7 @@ from PIL import Image
 from playwright.sync_api import Download, Page
 from pypdf import PdfReader
 
-from tests.browser.conftest import settle, visit
+from tests.browser.conftest import settle, until, visit
 from tests.server import Server
 from tracker.ui.present import LOOK
 
@@ -86,7 +86,7 @@ def test_the_data_behind_a_chart_are_those_of_the_table(page: Page, server: Serv
     download = taken(page, page.get_by_role("button", name="下载数据（CSV）").click)
     lines = Path(download.path()).read_text(encoding="utf-8-sig").splitlines()
     assert len(lines) == 3
-    assert lines[1].split(",")[1:5] == ["宜昌市", "5022 亿元", "6191 亿元（2024 年）", "10000 亿元以上"]
+    assert lines[1].split(",")[1:5] == ["宜昌市", "5022 亿元", "6191 亿元（2024 年）", "1 万亿元以上"]
 
 
 @pytest.mark.parametrize("name", ["compare", "jurisdiction?place=420500", ""])
@@ -112,11 +112,11 @@ def test_presenting_leaves_nothing_but_whole_charts_on_white(name: str, page: Pa
 def test_the_switch_presents_and_the_way_back_is_there(page: Page, server: Server) -> None:
     visit(page, server, "")
     page.get_by_role("button", name="只看图（演示与打印）").click()
-    page.wait_for_function("!document.querySelector('h1')?.checkVisibility()")
+    until(page, "!document.querySelector('h1')?.checkVisibility()")
     assert "view=present" in page.url
     page.get_by_role("button", name="退出").focus()
     page.keyboard.press("Enter")
-    page.wait_for_function("document.querySelector('h1')?.checkVisibility()")
+    until(page, "document.querySelector('h1')?.checkVisibility()")
     assert "view=present" not in page.url
 
 
@@ -137,7 +137,7 @@ def test_a_print_cuts_no_chart(view: str, page: Page, server: Server) -> None:
 
 
 def test_what_is_presented_prints_on_sheets_that_cut_no_chart(page: Page, server: Server) -> None:
-    page.goto(f"{server.url}/jurisdiction?place=420500&view=present")
+    page.goto(f"{server.url}/jurisdiction?place=420500&show=progress&view=present")
     page.locator(".js-plotly-plot .main-svg").first.wait_for()
     page.wait_for_timeout(3000)
     heights = page.evaluate("[...document.querySelectorAll('.js-plotly-plot')].map(each => each._fullLayout.height)")

@@ -63,10 +63,6 @@ def cut(path: Path) -> None:
     path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
 
 
-def read_only(path: Path) -> None:
-    path.chmod(0o444)
-
-
 def too_new(path: Path) -> None:
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.execute("UPDATE alembic_version SET version_num = '9999'")
@@ -113,7 +109,7 @@ def unusable(store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
     [
         ("store_missing", Path.unlink), ("store_empty", emptied), ("store_foreign", foreign),
         ("store_foreign", text_file), ("store_damaged", damaged), ("store_damaged", cut),
-        ("store_read_only", read_only), ("store_too_new", too_new),
+        ("store_too_new", too_new),
     ],
 )  # fmt: skip
 def test_an_unusable_database_stops_every_page_and_is_left_alone(

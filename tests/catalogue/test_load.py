@@ -63,12 +63,45 @@ def test_a_sound_catalogue_is_read_as_it_stands(tmp_path: Path) -> None:
         ("targets", "baseline_basis", "stated", "baseline_basis"),
         ("targets", "deadline", "", "deadline_basis"),
         ("targets", "start", "2027-01-01", "start_after_deadline"),
-        ("targets", "interim", "2025=1", "interim_form"),
+        ("targets", "interim", "2025:1", "interim_form"),
+        ("targets", "interim", "2025-12-31=--5", "interim_form"),
+        ("targets", "interim", "2025-12-31=²", "interim_form"),
+        ("targets", "interim", "2025-12-31=1;2025=2", "interim_form"),
+        ("targets", "interim", "1026-12-31=1", "interim_form"),
+        ("targets", "interim", "2025=5亿元", "interim_form"),
+        ("targets", "value", "1" + "0" * 309, "number"),
+        ("targets", "value", "1" + "0" * 18, "number_scale"),
+        ("targets", "value", "0.0000000000001", "number_scale"),
+        ("targets", "value", "１２", "number"),
+        ("targets", "baseline_value", "123456789012345678901", "number_scale"),
+        ("targets", "start", "1026-01-01", "day_range"),
+        ("targets", "start", "0001-01-01", "day_range"),
+        ("targets", "deadline", "9999-12-31", "day_range"),
+        ("targets", "deadline", "1948-12-31", "day_range"),
+        ("targets", "note_zh", "字" * 1001, "too_long"),
+        ("targets", "note_zh", "a\x02b", "control"),
+        ("targets", "note_en", "a\ufffeb", "control"),
+        ("targets", "code", "a" * 101, "code_long"),
+        ("jurisdictions", "name_zh", "字" * 201, "name_long"),
+        ("jurisdictions", "name_en", "a\x1b[2Jb", "control"),
+        ("jurisdictions", "name_en", "a\tb", "control"),
+        ("jurisdictions", "aliases", "宜昌|a\x02", "control"),
+        ("indicators", "decimals", "7", "decimals_many"),
+        ("indicators", "counted_en", "workshop", "counted_forms"),
+        ("indicators", "maximum", "9" * 30, "number_scale"),
+        ("sources", "published", "1926-01-15", "day_range"),
+        ("actuals", "value", "1" + "0" * 18, "number_scale"),
+        ("actuals", "period", "1026", "period"),
+        ("actuals", "published", "1026", "day_range"),
+        ("actuals", "published", "2026-13", "published_form"),
+        ("actuals", "note_zh", "字" * 1001, "too_long"),
         ("targets", "figure", "字" * 26, "figure_long"),
         ("targets", "figure", "", "line_and_figure"),
         ("targets", "value", "-1", "outside_limits"),
         ("targets", "interim", "2025-12-31=5800;2026-06-30=-1", "outside_limits"),
         ("targets", "unit", "里亚尔", "unit_unknown"),
+        ("targets", "unit", "家", "unit_mismatch"),
+        ("targets", "unit", "%", "unit_mismatch"),
         ("targets", "tier_of", "yc-area", "tier_pair"),
         ("targets", "jurisdiction", "420599", "reference"),
         ("targets", "scope", "harbour", "reference"),
@@ -130,8 +163,8 @@ def test_a_missing_file_and_wrong_columns_are_problems(tmp_path: Path) -> None:
     [
         ("code,name_zh,name_en\na,经济\n".encode(), "cells_count"),
         ("code,name_zh,name_en\na,经济,b,c\n".encode(), "cells_count"),
-        ("code,name_zh,name_en\na,经济,b\n".encode("gb18030"), "file_unreadable"),
-        (b'code,name_zh,name_en\na,"b"c,d\n', "file_unreadable"),
+        ("code,name_zh,name_en\na,经济,b\n".encode("gb18030"), "not_utf8"),
+        (b'code,name_zh,name_en\na,"b"c,d\n', "quotes"),
         (b"", "columns"),
     ],
 )
@@ -139,6 +172,35 @@ def test_a_file_that_is_no_table_is_a_problem(tmp_path: Path, content: bytes, co
     folder = write(tmp_path, small())
     (folder / "themes.csv").write_bytes(content)
     assert code in {problem[3] for problem in found(folder) if problem[0] == "themes.csv"}
+
+
+def test_an_unreadable_file_names_the_line(tmp_path: Path) -> None:
+    folder = write(tmp_path, small())
+    (folder / "themes.csv").write_bytes("code,name_zh,name_en\na,b,c\nd,经济,e\n".encode("gb18030"))
+    assert found(folder) == {("themes.csv", 3, "", "not_utf8")}
+    (folder / "themes.csv").write_bytes(b'code,name_zh,name_en\na,b,c\nd,"e"f,g\n')
+    assert found(folder) == {("themes.csv", 3, "", "quotes")}
+
+
+def test_excels_mark_of_utf_8_is_read(tmp_path: Path) -> None:
+    folder = write(tmp_path, small())
+    plain, _ = load_catalogue(folder)
+    for file in folder.glob("*.csv"):
+        file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes().replace(b"\n", b"\r\n"))
+    marked, problems = load_catalogue(folder)
+    assert problems == []
+    assert marked.targets == plain.targets
+    assert marked.actuals == plain.actuals
+
+
+def test_a_long_cell_is_not_printed_whole(tmp_path: Path) -> None:
+    files = small()
+    files["targets"][0]["note_zh"] = "\x02" + "字" * 100_000
+    (problem,) = load_catalogue(write(tmp_path, files))[1]
+    assert len(problem.found) < 50
+    assert problem.found.startswith("字字")
+    files["targets"][0]["note_zh"] = "字" * 1_000_000
+    assert ("targets.csv", 2, "", "too_long") in found(write(tmp_path, files))
 
 
 def test_a_parent_target_belongs_to_a_place_above(tmp_path: Path) -> None:
@@ -157,6 +219,22 @@ def test_the_tree_of_places_may_turn_in_no_circle(tmp_path: Path) -> None:
     assert ("jurisdictions.csv", 2, "parent_code", "circle") in found(write(tmp_path, files))
 
 
+@pytest.mark.parametrize("column", ["parent", "tier_of"])
+def test_targets_may_turn_in_no_circle(column: str, tmp_path: Path) -> None:
+    files = small()
+    floor, stretch, area = files["targets"]
+    for target, other in ((floor, stretch), (stretch, area), (area, stretch)):
+        target[column] = other["code"]
+    circles = {
+        (line, code)
+        for _, line, name, code in found(write(tmp_path, files))
+        if (name, code) == (column, "target_circle")
+    }
+    assert circles == {(3, "target_circle"), (4, "target_circle")}
+    stretch[column] = stretch["code"]
+    assert ("targets.csv", 3, column, "target_circle") in found(write(tmp_path, files))
+
+
 def test_the_digest_changes_with_any_byte(tmp_path: Path) -> None:
     folder = write(tmp_path, small())
     before = digest(folder)
@@ -164,3 +242,9 @@ def test_the_digest_changes_with_any_byte(tmp_path: Path) -> None:
     with (folder / "actuals.csv").open("a", encoding="utf-8") as file:
         file.write("\n")
     assert digest(folder) != before
+
+
+def test_an_empty_folder_is_an_empty_catalogue_and_a_missing_one_a_slip(tmp_path: Path) -> None:
+    catalogue, problems = load_catalogue(tmp_path)
+    assert (catalogue.targets, problems) == ((), [])
+    assert {problem.code for problem in load_catalogue(tmp_path / "nowhere")[1]} == {"file_missing"}

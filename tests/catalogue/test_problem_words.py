@@ -29,8 +29,17 @@ def strings(*files: str) -> set[str]:
 @pytest.mark.parametrize(
     ("domain", "files"),
     [
-        ("catalogue", ["catalogue/load.py", "catalogue/check.py", "catalogue/sync.py", "catalogue/edits.py"]),
-        ("finding", ["store/soundness.py"]),
+        (
+            "catalogue",
+            [
+                "catalogue/load.py",
+                "catalogue/check.py",
+                "catalogue/sync.py",
+                "catalogue/edits.py",
+                "catalogue/adding.py",
+            ],
+        ),
+        ("finding", ["store/soundness.py", "store/kept_heads.py", "store/undigested.py", "cli/keeping.py"]),
     ],
 )
 def test_every_text_belongs_to_a_code_in_use(domain: str, files: list[str]) -> None:
@@ -40,8 +49,11 @@ def test_every_text_belongs_to_a_code_in_use(domain: str, files: list[str]) -> N
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_texts_name_what_was_found(lang: str) -> None:
     words = problem_words(lang, Problem("targets.csv", 7, "value", "number", "6,000"))
-    assert words.startswith("targets.csv:7 value")
+    place = {"zh": "targets.csv 第 7 行 value 列：", "en": "targets.csv, line 7, column value: "}
+    assert words.startswith(place[lang])
     assert "6,000" in words
+    missing = problem_words(lang, Problem("scopes.csv", 0, "", "file_missing", "scopes.csv"))
+    assert missing.startswith({"zh": "scopes.csv：", "en": "scopes.csv: "}[lang])
     assert "batch 3" in text(lang, "finding.checksum", where="batch 3")
 
 

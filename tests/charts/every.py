@@ -7,24 +7,29 @@ from typing import Any
 from tests.charts import samples
 from tracker import charts
 from tracker.charts import Look
+from tracker.core.settings import load_settings
 
 Drawn = Callable[[str, Look], dict[str, Any]]
 AS_OF = samples.AS_OF
+TIE = load_settings().tie_points
 
 FIGURES: dict[str, Drawn] = {
     "progress": lambda lang, look: charts.progress(samples.targets(lang), lang, AS_OF, look),
     "progress-one": lambda lang, look: charts.progress(samples.targets(lang)[4:5], lang, AS_OF, look),
     "progress-forty": lambda lang, look: charts.progress(samples.many(lang, 40), lang, AS_OF, look),
+    "brief": lambda lang, look: charts.brief(list(samples.trajectories(lang).values()), lang, AS_OF, look),
     "counts": lambda lang, look: charts.counts(samples.spread(lang, 10, 6), lang, AS_OF, look),
     "matrix": lambda lang, look: charts.matrix(samples.spread(lang, 17, 8), lang, AS_OF, look),
     "matrix-small": lambda lang, look: charts.matrix(samples.spread(lang, 4, 3), lang, AS_OF, look),
     "deadlines": lambda lang, look: charts.deadlines(samples.spread(lang, 8, 5), lang, AS_OF, look),
-    "crowd-places": lambda lang, look: charts.crowd_places(samples.crowd(lang), lang, AS_OF, look),
-    "crowd-deadlines": lambda lang, look: charts.crowd_deadlines(samples.crowd(lang), lang, AS_OF, look),
-    "ranking": lambda lang, look: charts.ranking(samples.compared(lang), lang, AS_OF, look),
+    "totals-places": lambda lang, look: charts.totals_by_place(samples.totals(lang), lang, AS_OF, look),
+    "totals-deadlines": lambda lang, look: charts.totals_by_deadline(samples.totals(lang), lang, AS_OF, look),
+    "ranking": lambda lang, look: charts.ranking(samples.compared(lang), TIE, lang, AS_OF, look),
+    "ranking-growth": lambda lang, look: charts.ranking(samples.growth(lang), TIE, lang, AS_OF, look),
     "status_history": lambda lang, look: charts.status_history(samples.histories(lang), lang, AS_OF, look),
     "documents": lambda lang, look: charts.documents(samples.links(lang), lang, AS_OF, look),
-    "parts": lambda lang, look: charts.parts(samples.compared(lang)[0], samples.compared(lang)[1:6], lang, AS_OF, look),
+    "parts": lambda lang, look: charts.parts(samples.family(lang), lang, AS_OF, look),
+    "parts-rates": lambda lang, look: charts.parts(samples.rates_family(lang), lang, AS_OF, look),
     "multiples": lambda lang, look: charts.multiples(list(samples.trajectories(lang).values()), lang, AS_OF, look),
     "tiles": lambda lang, look: charts.tile_map(
         samples.spread(lang, 17, 3), "420500", samples.place("420500", lang), lang, AS_OF, look
@@ -54,27 +59,29 @@ FIGURES |= {f"trajectory-{shape}": _course(shape) for shape in samples.trajector
 
 EMPTY: dict[str, Drawn] = {
     "progress": lambda lang, look: charts.progress([], lang, AS_OF, look),
+    "brief": lambda lang, look: charts.brief([], lang, AS_OF, look),
     "counts": lambda lang, look: charts.counts([], lang, AS_OF, look),
     "matrix": lambda lang, look: charts.matrix([], lang, AS_OF, look),
     "deadlines": lambda lang, look: charts.deadlines([], lang, AS_OF, look),
-    "ranking": lambda lang, look: charts.ranking([], lang, AS_OF, look),
+    "ranking": lambda lang, look: charts.ranking([], TIE, lang, AS_OF, look),
     "status_history": lambda lang, look: charts.status_history([], lang, AS_OF, look),
     "documents": lambda lang, look: charts.documents([], lang, AS_OF, look),
-    "parts": lambda lang, look: charts.parts(samples.compared(lang)[0], [], lang, AS_OF, look),
+    "parts": lambda lang, look: charts.parts(replace(samples.family(lang), parts=()), lang, AS_OF, look),
     "multiples": lambda lang, look: charts.multiples([], lang, AS_OF, look),
     "tiles": lambda lang, look: charts.tile_map([], "420500", samples.place("420500", lang), lang, AS_OF, look),
 }
 
 SAID: dict[str, Callable[[str], str]] = {
     "progress": lambda lang: charts.progress_alt(samples.targets(lang), lang, AS_OF),
+    "brief": lambda lang: charts.brief_alt(list(samples.trajectories(lang).values()), lang, AS_OF),
     "counts": lambda lang: charts.counts_alt(samples.targets(lang), lang, AS_OF),
     "matrix": lambda lang: charts.matrix_alt(samples.spread(lang, 4, 3), lang, AS_OF),
     "deadlines": lambda lang: charts.deadlines_alt(samples.spread(lang, 4, 3), lang, AS_OF),
-    "crowd": lambda lang: charts.crowd_alt(samples.crowd(lang), lang, AS_OF),
-    "ranking": lambda lang: charts.ranking_alt(samples.compared(lang), lang, AS_OF),
+    "totals": lambda lang: charts.totals_alt(samples.totals(lang), lang, AS_OF),
+    "ranking": lambda lang: charts.ranking_alt(samples.compared(lang), TIE, lang, AS_OF),
     "status_history": lambda lang: charts.status_history_alt(samples.histories(lang), lang, AS_OF),
     "documents": lambda lang: charts.documents_alt(samples.links(lang), lang, AS_OF),
-    "parts": lambda lang: charts.parts_alt(samples.compared(lang)[0], samples.compared(lang)[1:4], lang, AS_OF),
+    "parts": lambda lang: charts.parts_alt(samples.family(lang), lang, AS_OF),
     "multiples": lambda lang: charts.multiples_alt(list(samples.trajectories(lang).values()), lang, AS_OF),
     "tiles": lambda lang: charts.tile_map_alt(
         samples.compared(lang), "420500", samples.place("420500", lang), lang, AS_OF

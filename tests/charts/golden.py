@@ -20,13 +20,15 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from tests.charts.every import FIGURES
 from tests.server import CHROMIUM
 from tracker.charts import Look
-from tracker.charts.picture import picture
+from tracker.charts.kit.picture import picture
 from tracker.words import LANGUAGES
 
 FOLDER = Path(__file__).with_name("golden")
 NAMES = (
-    "progress", "counts", "matrix", "deadlines", "crowd-places", "crowd-deadlines", "ranking", "status_history",
-    "documents", "parts", "multiples", "tiles", "trajectory-broken", "trajectory-level", "trajectory-total",
+    "progress", "brief", "counts", "matrix", "deadlines", "totals-places", "totals-deadlines", "ranking",
+    "status_history", "ranking-growth", "documents", "parts", "parts-rates", "multiples", "tiles",
+    "trajectory-broken", "trajectory-level", "trajectory-total", "trajectory-outfalls", "trajectory-hold",
+    "trajectory-interval", "trajectory-average", "trajectory-bounds",
 )  # fmt: skip
 SIZES = ("slide", "a4", "square")
 WIDTH = 480

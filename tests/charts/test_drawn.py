@@ -10,9 +10,9 @@ from tests.charts.conftest import Show
 from tests.charts.every import FIGURES
 from tests.charts.samples import NAMES, PLACES
 from tracker.charts import Look
-from tracker.charts.look import FONTS
-from tracker.charts.picture import SIZES, picture
-from tracker.charts.typeset import text_width
+from tracker.charts.kit.look import FONTS
+from tracker.charts.kit.picture import SIZES, picture
+from tracker.charts.kit.typeset import text_width
 from tracker.reports.sizes import A4, SLIDE
 from tracker.words import text
 

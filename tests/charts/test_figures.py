@@ -31,9 +31,9 @@ def test_every_chart_is_a_valid_figure_that_carries_its_facts(name: str, lang: s
     assert layout["meta"]["title"]
     assert (layout.get("width") == look.width) is look.picture
     assert layout["template"]["layout"]["paper_bgcolor"] == look.colours.paper
-    for key in ("as_of", "source", "method"):
+    for key in ("as_of", "source_targets", "method"):
         assert text(lang, f"chart.{key}", day="", source="", method="").split(" ")[0] in shown
-    assert re.search(r"可评价 \d+ 项，共 \d+ 项" if lang == "zh" else r"\d+ of \d+ judged", shown)
+    assert re.search(r"已评价 \d+ 项(、初步判断 \d+ 项)?，共 \d+ 项" if lang == "zh" else r"\d+ of \d+ assessed", shown)
 
 
 @pytest.mark.parametrize("look", LOOKS, ids=str)

@@ -4,34 +4,29 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from decimal import Decimal
 from itertools import combinations
 from typing import Any
 
 import pytest
 
 from tests.charts import samples
-from tests.charts.every import AS_OF, FIGURES
+from tests.charts.every import AS_OF, FIGURES, TIE
 from tracker import charts
 from tracker.charts import Look
 from tracker.views import report
-from tracker.views.compare_tables import courses_table, crowd_table, history_table, links_table, parts_table
-from tracker.views.links import Family
+from tracker.views.compare_tables import courses_table, history_table, links_table, parts_table, totals_table
+from tracker.views.ranks import ranks
 from tracker.views.report import Table, printed
 from tracker.views.rows import TargetRow
 from tracker.words import day, text
 
-_YEARS = ("deadlines", "status_history")
+_YEARS = ("deadlines", "status_history", "multiples")
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 
 def _ranking(lang: str) -> Table:
-    return report.ranking_table([(each.rank, each.row) for each in charts.ranks(samples.compared(lang))], lang, "")
-
-
-def _family(lang: str) -> Table:
-    parent, *children = samples.compared(lang)[:6]
-    total = sum(child.value for child in children if child.value is not None)
-    return parts_table(Family(parent, children, total, total / parent.value), lang)
+    return report.ranking_table(ranks(samples.compared(lang), TIE), lang, "")
 
 
 def _below(code: str, rows: Sequence[TargetRow], lang: str) -> Table:
@@ -47,12 +42,14 @@ TABLES: dict[str, Callable[[str], Table]] = {
     "matrix": lambda lang: report.matrix_table(samples.spread(lang, 17, 8), lang, ""),
     "matrix-small": lambda lang: report.matrix_table(samples.spread(lang, 4, 3), lang, ""),
     "deadlines": lambda lang: report.deadline_table(samples.spread(lang, 8, 5), lang, ""),
-    "crowd-places": lambda lang: crowd_table(samples.crowd(lang).by_place, lang),
-    "crowd-deadlines": lambda lang: crowd_table(samples.crowd(lang).by_year, lang),
+    "totals-places": lambda lang: totals_table(samples.totals(lang).by_place, lang),
+    "totals-deadlines": lambda lang: totals_table(samples.totals(lang).by_year, lang),
     "ranking": _ranking,
+    "ranking-growth": lambda lang: report.ranking_table(ranks(samples.growth(lang), TIE), lang, ""),
     "status_history": lambda lang: history_table(samples.histories(lang), lang),
     "documents": lambda lang: links_table(samples.links(lang), lang),
-    "parts": _family,
+    "parts": lambda lang: parts_table(samples.family(lang), lang),
+    "parts-rates": lambda lang: parts_table(samples.rates_family(lang), lang),
     "multiples": lambda lang: courses_table(list(samples.trajectories(lang).values()), lang),
     "tiles": lambda lang: _below("420500", samples.spread(lang, 17, 3), lang),
     "tiles-one": lambda lang: _below("420500", samples.compared(lang), lang),
@@ -72,8 +69,9 @@ def _plain(words: Iterable[str]) -> str:
 
 
 def numbers(words: Iterable[str]) -> set[str]:
-    """The numbers in texts, as they are written, without what groups thousands."""
-    return {found.replace(",", "") for found in _NUMBER.findall(_plain(words))}
+    """The numbers in texts, without what groups thousands and zeros at their end: 7.0 is 7."""
+    found = (Decimal(found.replace(",", "")) for found in _NUMBER.findall(_plain(words)))
+    return {format(number.normalize(), "f") for number in found}
 
 
 def on_the_figure(figure: dict[str, Any]) -> set[str]:

@@ -4,8 +4,8 @@ import pytest
 
 from tests.charts.every import FIGURES
 from tracker.charts import Look
-from tracker.charts.look import PALETTES, STACKED_BELOW
-from tracker.charts.picture import SIZES, picture
+from tracker.charts.kit.look import PALETTES, STACKED_BELOW
+from tracker.charts.kit.picture import SIZES, picture
 
 
 @pytest.mark.parametrize("size", SIZES)

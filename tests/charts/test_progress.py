@@ -7,8 +7,9 @@ import pytest
 
 from tests.charts import samples
 from tracker.charts import Look, progress
-from tracker.charts.look import SMALL
-from tracker.charts.share_marks import FULL, ShareMarks, share_marks
+from tracker.charts.kit.look import SMALL
+from tracker.charts.kit.share_marks import FULL, ShareMarks, share_marks
+from tracker.core.kinds import Status
 from tracker.views.rows import TargetRow
 
 ROWS = {row.code: row for row in samples.targets("zh")}
@@ -82,7 +83,16 @@ def test_without_data_there_is_a_track_and_the_word() -> None:
     figure = _figure([ROWS["people"]])
     assert figure["data"][0]["customdata"] == ["people"]
     assert figure["data"][1]["customdata"] == []
-    assert sum("尚未填报" in words for words in _texts(figure)) == 2
+    *notes, footer = _texts(figure)
+    assert "暂无数据" in footer
+    assert sum("暂无数据" in words for words in notes) == 2
+    *stacked, _ = _texts(progress([ROWS["people"]], "zh", samples.AS_OF, Look(width=358)))
+    assert sum("暂无数据" in words for words in stacked) == 1
+
+
+def test_growth_says_how_far_it_is_from_its_target() -> None:
+    row = replace(ROWS["growth"], status=Status.BELOW_SO_FAR)
+    assert any("低 1.1 个百分点" in words for words in _texts(_figure([row])))
 
 
 def test_themes_keep_together_in_the_order_of_their_first_appearance() -> None:

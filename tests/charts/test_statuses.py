@@ -6,11 +6,13 @@ from typing import Literal
 
 import pytest
 
-from tracker.charts import STATUS_STYLE
-from tracker.charts.fills import segment, swatch
-from tracker.charts.look import PALETTES, Look
-from tracker.charts.signs import sign
-from tracker.core.kinds import Status
+from tests.charts import samples
+from tracker.charts import STATUS_STYLE, totals_by_deadline, totals_by_place
+from tracker.charts.kit.fills import segment, swatch
+from tracker.charts.kit.look import PALETTES, Look
+from tracker.charts.kit.signs import sign
+from tracker.core.kinds import Status, StatusKind
+from tracker.words import text
 
 # Machado, Oliveira & Fernandes 2009, severity 1.0, on linear RGB
 SEEN = {
@@ -20,6 +22,22 @@ SEEN = {
     "tritan": ((1.255528, -0.076749, -0.178779), (-0.078411, 0.930809, 0.147602), (0.004733, 0.691367, 0.303900)),
 }
 LEAST_DISTANCE = 15.0
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_totals_have_six_kinds_of_status_and_a_legend_of_those_that_are_drawn(lang: str) -> None:
+    totals = samples.totals(lang)
+    for draw in (totals_by_place, totals_by_deadline):
+        figure = draw(totals, lang, samples.AS_OF)
+        kinds = {status.kind for status in totals.all}
+        assert len(figure["data"]) == len(kinds) <= len(StatusKind) == 6
+        words = [note["text"] for note in figure["layout"]["annotations"]]
+        for kind in kinds:
+            count = sum(number for status, number in totals.all.items() if status.kind is kind)
+            assert (
+                words.count(text(lang, "chart.status_count", status=text(lang, f"status.kind.{kind}"), count=count))
+                == 1
+            )
 
 
 def _linear(colour: str) -> list[float]:

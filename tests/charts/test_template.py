@@ -5,8 +5,8 @@ from plotly import graph_objects, io
 
 from tests.charts.every import EMPTY, FIGURES
 from tracker.charts import Look, register_templates
-from tracker.charts.look import FONTS, PALETTES
-from tracker.charts.template import template_name
+from tracker.charts.kit.look import FONTS, PALETTES
+from tracker.charts.kit.template import template_name
 from tracker.words import LANGUAGES
 
 

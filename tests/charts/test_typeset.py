@@ -5,9 +5,9 @@ from itertools import pairwise
 import pytest
 
 from tests.charts.samples import NAMES, PLACES
-from tracker.charts.gutter import spread
-from tracker.charts.scale import ticks
-from tracker.charts.typeset import flow, safe, text_width, wrap
+from tracker.charts.kit.gutter import spread
+from tracker.charts.kit.scale import ticks
+from tracker.charts.kit.typeset import flow, safe, text_width, wrap
 from tracker.words import number
 
 LONGEST = [name for pair in (*NAMES.values(), *PLACES.values()) for name in pair]

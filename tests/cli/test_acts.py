@@ -6,9 +6,11 @@ from tests.cli.conftest import Desk
 
 LINE = "宜昌市,地区生产总值,2024,{},亿元,公报,\n"
 BATCH_KEYS = {"id", "at", "who", "kind", "file_name", "file_sha256", "reason", "added", "changed", "retracted",
-              "same", "skipped", "rejected", "undoes", "undone_by", "kept_values", "kept_targets"}  # fmt: skip
-VALUE_KEYS = ["jurisdiction", "indicator", "scope", "period", "vintage", "unit", "version", "retracted", "value",
-              "qualifier", "original_value", "original_unit", "source", "note", "old_value", "old_source"]  # fmt: skip
+              "same", "skipped", "rejected", "undoes", "undone_by", "kept_values", "kept_targets",
+              "kept_entries"}  # fmt: skip
+VALUE_KEYS = ["jurisdiction", "indicator", "scope", "period", "vintage", "unit", "publisher", "version", "retracted",
+              "value", "qualifier", "original_value", "original_unit", "source", "note", "old_value",
+              "old_source"]  # fmt: skip
 
 
 @pytest.fixture
@@ -60,6 +62,7 @@ def test_undo_puts_back_once_and_keeps_what_was_edited_since(busy: Desk) -> None
     ("call", "code", "said"),
     [
         (("2", "--reason", " "), 1, "理由"),
+        (("2", "--reason", "\u200b\u202e \u3164"), 1, "理由"),
         (("9", "--reason", "试"), 1, "9"),
         (("1", "--reason", "试"), 1, "目录"),
         (("2", "--reason", "试", "--who", "somebody"), 1, "420500"),

@@ -17,7 +17,7 @@ from tracker.store.engine import connect, writing
 from tracker.store.staging import ValueWrite
 
 GOOD = "宜昌市,地区生产总值,2024,6191,亿元,公报,\n宜昌市,地区生产总值,2024H1,30000000,万元,公报,上半年\n"
-BAD = "宜昌市,地区生产总值,2023,约5800,亿元,公报,\n宜昌县,地区生产总值,2022,1,亿元,公报,\n"
+BAD = "宜昌市,地区生产总值,2023,5700-5800,亿元,公报,\n宜昌县,地区生产总值,2022,1,亿元,公报,\n"
 CHANGED = "宜昌市,地区生产总值,2025,5601,亿元,新公报,\n"
 KEYS = ["file", "sha256", "outcome", "dry_run", "only_good", "batch", "done_before", "clashes", "layout", "counts",
         "problems"]  # fmt: skip
@@ -38,12 +38,14 @@ def test_a_dry_run_says_what_the_commit_does(
 ) -> None:
     file, before = desk.file(content), desk.stored()
     dry = desk.run("import", file, "--json", "--dry-run", *options, code=code).json
+    listed = dry.pop("values")
     assert desk.stored() == before
     done = desk.run("import", file, "--json", *options, code=code).json
     assert list(done) == KEYS
     assert done["outcome"] == outcome
     assert (desk.stored() != before) is (done["batch"] is not None) is (code == 0)
     assert {**done, "dry_run": True, "batch": None} == dry
+    assert len(listed) == done["counts"]["new"] + done["counts"]["changed"]
 
 
 def test_every_problem_has_its_place_reason_and_advice(desk: Desk) -> None:
@@ -51,7 +53,7 @@ def test_every_problem_has_its_place_reason_and_advice(desk: Desk) -> None:
     found = desk.run("import", file, "--json", "--lang", "en", code=1).json["problems"]
     assert [(one["line"], one["column"], one["level"], one["code"], one["found"]) for one in found] == [
         (3, "单位", "warning", "UNIT_CONVERTED", "30000000"),
-        (4, "数值", "error", "VALUE_NOT_EXACT", "约5800"),
+        (4, "数值", "error", "VALUE_NOT_EXACT", "5700-5800"),
         (5, "地区", "error", "JURISDICTION_UNKNOWN", "宜昌县"),
     ]
     assert all(one["why"] and one["do"] for one in found)
@@ -105,7 +107,8 @@ def test_one_place_is_chosen_for_a_file_in_which_no_column_names_one(desk: Desk)
     done = desk.run("import", file, "--place", "420500", "--json").json
     assert (done["counts"]["new"], done["layout"]["place"]) == (2, "420500")
     assert {("2023-01-01", "5756"), ("2024-01-01", "6191")} <= set(desk.stored())
-    assert desk.run("history", "--json").json[0]["reason"] == "整个文件的地区选定为宜昌市（420500）"
+    reasons = {batch["kind"]: batch["reason"] for batch in desk.run("history", "--json").json}
+    assert reasons["import"] == "整个文件的地区选定为宜昌市（420500）"
 
 
 @pytest.mark.parametrize(("code", "why"), [("420500", "以文件为准"), ("宜昌市", "没有代码为")])
@@ -159,6 +162,15 @@ def test_an_unusable_people_file_stops_all_writing(desk: Desk) -> None:
     answer = desk.run("import", desk.file(GOOD), "--json", code=3)
     assert answer.json["error"]["code"] == "people_invalid"
     assert answer.json["error"]["message"] == answer.err.strip()
+
+
+def test_a_people_file_that_is_not_where_it_was_said_to_be_stops_all_writing(desk: Desk) -> None:
+    people = desk.folder / "people.toml"
+    people.unlink()
+    answer = desk.run("import", desk.file(GOOD), "--json", code=3)
+    assert answer.json["error"]["code"] == "people_missing"
+    assert str(people) in answer.json["error"]["message"]
+    assert {batch["kind"] for batch in desk.run("history", "--json").json} == {"catalogue"}
 
 
 @pytest.mark.parametrize("name", ["absent.csv", "catalogue"])

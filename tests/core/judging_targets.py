@@ -15,6 +15,7 @@ from tracker.core.kinds import (
     IntervalMode,
     Kind,
     Qualifier,
+    Standing,
     Vintage,
 )
 from tracker.core.periods import Period
@@ -47,6 +48,7 @@ def observations(draw: st.DrawFn, amounts: st.SearchStrategy[Decimal] = AMOUNTS)
         published=None if known is None else period.end + timedelta(known),
         entered=None if entered is None else period.end + timedelta(entered),
         basis=draw(st.sampled_from(ActualBasis)),
+        standing=draw(st.sampled_from(Standing)),
     )
 
 
@@ -83,6 +85,7 @@ def promises(draw: st.DrawFn) -> Promise:
         cumulative=draw(st.booleans()),
         is_share=draw(st.booleans()),
         flow=draw(usually(False, True)),
+        never_negative=draw(st.booleans()),
         interim=draw(usually((), ((date(2022, 6, 30), Decimal(40)),))),
         period_months=draw(st.sampled_from([1, 12])),
     )
@@ -94,5 +97,7 @@ def series(draw: st.DrawFn) -> list[Observation]:
     first, years = draw(st.sampled_from([2019, 2021, 2021, 2022])), draw(st.integers(0, 6))
     in_a_row = [Observation(Period.year(first + year), draw(AMOUNTS)) for year in range(years)]
     beside = draw(st.lists(observations(), max_size=5))
-    told_apart = {(each.period, each.vintage, each.published, each.entered): each for each in [*in_a_row, *beside]}
+    told_apart = {
+        (each.period, each.vintage, each.standing, each.published, each.entered): each for each in [*in_a_row, *beside]
+    }
     return draw(st.permutations(list(told_apart.values())))

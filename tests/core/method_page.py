@@ -11,6 +11,7 @@ from tracker.core.kinds import Kind, Status
 from tracker.core.settings import load_settings
 from tracker.views.board import Board, load_board
 from tracker.views.method import EXAMPLES
+from tracker.views.snapshot import counted_of
 from tracker.words import text
 from tracker.words.sentences import told
 
@@ -37,7 +38,10 @@ def _cases(board: Board) -> list[str]:
         measure = board.data.measures[target.indicator_id]
         lines.append(f"- **`{code}`** → `{judged.status}`" + (f" (`{judged.reason}`)" if judged.reason else ""))
         for lang, mark in (("zh", ""), ("en", "*")):
-            said = [told(each, lang, unit=measure.unit, decimals=measure.decimals) for each in judged.sentences]
+            said = [
+                told(each, lang, unit=measure.unit, decimals=measure.decimals, counted=counted_of(measure, lang))
+                for each in judged.sentences
+            ]
             lines.append(f"  {mark}{('' if lang == 'zh' else ' ').join(said)}{mark}" + ("<br>" if lang == "zh" else ""))
     return lines
 

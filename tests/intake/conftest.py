@@ -1,7 +1,8 @@
 """A small catalogue in a real database, copied for each test that writes."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -9,18 +10,23 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine
 
+from tests.conftest import ROOT
+from tracker.catalogue import bring_up_to_date
 from tracker.core import units
-from tracker.intake.check import check_file
-from tracker.intake.lookup import read_ids
-from tracker.intake.plan import Options, Plan
+from tracker.intake.acts.mapping import remember_reading
+from tracker.intake.meaning.lookup import read_ids
+from tracker.intake.plans.check import check_file
+from tracker.intake.plans.plan import Options, Plan
 from tracker.people import Person
 from tracker.store.batches import NewBatch, commit_values
 from tracker.store.engine import open_store, reading, writing
+from tracker.store.mappings import Reading
 from tracker.store.models import Indicator, Jurisdiction, Scope, Source, Target, Theme
 from tracker.store.staging import ValueWrite
 
 TODAY = date(2026, 11, 21)
 NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
+LATER = datetime(2026, 11, 30, 12, tzinfo=UTC)
 ADMIN = Person("王芳", all_rights=True)
 EDITOR = Person("editor-yidu", frozenset({"420581"}))
 
@@ -120,12 +126,30 @@ def seed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.fixture(scope="session")
+def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The database of the shipped catalogue."""
+    path = tmp_path_factory.mktemp("files") / "shipped.db"
+    engine = open_store(path, now=LATER)
+    bring_up_to_date(engine, now=LATER, folder=ROOT / "data" / "catalogue")
+    engine.dispose()
+    return path
+
+
 @pytest.fixture
 def engine(seed: Path, tmp_path: Path) -> Engine:
     """A database of the test's own."""
     path = tmp_path / "tracker.db"
     shutil.copy(seed, path)
     return open_store(path, now=NOW)
+
+
+def teach(engine: Engine, plan: Plan, by_hand: Mapping[int, str], person: Person = ADMIN) -> None:
+    """Remember how a person reads the columns of files like the plan's."""
+    said = replace(plan.layout, by_hand=Reading(by_hand))
+    with writing(engine) as session:
+        new = NewBatch(key=f"taught by {person.name}", kind="mapping", at=NOW, who=person.name)
+        remember_reading(session, said, new)
 
 
 Check = Callable[..., Plan]

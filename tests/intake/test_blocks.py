@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.intake.blocks import Block, Coded, Lines, coded, joined
-from tracker.intake.delimited import SEPARATORS, Record, records
+from tracker.intake.files.blocks import Block, Coded, Lines, coded, joined
+from tracker.intake.files.delimited import SEPARATORS, records
 from tracker.intake.problems import FileRefused
+from tracker.intake.records import Record
 
 SIGNS = st.sampled_from(
     [*"ab数 0.-", "\t", "\r", "\x00", "\x0b", "\x1c", "\u2028", "\ufeff", "NA", "null", "\U00020bb7"]

@@ -3,13 +3,11 @@
 import pytest
 from sqlalchemy import Engine
 
-from tests.intake.conftest import ADMIN, NOW, TODAY, Check
+from tests.intake.conftest import ADMIN, EDITOR, TODAY, Check, teach
 from tests.intake.hostile import GOOD, line, text
-from tracker.intake.check import check_file, display_name
-from tracker.intake.files import as_csv, as_xlsx
-from tracker.intake.mapping import remember_mapping
-from tracker.intake.report import problem_list, rows_to_correct
-from tracker.people import Person
+from tracker.intake.out.report import problem_list, rows_to_correct
+from tracker.intake.out.sheets import as_csv, as_xlsx
+from tracker.intake.plans.check import check_file, display_name
 from tracker.store.engine import reading
 
 STRANGE = text("宜都市,GDP,2025年,868.4,亿元\r\n", header="甲,乙,丙,丁,戊\r\n")
@@ -21,17 +19,13 @@ def test_unknown_headers_are_mapped_by_hand_and_remembered(engine: Engine, check
     assert (plan.outcome, [found.code for found in plan.problems]) == ("reject-file", ["HEADER_NOT_FOUND"])
     assert [column.header for column in plan.layout.columns] == list("甲乙丙丁戊")
     assert check(STRANGE, mapping=tuple(BY_HAND.items())).outcome == "accept"
-    remember_mapping(engine, plan.layout.shape, BY_HAND, person=ADMIN, now=NOW)
+    teach(engine, plan, BY_HAND)
     assert [column.field for column in check(STRANGE).layout.columns] == list(BY_HAND.values())
-    remember_mapping(engine, plan.layout.shape, {}, person=ADMIN, now=NOW)
-    assert check(STRANGE).refused
 
 
-def test_a_mapping_is_no_place_for_anything_else(engine: Engine) -> None:
+def test_a_mapping_is_no_place_for_anything_else(engine: Engine, check: Check) -> None:
     with pytest.raises(ValueError, match="nothing"):
-        remember_mapping(engine, "x", {0: "nothing"}, person=ADMIN, now=NOW)
-    with pytest.raises(PermissionError):
-        remember_mapping(engine, "x", {0: "value"}, person=Person("nobody"), now=NOW)
+        teach(engine, check(STRANGE), {0: "nothing"})
 
 
 def test_columns_across_by_hand(check: Check) -> None:
@@ -94,3 +88,23 @@ def test_a_name_is_only_shown(name: str, shown: str) -> None:
 
 def test_a_mapping_of_columns_that_are_not_there_is_left_out(check: Check) -> None:
     assert check(text(GOOD), mapping=((40, "value"), (41, "across"))).outcome == "accept"
+
+
+def test_a_reading_of_another_person_is_offered_and_not_taken(engine: Engine, check: Check) -> None:
+    data = text(line(), header="甲,乙,丙,丁,戊,己,庚\r\n")
+    by_hand = {0: "jurisdiction", 1: "indicator", 2: "period", 3: "value", 4: "unit"}
+    teach(engine, check(data), by_hand)
+    assert not check(data).refused
+    other = check(data, EDITOR)
+    assert other.refused
+    assert [offer.who for offer in other.layout.offers] == [ADMIN.name]
+    assert any(found.code == "MAPPING_OFFERED" and ADMIN.name in found.what("zh") for found in other.problems)
+
+
+def test_a_reading_never_beats_the_exact_name_of_a_column_unasked(engine: Engine, check: Check) -> None:
+    data = "地区,指标,时期,数值,上年同期,单位\r\n宜都市,GDP,2025年,5200,4900,亿元\r\n"
+    mapping = {3: "note", 4: "value"}
+    teach(engine, check(data), mapping)
+    plan = check(data)
+    assert [float(row.content.value) for row in plan.writes if row.content] == [5200]
+    assert check(data, mapping=tuple(mapping.items())).refused

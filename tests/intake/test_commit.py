@@ -8,10 +8,10 @@ from sqlalchemy import Engine
 
 from tests.intake.conftest import ADMIN, EDITOR, NOW, Check
 from tests.intake.hostile import GOOD, line, text
-from tracker.intake.commit import CommitRefused, commit_plan
-from tracker.intake.lookup import read_stored
-from tracker.intake.plan import Key, Stored
-from tracker.intake.rows import Rows
+from tracker.intake.acts.commit import CommitRefused, commit_plan
+from tracker.intake.meaning.lookup import read_stored
+from tracker.intake.meaning.rows import Rows
+from tracker.intake.records import Key, Stored
 from tracker.people import Person
 from tracker.store.engine import reading
 

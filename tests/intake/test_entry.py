@@ -6,9 +6,9 @@ import pytest
 from sqlalchemy import Engine
 
 from tests.intake.conftest import ADMIN, EDITOR, NOW, TODAY
-from tracker.intake.commit import commit_plan
-from tracker.intake.entry import Cell, check_cells
-from tracker.intake.plan import Plan
+from tracker.intake.acts.commit import commit_plan
+from tracker.intake.plans.entry import Cell, check_cells
+from tracker.intake.plans.plan import Plan
 from tracker.people import Person
 from tracker.store.engine import reading
 

@@ -8,8 +8,8 @@ from sqlalchemy import Engine, text
 
 from tests.intake.conftest import ADMIN, EDITOR, NOW, Check
 from tests.intake.hostile import Case, records, saved, several, texts, workbooks
-from tracker.intake.commit import CommitRefused, commit_plan
-from tracker.intake.plan import Plan
+from tracker.intake.acts.commit import CommitRefused, commit_plan
+from tracker.intake.plans.plan import Plan
 from tracker.store.engine import reading
 
 GROUPS: Sequence[list[Case]] = (

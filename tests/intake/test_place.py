@@ -5,9 +5,9 @@ from sqlalchemy import Engine
 
 from tests.intake.conftest import ADMIN, EDITOR, NOW, Check
 from tests.intake.hostile.made import book, row, sheet
-from tracker.intake.commit import CommitRefused, commit_plan
-from tracker.intake.plan import Plan
-from tracker.intake.report import place_words
+from tracker.intake.acts.commit import CommitRefused, commit_plan
+from tracker.intake.out.report import place_words
+from tracker.intake.plans.plan import Plan
 from tracker.people import Person
 
 WIDE = "宜都市主要经济指标\n指标,单位,2023年,2024年\n地区生产总值,亿元,850,880.5\n一般公共预算收入,亿元,30,31\n"
@@ -57,10 +57,11 @@ def test_what_a_title_names_is_suggested_and_not_taken(title: str, suggested: st
     assert (plan.layout.place.suggested, plan.layout.place.chosen, plan.refused) == (suggested, "", True)
 
 
-def test_a_title_that_names_another_place_is_told(check: Check) -> None:
+def test_a_title_that_names_another_place_is_asked_about(check: Check) -> None:
     plan = check(WIDE, place="420583")
     assert [found.code for found in plan.problems] == ["PLACE_TITLE"]
-    assert plan.outcome == "accept-with-warning"
+    assert plan.refused
+    assert check(WIDE, place="420583", confirmed=True).outcome == "accept"
 
 
 def test_places_that_the_file_names_are_never_overridden(check: Check) -> None:

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from sqlalchemy import Engine
 
 from tests.intake.conftest import ADMIN, EDITOR, NOW, Check
-from tracker.intake.commit import commit_plan
-from tracker.intake.plan import Plan
+from tracker.intake.acts.commit import commit_plan
+from tracker.intake.plans.plan import Plan
 from tracker.people import Person
 from tracker.store.engine import open_store
 

@@ -7,11 +7,11 @@ from sqlalchemy import Engine
 
 from tests.intake.conftest import ADMIN, EDITOR, NOW, Check
 from tests.intake.hostile import line, text
-from tracker.intake.commit import commit_plan
-from tracker.intake.lookup import read_stored
-from tracker.intake.plan import Key
-from tracker.intake.retract import RetractRefused, retract
-from tracker.intake.undo import undo
+from tracker.intake.acts.commit import commit_plan
+from tracker.intake.acts.retract import RetractRefused, retract
+from tracker.intake.acts.undo import UndoRefused, undo
+from tracker.intake.meaning.lookup import read_stored
+from tracker.intake.records import Key
 from tracker.people import Person
 from tracker.store.engine import reading
 
@@ -44,6 +44,20 @@ def test_a_value_is_taken_back_once_and_can_be_put_back(engine: Engine, key: Key
     assert standing(engine) == {key: Decimal(421)}
 
 
+def test_reasons_are_cleaned_and_limited_as_texts_of_files_are(engine: Engine, key: Key) -> None:
+    first = retract(engine, {key: 1}, person=ADMIN, now=NOW, reason=" 填错\x02地区\ufffe ")
+    assert first.batch
+    assert first.batch.reason == "填错地区"
+    assert first.batch.id
+    with pytest.raises(UndoRefused, match="undo_reason_long"):
+        undo(engine, first.batch.id, person=ADMIN, now=NOW, reason="字" * 1001)
+    with pytest.raises(UndoRefused, match="undo_unreasoned"):
+        undo(engine, first.batch.id, person=ADMIN, now=NOW, reason="\x1b")
+    undone = undo(engine, first.batch.id, person=ADMIN, now=NOW, reason="没有\x1b填错")
+    assert undone.batch
+    assert undone.batch.reason == "没有填错"
+
+
 def test_what_was_changed_meanwhile_stays(engine: Engine, key: Key, check: Check) -> None:
     commit_plan(engine, check(text(line(**HERE, value="430"))), person=ADMIN, now=NOW)
     for version in (1, 3):
@@ -56,6 +70,8 @@ def test_what_was_changed_meanwhile_stays(engine: Engine, key: Key, check: Check
     ("person", "reason", "code"),
     [
         (ADMIN, "  ", "retract_unreasoned"),
+        (ADMIN, "\x02\ufffe", "retract_unreasoned"),
+        (ADMIN, "字" * 1001, "retract_reason_long"),
         (EDITOR, "填错", "retract_forbidden 420583"),
         (Person("x"), "填错", "retract_forbidden"),
     ],

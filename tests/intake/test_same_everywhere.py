@@ -14,7 +14,7 @@ import pytest
 from tests.intake.conftest import Check
 from tests.intake.hostile import line, text
 from tracker import core, intake
-from tracker.intake.plan import Plan
+from tracker.intake.plans.plan import Plan
 from tracker.intake.problems import WARNINGS
 from tracker.words import LANGUAGES, has_text
 
@@ -75,7 +75,7 @@ def _codes() -> set[str]:
     """Every code in the sources: of problems made here, of refusals and warnings of the core, of names."""
     codes = {f"{kind}_{end}" for kind in ("JURISDICTION", "INDICATOR", "SCOPE") for end in ("UNKNOWN", "AMBIGUOUS")}
     codes |= {"TARGET_UNKNOWN", "JURISDICTION_EMPTY", "INDICATOR_EMPTY", "CELL_LINES", "QUOTE"} | WARNINGS
-    for path in Path(intake.__path__[0]).glob("*.py"):
+    for path in Path(intake.__path__[0]).rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("problem", "Finding", "_about"):
                 codes |= {

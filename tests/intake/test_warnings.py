@@ -8,7 +8,7 @@ from sqlalchemy import Engine
 from tests.intake.conftest import Check
 from tests.intake.hostile import line, text
 from tests.intake.hostile.made import book, row, sheet
-from tracker.intake.lookup import read_ids
+from tracker.intake.meaning.lookup import read_ids
 from tracker.store.engine import writing
 from tracker.store.models import Target
 
@@ -66,15 +66,22 @@ def test_of_many_records_for_one_value_the_first_lines_and_the_count_are_named(c
     assert (plan.counts.new, plan.counts.skipped) == (1, 119)
 
 
-def test_a_head_of_two_lines_that_are_not_merged_takes_nothing(check: Check) -> None:
+def test_a_head_of_two_lines_is_read_as_one_and_the_plan_is_left_out(check: Check) -> None:
     names, below = ["地区", "指标", "2025年", "", "单位"], ["", "", "计划", "完成", ""]
     records = [row(["宜都市", "GDP", "900", "868.4", "亿元"]), row(["枝江市", "GDP", "800", "768.4", "亿元"])]
-    plan = check(book(sheet(row(names), row(below), *records)), only_good=True)
-    assert plan.counts.rejected == 3
-    assert not plan.writes
+    plan = check(book(sheet(row(names), row(below), *records)))
+    assert [found.column for found in plan.problems if found.code == "COLUMN_IGNORED"] == ["2025年 · 计划"]
+    assert [float(row.content.value) for row in plan.writes if row.content] == [868.4, 768.4]
 
 
 def test_lists_are_written_as_the_language_writes_them(check: Check) -> None:
     (found,) = check(text(line(period="2025-06-01/2025-07-31"))).rows[0].problems
     assert "年度、年初累计" in found.advice("zh")
     assert "yearly, year to date" in found.advice("en")
+
+
+def test_a_conversion_is_no_way_past_the_size_of_a_statistic(check: Check) -> None:
+    header = "地区,指标,时期,数值,单位,来源\n"
+    plan = check(f"{header}宜昌市,地区生产总值,2012年,99999999999999999,万亿元,甲\n")
+    assert not plan.committable
+    assert "VALUE_SCALE" in {found.code for found in plan.all_problems()}

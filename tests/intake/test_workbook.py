@@ -8,7 +8,7 @@ import xlsxwriter
 from tests.intake.conftest import Check
 from tests.intake.hostile import Case, saved
 from tests.intake.hostile.made import book, cell, number, row, sheet
-from tracker.intake.workbook import Workbook
+from tracker.intake.files.workbook import Workbook
 
 
 def _texts(data: bytes) -> list[str]:

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from tests.interruption.files import lines, new_store, sound, value_of, written
-from tracker.intake.check import check_file
-from tracker.intake.commit import commit_plan
+from tracker.intake.acts.commit import commit_plan
+from tracker.intake.plans.check import check_file
 from tracker.people import Person
 from tracker.store.engine import open_store, reading
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from xml.etree.ElementTree import Element, fromstring
 
 import pytest
 from sqlalchemy import Engine
@@ -12,6 +13,7 @@ from tests.conftest import ROOT
 from tests.server import copy_of
 from tracker.catalogue import bring_up_to_date
 from tracker.store.engine import connect, open_store
+from tracker.ui.later import STANDS
 
 Open = Callable[..., AppTest]
 
@@ -41,12 +43,25 @@ def open_page(engine: Engine) -> Open:
 
     def opened(name: str, **address: str) -> AppTest:
         app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+        app.session_state[STANDS] = True  # no browser is here to say so
         for key, value in address.items():
             app.query_params[key] = value
         app.switch_page(f"pages/{name}.py")
         return sound(app.run())
 
     return opened
+
+
+def html_table(app: AppTest, place: int = 0) -> list[dict[str, str]]:
+    """The rows of one of the page's tables in HTML, by their heads."""
+    tables = [each for each in (_parsed(html.proto.body) for html in app.get("html")) if each is not None]
+    head, body = tables[place][0][0], tables[place][1]
+    heads = ["".join(cell.itertext()) for cell in head]
+    return [dict(zip(heads, ("".join(cell.itertext()) for cell in row), strict=True)) for row in body]
+
+
+def _parsed(body: str) -> Element | None:
+    return fromstring(body) if body.startswith("<table") else None
 
 
 def sound(app: AppTest) -> AppTest:

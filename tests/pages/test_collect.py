@@ -31,11 +31,11 @@ PAGES = [
     ("target", {"target": GDP}, 9),
     ("target", {"target": "420500-urban-population-2030"}, 5),
     ("target", {"target": "x-city-new-berths-2023"}, 3),
-    ("compare", {"indicator": "gdp"}, 11),
-    ("compare", {"indicator": "gdp", "peers": "420500,420581"}, 9),
+    ("compare", {"indicator": "gdp"}, 12),
+    ("compare", {"indicator": "gdp", "peers": "420500,420581"}, 11),
     ("compare", {"indicator": "all", "theme": "ecology", "peers": "420500,420581"}, 6),
-    ("gaps", {}, 1),
-    ("gaps", {"places": "420500,420100", "themes": "ecology,economy", "deadlines": "2030,none"}, 1),
+    ("gaps", {}, 2),
+    ("gaps", {"places": "420500,420100", "themes": "ecology,economy", "deadlines": "2030,none"}, 2),
     ("library", {"target": GDP}, 2),
     ("library", {"q": "增速", "places": "420500,420581", "kinds": "growth", "sort": "deadline"}, 1),
     ("sources", {"source": "000"}, 4),
@@ -161,7 +161,7 @@ def test_what_a_grid_shows_goes_into_a_report(open_page: Open, engine: Engine, p
 
 
 def test_what_is_added_on_a_page_is_listed_on_that_of_the_report(open_page: Open) -> None:
-    app = open_page("jurisdiction", place="420500")
+    app = open_page("jurisdiction", place="420500", show="progress")
     app.session_state["more-progress"] = True
     sound(app.run())
     sound(next(button for button in app.button if button.key == "collect:progress:420500").click().run())

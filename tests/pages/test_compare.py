@@ -13,6 +13,18 @@ def test_the_address_keeps_indicator_peers_and_group(open_page: Open) -> None:
     assert [info.value[:14] for info in app.info] == ["这些地区现在还排不出名次。参"]
 
 
+def test_an_unknown_peer_is_named_and_nothing_is_shown_in_its_place(open_page: Open) -> None:
+    app = open_page("compare", indicator="gdp-growth", peers="420581,42058x")
+    (said,) = [warning.value for warning in app.warning]
+    assert "42058x" in said
+    assert "420581" not in said
+    assert not app.get("plotly_chart")
+    links = {link.proto.label: link.proto.query_string for link in app.get("page_link")}
+    assert "peers=420581" in next(query for label, query in links.items() if "只看其余" in label)
+    assert any("%2C" in query and "42058x" not in query for query in links.values())
+    assert app.query_params["peers"] == ["420581,42058x"] or app.query_params["peers"] == "420581,42058x"
+
+
 def test_without_conflicts_the_page_says_so(open_page: Open) -> None:
     app = open_page("compare")
     assert [said.value for said in app.success] == ["已收录的文件之间没有互相冲突、重申或修订的目标。"]
@@ -20,7 +32,7 @@ def test_without_conflicts_the_page_says_so(open_page: Open) -> None:
 
 def test_a_theme_is_compared_as_a_whole(open_page: Open) -> None:
     app = open_page("compare", theme="ecology", indicator="all")
-    assert "排名" not in [head.value for head in app.subheader]
+    assert "排名" not in [head.value for head in app.header]
     assert len(app.get("plotly_chart")) >= 3
 
 
@@ -35,7 +47,8 @@ def test_pictures_and_data_are_made_only_when_opened(open_page: Open) -> None:
 
 
 def test_before_the_first_document_there_is_nothing(open_page: Open) -> None:
-    assert [info.value for info in open_page("compare", asof="2020-01-01").info] == ["这一天还没有任何文件发布目标。"]
+    said = [info.value for info in open_page("compare", asof="2020-01-01").info]
+    assert said == ["现在看到的是 2020 年 1 月 1 日的情形。", "这一天还没有任何文件发布目标。"]
 
 
 def test_a_target_shows_its_months_and_its_documents(open_page: Open) -> None:

@@ -11,9 +11,9 @@ from streamlit.testing.v1.element_tree import Selectbox
 
 from tests.conftest import ROOT
 from tests.pages.conftest import Open, sound
-from tracker.intake.check import check_file
-from tracker.intake.commit import commit_plan
-from tracker.intake.entry import Cell, check_cells
+from tracker.intake.acts.commit import commit_plan
+from tracker.intake.plans.check import check_file
+from tracker.intake.plans.entry import Cell, check_cells
 from tracker.people import load_people
 from tracker.store.engine import reading
 from tracker.views.history import BatchRow, batch_page
@@ -53,7 +53,12 @@ def press(app: AppTest, ending: str) -> AppTest:
 
 def place_box(app: AppTest) -> Selectbox:
     """The choice of one place for the whole file."""
-    return next(box for box in app.selectbox if ":place_choice" in str(box.key))
+    return next(box for box in app.selectbox if str(box.key).endswith(":whole:place"))
+
+
+def read_so(app: AppTest) -> AppTest:
+    """The file read by the answers of the panel."""
+    return next(button for button in app.button if button.label == words("zh", "entry.whole_use")).click().run()
 
 
 def newest(engine: Engine) -> BatchRow:
@@ -208,24 +213,22 @@ def test_one_place_is_chosen_for_a_file_in_which_no_column_says_it(open_page: Op
     before = newest(engine).id
     table = "宜昌市主要经济指标\n指标,单位,2025年\n城区人口,万人,168\n"
     app = upload(open_page("entry"), table)
-    assert "不能收" in app.error[0].value
+    assert any(words("zh", "entry.answer_first") in each.value for each in app.markdown)
     choice = place_box(app)
-    assert (choice.label, choice.value) == ("整个文件说的是哪个地区", None)
-    assert any("标题或名称里有“宜昌市”" in caption.value for caption in app.caption)
+    assert (choice.label, choice.value) == ("地区", "420500")
+    assert any("第 1 行：“宜昌市主要经济指标”" in caption.value for caption in app.caption)
     assert not any(str(button.key).endswith(":confirm") for button in app.button)
-    app = choice.set_value("420581").run()
-    assert any("标题或文件名里写的是“宜昌市”" in frame.value.to_string() for frame in app.dataframe)
-    app = next(button for button in app.button if button.label == "是宜昌市").click().run()
-    assert "地区：宜昌市（由您选定）" in [text.value for text in app.text]
-    assert not place_box(app).proto.HasField("default")  # what has a default cannot be cleared
-    app = place_box(app).set_value(None).run()
-    assert "不能收" in app.error[0].value
-    assert place_box(app).value is None
+    choice.set_value("420581")
+    app = read_so(app)
+    assert any("标题、工作表名或文件名里写的是“宜昌市”" in frame.value.to_string() for frame in app.dataframe)
+    app = next(toggle for toggle in app.toggle if str(toggle.key).endswith(":whole_open")).set_value(True).run()
+    place_box(app).set_value("420500")
+    app = read_so(app)
     assert newest(engine).id == before
-    app = next(button for button in app.button if button.label == "是宜昌市").click().run()
-    assert place_box(app).value == "420500"
+    assert any("地区 宜昌市" in text.value for text in app.text)
     sound(press(app, ":confirm"))
-    assert (newest(engine).added, newest(engine).reason) == (1, "整个文件的地区选定为宜昌市（420500）")
+    imported = next(batch for batch in batch_page(engine, 1) if batch.kind == "import")
+    assert (imported.added, imported.reason) == (1, "整个文件的地区选定为宜昌市（420500）")
     assert stored(engine, "urban-population") == [Decimal("168")]
 
 
@@ -237,9 +240,9 @@ def test_places_to_choose_from_are_those_that_the_person_may_write(
     monkeypatch.setenv("TRACKER_PEOPLE", str(people))
     app = upload(open_page("entry"), "宜昌市主要经济指标\n指标,单位,2025年\n城区人口,万人,168\n")
     choice = place_box(app)
-    assert (choice.options, choice.value) == (["宜都市（420581）"], None)
+    assert (choice.options, choice.value) == (["宜都市 · 420581 · yds"], None)
     app = upload(open_page("entry"), GOOD)
-    assert not any(":place_choice" in str(box.key) for box in app.selectbox)
+    assert not any(str(box.key).endswith(":whole:place") for box in app.selectbox)
 
 
 def test_a_redacted_number_is_the_persons_and_needs_a_source(open_page: Open, engine: Engine) -> None:

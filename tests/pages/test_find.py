@@ -39,8 +39,8 @@ def test_some_are_offered_and_words_find_the_others(open_page: Open) -> None:
 
 def test_more_than_are_listed_and_none_at_all_are_said(open_page: Open) -> None:
     app = open_page("target", q="试验")
-    assert text("zh", "crowd.found", count=1100, shown=MOST_FOUND) in [caption.value for caption in app.caption]
-    assert text("zh", "crowd.found_none") in [info.value for info in open_page("target", q="没有").info]
+    assert text("zh", "totals.found", count=1100, shown=MOST_FOUND) in [caption.value for caption in app.caption]
+    assert text("zh", "totals.found_none") in [info.value for info in open_page("target", q="没有").info]
 
 
 def test_the_address_names_the_target_that_is_shown(open_page: Open) -> None:

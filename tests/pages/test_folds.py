@@ -12,7 +12,7 @@ from tracker.words import text
     [
         ("overview", "missing", {}, "page.missing_help"),
         ("target", "slot", {"target": "420500-urban-population-2030"}, "page.actual_period"),
-        ("jurisdiction", "more-progress", {}, "compare.size"),
+        ("jurisdiction", "more-brief", {}, "compare.size"),
     ],
 )
 def test_a_link_opens_what_is_folded_away(

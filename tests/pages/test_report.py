@@ -1,11 +1,15 @@
 """The report page: what is listed, what the address says, which formats are offered, and a file that is made."""
 
 import time
+from contextlib import ExitStack
+from datetime import date, timedelta
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.pages.conftest import Open, sound
+from tracker.reports import MOST_DAYS, MOST_ITEMS
+from tracker.ui import report_job
 from tracker.words import text
 
 MAKE = text("zh", "report.make")
@@ -21,7 +25,7 @@ def listed(app: AppTest) -> list[str]:
 
 def test_an_empty_list_shows_the_usual_report_of_the_place(open_page: Open) -> None:
     app = open_page("report", place="420581")
-    assert text("zh", "report.title", place="宜都市") in [each.value for each in app.subheader]
+    assert text("zh", "report.title", place="宜都市") in [each.value for each in app.header]
     assert text("zh", "report.of_place", place="宜都市") in [each.value for each in app.text]
     assert len(listed(app)) > 2
     assert "items" not in app.query_params
@@ -112,3 +116,20 @@ def test_a_file_is_made_and_offered(open_page: Open) -> None:
     assert app.success
     assert "xlsx" in app.session_state["report:job"].name
     assert app.session_state["report:job"].content.startswith(b"PK")
+
+
+def test_only_so_many_reports_are_made_at_once(open_page: Open) -> None:
+    app = open_page("report", place="420581", format="xlsx")
+    with ExitStack() as others:
+        for _ in range(report_job.MOST_JOBS):
+            assert report_job._room.acquire(blocking=False)
+            others.callback(report_job._room.release)
+        button(app, MAKE).click().run()
+        assert text("zh", "report.no_room", most=report_job.MOST_JOBS) in [warning.value for warning in app.warning]
+        assert not report_job._room.acquire(blocking=False)
+
+
+def test_a_link_with_a_thousand_days_is_cut(open_page: Open) -> None:
+    days = [date(2023, 1, 1) + timedelta(days=at) for at in range(1000)]
+    app = open_page("report", place="420581", items=",".join(f"due:@{day.isoformat()}" for day in days))
+    assert app.toast[0].value == text("zh", "report.beyond", count=988, items=MOST_ITEMS, days=MOST_DAYS)

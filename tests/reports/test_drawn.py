@@ -1,8 +1,6 @@
 """With the real browser: pictures in every format, page numbers that are right, and what is opened needs no network."""
 
-import asyncio
 import io
-import json
 import os
 import subprocess
 import time
@@ -14,7 +12,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import kaleido
 import pytest
 from docx import Document
 from PIL import Image
@@ -23,12 +20,12 @@ from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 from pypdf import PdfReader
 
-from tests.reports.conftest import Boards, Make, of
+from tests.reports.conftest import AS_OF, Boards, Make, of
 from tracker.charts import Look
-from tracker.charts.look import SMALL
-from tracker.reports import Item, Report, making
-from tracker.reports.making import FORMATS
-from tracker.reports.sizes import A4, A4_WIDE, EDGE, SLIDE, WIDTH
+from tracker.charts.kit.look import SMALL
+from tracker.reports import Item, Report, brief_items, making, place_items
+from tracker.reports.making import FORMATS, looks
+from tracker.reports.sizes import A4, A4_WIDE, EDGE, HALF_SLIDE, SLIDE, WIDTH
 from tracker.reports.studio import Studio
 from tracker.views.report import printed
 
@@ -37,9 +34,9 @@ pytestmark = pytest.mark.slow
 
 def figures(report: Report, form: str) -> list[tuple[int, int]]:
     """The sizes of all figures of a format, in its pixels."""
-    wanted = FORMATS[form]
-    assert wanted.look
-    sizes = [figure["layout"] for part in report.parts if part.draw for figure in part.draw(wanted.look)]
+    wanted, look = FORMATS[form], looks(report, form)
+    sizes = [figure["layout"] for number, part in enumerate(report.parts, start=1) if part.draw
+             for figure in part.draw(look[number])]  # fmt: skip
     return [(int(size["width"] * wanted.scale), int(size["height"] * wanted.scale)) for size in sizes]
 
 
@@ -74,6 +71,29 @@ def test_docx_and_pptx_hold_the_pictures_with_their_alternatives(yichang: Report
 def test_letters_are_read_without_a_lens() -> None:
     assert A4_WIDE / 2.54 * 72 / A4.width * SMALL >= 8
     assert (WIDTH - 2 * EDGE) * 72 / SLIDE.width * SMALL >= 12
+    assert (WIDTH / 2 - 2 * EDGE) * 72 / HALF_SLIDE.width * SMALL >= 10
+
+
+def test_a_city_fits_fifteen_slides_and_one_page(boards: Boards, make: Make, tmp_path: Path) -> None:
+    """The table of every picture is in the notes of its slide; a place on one page is one page."""
+    whole = of(boards, place_items(boards(AS_OF), "420500"))
+    deck = Presentation(str(make(whole, "pptx")))
+    (tmp_path / "out.pptx").unlink()
+    assert len(deck.slides) <= 15
+    noted = "\n".join(
+        slide.notes_slide.notes_text_frame.text for slide in deck.slides if slide.has_notes_slide
+    ).splitlines()
+    for part in whole.parts:
+        for row in part.table.rows:
+            assert "\t".join(printed(cell, "zh") for cell in row) in noted
+    brief = of(boards, brief_items(boards(AS_OF), "420500", None))
+    reader = PdfReader(make(brief, "pdf"))
+    [page] = reader.pages
+    words = "".join(page.extract_text().split())
+    for line in brief.parts[0].lines:
+        assert "".join(line.split()) in words
+    for row in brief.parts[0].rows:
+        assert "".join(row.title.split()) in words
 
 
 def test_contents_of_a_docx_name_the_pages_that_a_word_processor_counts(yichang: Report, make: Make) -> None:
@@ -121,10 +141,12 @@ def test_html_opens_without_network(yichang: Report, make: Make, browser: Browse
     page.on("console", lambda message: said.append(message.text) if message.type in ("error", "warning") else None)
     page.on("pageerror", lambda error: said.append(str(error)))
     page.on("request", lambda request: asked.append(request.url) if request.url.startswith("http") else None)
-    page.goto(make(yichang, "html").as_uri())
+    made = make(yichang, "html")
+    assert made.stat().st_size < 1_500_000
+    page.goto(made.as_uri())
     page.evaluate("window.drawn")
-    drawn = page.locator(".plot svg.main-svg").evaluate_all("all => new Set(all.map(one => one.closest('.plot'))).size")
-    assert drawn == sum(part.draw is not None for part in yichang.parts)
+    assert page.locator(".picture > svg").count() == len(figures(yichang, "html"))
+    assert not page.locator("script", has_text="plotly.js v").count()
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert not said
     assert not asked
@@ -164,32 +186,6 @@ def test_a_studio_draws_chinese_glyphs() -> None:
 
     with Studio() as studio:
         assert len({picture(words) for words in "宜昌猇秭"}) == 4
-
-
-def test_thirty_charts_cost_little_more_than_bare_kaleido(yichang: Report, tmp_path: Path) -> None:
-    """What a report adds to the drawing itself: layout, tables, writing; the ratio is printed for the record."""
-    thirty = [part for part in yichang.parts if part.draw] * 4
-    report = replace(yichang, parts=tuple(thirty[:30]))
-    look = FORMATS["docx"].look
-    assert look
-    drawings = [
-        json.loads(json.dumps(figure, default=str)) for part in report.parts if part.draw for figure in part.draw(look)
-    ]
-
-    async def bare() -> None:
-        async with kaleido.Kaleido(n=1, mathjax=False) as opened:
-            for drawing in drawings:
-                await opened.calc_fig(drawing, opts={"format": "png", "scale": FORMATS["docx"].scale})
-
-    started = time.perf_counter()
-    with ThreadPoolExecutor() as pool:  # playwright's loop runs in this thread
-        pool.submit(asyncio.run, bare()).result()
-    alone, started = time.perf_counter() - started, time.perf_counter()
-    for _ in making(report, "docx", tmp_path / "out.docx"):
-        pass
-    ratio = (time.perf_counter() - started) / alone
-    print(f"30 charts: bare Kaleido {alone:.1f} s, DOCX ratio {ratio:.2f}")
-    assert ratio < 3
 
 
 @pytest.mark.parametrize("form", ["docx", "pptx", "pdf", "zip"])

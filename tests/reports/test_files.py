@@ -3,6 +3,7 @@
 import json
 import re
 import zipfile
+from datetime import datetime
 from html import unescape
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from pptx import Presentation
 
 from tests.reports.conftest import AS_OF, NOTE, Boards, Make
 from tracker.cli import main
+from tracker.core.limits import clean_text
 from tracker.reports import FORMATS, PicturesError, Report, making, offered, trouble, trouble_words
 from tracker.views.report import Table, printed
 
@@ -41,7 +43,7 @@ def test_docx_has_the_tables_and_says_why_there_are_no_pictures(yichang: Report,
     assert found == tables(yichang)
     said = [paragraph.text for paragraph in document.paragraphs]
     assert said.count(yichang.text("report.trouble_no_browser")) == sum(part.draw is not None for part in yichang.parts)
-    assert NOTE in said
+    assert clean_text(NOTE) in said
     assert not document.inline_shapes
     for heading in yichang.headings:
         assert heading in said
@@ -55,6 +57,11 @@ def test_docx_names_chinese_fonts_and_counts_its_pages(yichang: Report, make: Ma
     assert [field.strip() for field in fields] == ["PAGE", "NUMPAGES"]
     marks = {mark.get(qn("w:name")) for mark in document.element.iter(qn("w:bookmarkStart"))}
     links = {link.get(qn("w:anchor")) for link in document.element.iter(qn("w:hyperlink"))}
+    codes = [each.text or each.get(qn("w:fldCharType"))
+             for each in document.element.iter(qn("w:fldChar"), qn("w:instrText"))]  # fmt: skip
+    assert codes[1].split() == ["TOC", "\\o", '"1-1"', "\\h", "\\z", "\\u"]
+    assert codes.count("begin") == codes.count("end") == len(yichang.headings) + 1
+    assert codes[-2:] == ["end", "end"]
     assert links == marks
     assert len(links) == len(yichang.headings)
 
@@ -71,8 +78,12 @@ def test_pptx_has_the_tables_within_its_slides(yichang: Report, make: Make) -> N
                 head, *rows = [[cell.text for cell in row.cells] for row in shape.table.rows]
                 whole = re.sub(r" ?[（(]\d+/\d+[）)]$", "", slide.shapes.title.text)
                 found.setdefault((whole, *head), [head]).extend(rows)
-    rules = [[yichang.text("method.rules")], *([line] for line in yichang.rules)]
-    assert list(found.values()) == [*tables(yichang), rules]
+    shown = [part.table for part in yichang.parts] + [table for _, table in yichang.appendix_on_slides]
+    assert list(found.values()) == [words(table, yichang.lang) for table in shown]
+    noted = list(deck.slides)[-1].notes_slide.notes_text_frame.text.splitlines()
+    for table in tables(yichang)[len(yichang.parts) :]:
+        assert {"\t".join(row) for row in table} <= set(noted)
+    assert noted[-len(yichang.rules) :] == list(yichang.rules)
 
 
 def test_pptx_contents_lead_to_their_slides(yichang: Report, make: Make) -> None:
@@ -82,23 +93,46 @@ def test_pptx_contents_lead_to_their_slides(yichang: Report, make: Make) -> None
         target = heading.click_action.target_slide
         assert target.shapes.title.text.startswith(heading.text_frame.text)
         assert list(deck.slides).index(target) + 1 == int(number.text_frame.text)
-    assert len(lines) == 2 * len(yichang.headings)
+    assert len(lines) == 2 * (len(yichang.parts) + 1)
 
 
-def test_xlsx_has_numbers_as_numbers_and_texts_as_texts(yichang: Report, make: Make) -> None:
+def test_xlsx_has_numbers_and_days_as_such_and_texts_as_texts(yichang: Report, make: Make) -> None:
     book = openpyxl.load_workbook(make(yichang, "xlsx"))
     front, *sheets = book.worksheets
-    wanted = [part.table for part in yichang.parts] + [yichang.data, *yichang.sources, *yichang.methods]
-    assert len(sheets) == len(wanted)
-    for sheet, table in zip(sheets, wanted, strict=True):
-        head, *rows = sheet.iter_rows(min_row=3, max_col=len(table.heads))
-        assert [cell.value for cell in head] == list(table.heads)
-        assert len(rows) == len(table.rows)
-        for cells, row in zip(rows, table.rows, strict=True):
-            for cell, value in zip(cells, row, strict=True):
-                assert cell.data_type != "f"
-                assert (cell.value or "") == value if isinstance(value, str) else cell.value == float(value)
-    assert sheets[0]["A2"].value == NOTE
+    kinds = {part.item.kind for part in yichang.parts}
+    assert len(sheets) == len(kinds) + 1 + len(yichang.sources) + len(yichang.methods)
+    found: dict[str, list[list[object]]] = {}
+    for sheet in sheets:
+        head, *rows = sheet.iter_rows(min_row=3)
+        assert sheet.freeze_panes == "A4"
+        assert sheet.auto_filter.ref == f"A3:{head[-1].column_letter}{sheet.max_row}"
+        joined = head[0].value == yichang.text("report.head_part")
+        for cells in rows:
+            assert all(cell.data_type != "f" for cell in cells)
+            part = cells[0].value if joined else sheet["A1"].value
+            found.setdefault(part, []).append([cell.value for cell in cells[joined:]])
+    others = [yichang.data, *yichang.sources, *yichang.methods]
+    shown = {part.title: part.table for part in yichang.parts} | {table.title: table for table in others}
+    shown |= {yichang.heading(number): part.table for number, part in enumerate(yichang.parts, start=1)}
+    assert sum(map(len, found.values())) == sum(len(part.table.rows) for part in yichang.parts) + sum(
+        len(table.rows) for table in others
+    )
+    for title, rows in found.items():
+        table = shown[title]
+        for row, wanted in zip(rows, table.rows, strict=True):
+            cells = [
+                value.date().isoformat() if isinstance(value, datetime) else "" if value is None else value
+                for value in row
+            ]
+            own_unit = len(cells) > len(wanted)
+            for head, cell in zip(table.heads, wanted, strict=True):
+                assert cells.pop(0) == (cell if isinstance(cell, str) else float(cell))
+                if own_unit and head.endswith(("）", ")")):
+                    assert cells.pop(0) in head
+            assert not cells
+    days = [value for rows in found.values() for row in rows for value in row if isinstance(value, datetime)]
+    assert len(days) > 10
+    assert sheets[0]["A2"].value == " ".join((clean_text(NOTE), *yichang.parts[0].lines))
     assert sheets[0]["A2"].data_type == "s"
     assert [cell.hyperlink.location for cell in front["A"] if cell.hyperlink] == [f"'{s.title}'!A1" for s in sheets]
 

@@ -13,7 +13,7 @@ from tracker.reports.sizes import A4
 from tracker.store.engine import connect
 from tracker.ui.report_list import arranged
 from tracker.views.board import Board, board_of
-from tracker.views.ground import Ground
+from tracker.views.judged_columns import DatabaseVersion
 from tracker.views.overview import MOST_SIGNS
 
 
@@ -60,7 +60,7 @@ def test_a_place_has_every_goal_with_values_once(board: Board) -> None:
     assert len(set(about)) == len(about)
     assert "420500-gdp-2023-floor" in about
     assert "420500-gdp-2023-stretch" not in about
-    assert {"counts", "progress", "deadlines", "matrix", "tiles"} == {each.kind for each in found} - {"trajectory"}
+    assert {"brief", "counts", "deadlines", "matrix", "tiles"} == {each.kind for each in found} - {"trajectory"}
 
 
 def test_what_is_not_on_the_board_of_its_day_is_left_out_and_said(boards: Boards) -> None:
@@ -92,7 +92,7 @@ def test_every_kind_takes_whatever_an_address_may_name(boards: Boards, kind: str
 
 def test_more_targets_than_can_be_drawn_are_counted(tmp_path: Path) -> None:
     country = make(12_000, tmp_path / "country")
-    board = board_of(Ground.read(connect(country.database), (1, 1)), AS_OF, load_settings())
+    board = board_of(DatabaseVersion.read(connect(country.database), (1, 1)), AS_OF, load_settings())
     made = of(lambda day: board, [Item("matrix"), Item("deadlines")])
     for part in made.parts:
         assert not part.rows

@@ -8,14 +8,18 @@ import pytest
 
 from tests.reports.conftest import AS_OF, Boards, of
 from tracker.charts import Look
-from tracker.charts.typeset import text_width, wrap
+from tracker.charts.kit.typeset import text_width, wrap
+from tracker.core.kinds import StatusKind
 from tracker.reports import Item, Report, place_items
 from tracker.reports.columns import pages, shares, turned
 from tracker.reports.part import cut
 from tracker.reports.sizes import A4, A4_WIDE
 from tracker.views.board import target_rows
+from tracker.views.brief import in_order
+from tracker.views.goals import goal_rows
 from tracker.views.report import Table, printed
-from tracker.words import axis_unit, percent, text
+from tracker.views.written import latest_cell
+from tracker.words import at_bound, axis_unit, percent, text
 
 LOOK = Look(width=960, picture=True)
 
@@ -28,17 +32,20 @@ def codes(figure: dict[str, Any]) -> list[str]:
 
 
 def test_the_table_has_the_rows_of_the_page(yichang: Report, boards: Boards) -> None:
-    part = next(part for part in yichang.parts if part.item.kind == "progress")
+    part = next(part for part in yichang.parts if part.item.kind == "brief")
     board = boards(AS_OF)
-    rows = target_rows(board, yichang.lang, (row.code for row in part.rows))
+    place = board.data.places["420500"].id
+    listed = target_rows(board, yichang.lang, (target.code for target in board.targets_of(place)))
+    rows = in_order(goal_rows(listed, AS_OF, yichang.lang))
     heads = part.table.heads
     assert len(rows) == len(part.table.rows) > 10
     for row, cells in zip(rows, part.table.rows, strict=True):
         said = dict(zip(heads, cells, strict=True))
         assert said[yichang.text("report.head_target")] == row.target_words
         assert said[yichang.text("report.head_status")] == text(yichang.lang, row.status_key)
-        assert said[yichang.text("report.head_latest")] == row.latest_words
+        assert said[yichang.text("report.head_latest")] == latest_cell(row, yichang.lang)
         shown = percent(row.progress, yichang.lang) if row.progress is not None else ""
+        shown = at_bound(shown, row.share_qualifier, yichang.lang) if shown else ""
         assert said[yichang.text("report.head_progress")] == shown
 
 
@@ -58,9 +65,13 @@ def test_every_number_on_a_course_stands_in_its_table(yichang: Report, boards: B
 
 def test_counts_by_status_add_up(yichang: Report) -> None:
     part = next(part for part in yichang.parts if part.item.kind == "counts")
-    *counted, judged, everything = [row[1] for row in part.table.rows]
-    assert sum(counted) == everything == len(part.rows)
-    assert judged == sum(row.status.judged for row in part.rows)
+    *counted, (_, judged), (_, everything) = part.table.rows
+    goals = goal_rows(part.rows, AS_OF, yichang.lang)
+    kinds = {text(yichang.lang, f"status.kind.{kind}") for kind in StatusKind}
+    of_kinds = [number for name, number in counted if name in kinds]
+    of_statuses = [number for name, number in counted if name not in kinds]
+    assert sum(of_kinds) == sum(of_statuses) == everything == len(goals) == len(part.rows) - 1
+    assert judged == sum(row.status.judged for row in goals)
 
 
 @pytest.mark.parametrize("kind", ["progress", "matrix"])
@@ -80,7 +91,8 @@ def test_pieces_of_a_high_figure_have_every_target_once(boards: Boards, kind: st
 def test_the_tiers_of_a_goal_stay_in_one_piece(boards: Boards) -> None:
     part = of(boards, [Item("progress", "420500")]).parts[0]
     assert part.draw
-    title = text("zh", "chart.stretch_with", amount="6200 亿元以上", status=text("zh", "status.result_due"))
+    status = boards(AS_OF).statuses["420500-gdp-2023-stretch"]
+    title = text("zh", "chart.stretch_with", amount="6200 亿元以上", status=text("zh", f"status.{status}"))
     drawn = [str(piece) for piece in part.draw(replace(LOOK, tallest=300))]
     assert sum(title in piece for piece in drawn) == 1
 

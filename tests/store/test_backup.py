@@ -11,11 +11,12 @@ from sqlalchemy import Engine
 from sqlmodel import select
 
 from tests.store.conftest import NOW, value
-from tracker.store.backup import KEPT, backup, backups, daily_backup, restore
+from tracker.store.backup import KEPT, backup, backups, daily_backup
 from tracker.store.batches import NewBatch, commit_values
 from tracker.store.engine import data_version, open_store, reading, writing
 from tracker.store.errors import BackupInvalid, StoreBusy
 from tracker.store.models import Actual
+from tracker.store.restoring import restore
 from tracker.store.soundness import check_db
 
 Make = Callable[..., NewBatch]
@@ -136,10 +137,10 @@ def test_what_was_changed_behind_our_back_is_found(engine: Engine, path: Path, n
         connection.execute(
             "INSERT INTO actual SELECT 9, 1, 44, '', '2020-01-01', '2020-12-31', '', 1, 1, 0, value, "
             "qualifier, basis, certainty, publisher, published, derived_from, source, note, "
-            "original_value, original_unit, 1 FROM actual WHERE id = 1"
+            "original_value, original_unit, 1, note_en, 0 FROM actual WHERE id = 1"
         )
     found = {finding.code for finding in check_db(engine, catalogue_digest="other")}
-    assert found == {"checksum", "versions", "count", "reference", "catalogue_other"}
+    assert found == {"checksum", "versions", "count", "reference", "link", "numbers", "catalogue_other"}
 
 
 def test_two_current_versions_of_a_value_are_found(engine: Engine, path: Path, new_batch: Make) -> None:

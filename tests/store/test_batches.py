@@ -14,7 +14,7 @@ from sqlmodel import col, select
 from tests.store.conftest import NOW, value
 from tracker.store.batches import BatchResult, NewBatch, commit_values, retract, save_target, undo_batch
 from tracker.store.columns import decimal_text
-from tracker.store.engine import reading, writing
+from tracker.store.engine import driver, reading, writing
 from tracker.store.fresh import Fresh
 from tracker.store.models import Actual, Batch, Target, TargetVersion
 from tracker.store.staging import ValueWrite, digest
@@ -205,8 +205,8 @@ def test_the_checksum_does_not_depend_on_the_order_of_rows(engine: Engine, new_b
     assert again.batch
     assert again.batch.id
     with reading(engine) as session:
-        assert first.batch.checksum == digest(session, first.batch.id).hexdigest()
-        assert again.batch.checksum == digest(session, again.batch.id).hexdigest() != first.batch.checksum
+        assert first.batch.checksum == digest(driver(session), first.batch.id).hexdigest()
+        assert again.batch.checksum == digest(driver(session), again.batch.id).hexdigest() != first.batch.checksum
 
 
 TARGET = {

@@ -1,5 +1,6 @@
 """The tables: what the models say, what the steps make of an older file, and what they refuse by themselves."""
 
+import hashlib
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from pathlib import Path
@@ -14,11 +15,15 @@ from sqlmodel import select
 from tests.store.conftest import NOW, value
 from tracker.store import migrations, whole
 from tracker.store.backup import backups
-from tracker.store.batches import NewBatch, commit_values
+from tracker.store.batches import NewBatch, commit_values, undo_batch
 from tracker.store.columns import moment_text
 from tracker.store.engine import connect, migrating, open_store, reading, writing
 from tracker.store.identity import APPLICATION_ID
+from tracker.store.mappings import Reading, kept_readings
 from tracker.store.models import Meta, Table
+from tracker.store.soundness import check_db
+from tracker.store.staging import BEHIND, BETWEEN, CONTENT, KEY, digest
+from tracker.views.entry_history import entries_frame
 
 
 def test_a_new_database_has_the_models_schema(engine: Engine, tmp_path: Path) -> None:
@@ -45,7 +50,7 @@ _OF_A_VALUE: Mapping[str, Mapping[str, str]] = {
     "indicator": {"direction": "'more'", "measure": "'flow'", "minimum": "NULL", "maximum": "NULL"},
     "batch": {"kind": "'import'", "undoes": "NULL", "at": f"'{moment_text(NOW)}'"},
     "actual": {"period_start": "'2025-01-01'", "period_end": "'2025-12-31'", "value": "'12.5'", "source": "'公报'",
-               "qualifier": "'='", "basis": "'user'", "retracted": "0"},
+               "qualifier": "'='", "basis": "'user'", "retracted": "0", "beside": "0"},
 }  # fmt: skip
 """What differs from 1 and the blank in the rows that belong to one value, in the order in which they refer back."""
 
@@ -72,6 +77,48 @@ def test_every_earlier_version_is_brought_up_to_date(
     older = revision != migrations.known_revisions()[-1]
     assert bool(backups(path)) == older
     assert [record.levelname for record in caplog.records if record.name == "tracker"] == ["WARNING"] * older
+
+
+def test_readings_that_were_kept_before_become_acts_that_can_be_undone(path: Path) -> None:
+    path.touch()
+    with migrating(connect(path)) as connection:
+        connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+        migrations.upgrade(connection, to="0006")
+        at = moment_text(NOW)
+        for shape, who in (("a1", "王芳"), ("a2|李明", "李明")):
+            row = (shape, '{"3": "value"}', who, at)
+            connection.exec_driver_sql("INSERT INTO mapping VALUES (?, ?, ?, ?)", row)
+    engine = open_store(path, now=NOW)
+    assert check_db(engine) == []
+    with reading(engine) as session:
+        assert kept_readings(session, "a1") == {"王芳": Reading({3: "value"})}
+        assert kept_readings(session, "a2") == {"李明": Reading({3: "value"})}
+    assert "数值 ← 第 4 列" in entries_frame(engine, 1, 10, 1, "zh").iloc[0].tolist()
+    with writing(engine) as session:
+        undo_batch(session, 1, who="王芳", now=NOW, reason="")
+        assert kept_readings(session, "a1") == {}
+    assert check_db(engine) == []
+
+
+def test_digests_of_before_the_english_notes_still_hold(path: Path) -> None:
+    """A value without an English note digests as it did before there were any; with one the note is in the digest."""
+    engine = open_store(path, now=NOW)
+    with writing(engine) as session:
+        driver = session.connection().connection.driver_connection
+        assert driver is not None
+        for table, cells in _OF_A_VALUE.items():
+            columns = driver.execute(f"SELECT name, type FROM pragma_table_info('{table}')").fetchall()  # noqa: S608
+            row = [cells.get(name, "''" if kind == "TEXT" else "1") for name, kind in columns]
+            driver.execute(f"INSERT INTO {table} VALUES ({', '.join(row)})")  # noqa: S608
+        assert KEY[-1] == "beside"
+        assert CONTENT[-1] == "note_en"
+        columns = ", ".join((*KEY[:-1], "version", *CONTENT[:-1]))
+        fields = driver.execute(f"SELECT {columns} FROM actual").fetchone()  # noqa: S608
+        before = BETWEEN.join(str(field) for field in fields) + BEHIND
+        assert digest(driver, 1).hexdigest() == hashlib.sha256(before.encode()).hexdigest()
+        for change in ("note_en = 'new'", "note_en = '', beside = 1"):
+            driver.execute(f"UPDATE actual SET {change}")  # noqa: S608
+            assert digest(driver, 1).hexdigest() != hashlib.sha256(before.encode()).hexdigest()
 
 
 def test_a_failing_step_leaves_the_database_as_it_was(engine: Engine, path: Path) -> None:
@@ -112,7 +159,7 @@ def test_the_tables_refuse_what_cannot_be(
 ) -> None:
     with writing(engine) as session:
         commit_values(session, new_batch(), [value("1", year=2024)])
-    rest = "'=', 'user', '', '', '', '', '', '', '', '', 1"
+    rest = "'=', 'user', '', '', '', '', '', '', '', '', 1, '', 0"
     statement = f"INSERT INTO {table} VALUES {cells.format(rest=rest)}"  # noqa: S608
     with pytest.raises(IntegrityError), writing(engine) as session:
         session.connection().exec_driver_sql(statement)

@@ -3,10 +3,13 @@
 from datetime import date
 
 from tests.views.conftest import Boards
+from tracker.core.periods import Period
 from tracker.views.board import Board
 from tracker.views.compare import Comparison, comparison, indicators, of_theme, unranked
 from tracker.views.compare_tables import links_table, parts_table, reasons_table
-from tracker.views.links import families, links
+from tracker.views.families import families
+from tracker.views.links import links
+from tracker.views.ranks import ranks
 
 TODAY = date(2026, 11, 21)
 
@@ -19,9 +22,9 @@ def test_levels_and_yearly_totals_are_never_in_one_list(boards: Boards) -> None:
     shown = comparison(boards.of(TODAY), "zh", "gdp", [])
     assert named(shown) == {"420500-gdp-open", "420583-gdp-open"}
     assert {row.code: why for row, why in shown.unlike} == {
-        "420500-gdp-2023-floor": "目标类型不同：时期总量",
+        "420500-gdp-2023-floor": "目标类型不同：当期累计",
         "420500-gdp-2023-stretch": "力争目标，与底线目标同属一个目标，只比底线",
-        "x-city-gdp-2026": "原文隐去数字",
+        "x-city-gdp-2026": "文件隐去数值",
     }
 
 
@@ -62,10 +65,26 @@ def test_every_target_of_every_indicator_is_either_compared_or_explained(boards:
 
 def test_who_has_no_rank_is_told_why(boards: Boards) -> None:
     board = boards.of(TODAY)
-    rows = {row.code: row for row in comparison(board, "zh", "gdp", []).rows}
-    assert unranked(board, rows["420500-gdp-open"], "zh") == "缺少期限"
-    growth = comparison(board, "en", "gdp-growth", []).rows[0]
+    order = {each.row.code: each for each in ranks(comparison(board, "zh", "gdp", []).rows, board.settings.tie_points)}
+    assert unranked(board, order["420500-gdp-open"], "zh") == "是其他地区的上级，不与下级一起排名"
+    alone = comparison(board, "zh", "gdp", ["420500"]).rows
+    assert unranked(board, ranks(alone, board.settings.tie_points)[0], "zh") == "只知上限或下限，不能排名"
+    growth = ranks(comparison(board, "en", "gdp-growth", []).rows, board.settings.tie_points)[0]
     assert unranked(board, growth, "en") == "no actual value yet"
+
+
+def test_places_are_compared_by_one_period_which_can_be_chosen(boards: Boards) -> None:
+    board = boards.of(TODAY)
+    usual = comparison(board, "zh", "market-entities", [])
+    assert usual.period == usual.usual
+    assert usual.period in usual.periods
+    earliest = list(usual.periods)[-1]
+    shown = comparison(board, "zh", "market-entities", [], usual.group, earliest)
+    assert shown.period == earliest
+    assert all(
+        row.latest_period is None or row.latest_period.end <= Period.from_code(earliest).end for row in shown.rows
+    )
+    assert comparison(board, "zh", "market-entities", [], usual.group, "nonsense").period == usual.usual
 
 
 def test_a_theme_is_compared_by_status(boards: Boards) -> None:
@@ -86,7 +105,7 @@ def test_the_tables_say_what_the_charts_say(boards: Boards) -> None:
     assert [row[2] for row in pairs.rows] == ["同一目标的底线与力争值", "类型或时期不同，不直接比较"]
     parts = parts_table(families(board, "zh", board.targets)[0], "zh")
     assert [row[1:] for row in parts.rows] == [
-        ("10000 亿元以上", "100%"), ("超过 1000 亿元", "10%"), ("1000 亿元", "10%"),
+        ("1 万亿元以上", "100%", ""), ("超过 1000 亿元", "10%", "计入"), ("超过 1000 亿元", "10%", "1 项中计入 1 项"),
     ]  # fmt: skip
     unlike = comparison(board, "zh", "gdp", []).unlike
     assert [row[3] for row in reasons_table(unlike, "zh").rows] == [why for _, why in unlike]

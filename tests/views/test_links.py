@@ -9,7 +9,8 @@ import pytest
 from tests.views.conftest import Boards
 from tracker.core.judging.promise import Promise
 from tracker.core.kinds import Comparator, Direction, Kind
-from tracker.views.links import families, links, relation
+from tracker.views.families import families, why_outside
+from tracker.views.links import links, relation
 
 FIRST = Promise(
     Kind.LEVEL,
@@ -98,3 +99,52 @@ def test_a_part_is_set_beside_its_whole(boards: Boards) -> None:
 def test_before_a_whole_is_announced_it_has_no_parts(boards: Boards) -> None:
     board = boards.of(date(2024, 1, 1))
     assert families(board, "zh", board.targets) == []
+
+
+WHOLE = "420500-gdp-open"
+
+
+def test_zones_and_what_is_no_amount_stay_out_of_sums(boards: Boards) -> None:
+    """宜昌高新区 lies in counties that count already; and growth targets of parts make nothing together."""
+    board = boards.with_target("420583-gdp-open", code="zone-gdp", jurisdiction="420500-gxq", value="160")
+    family = next(each for each in families(board, "zh", board.targets) if each.parent.code == WHOLE)
+    assert {part.row.code: part.outside for part in family.parts} == {"420583-gdp-open": "", "zone-gdp": "zone"}
+    assert (family.total, family.share) == (1000, Decimal("0.1"))
+
+
+@pytest.mark.parametrize(
+    ("changed", "why"),
+    [
+        ({}, ""),
+        ({"kind": "growth"}, "kind"),
+        ({"value": None}, "no_value"),
+        ({"comparator": "~"}, "no_value"),
+        ({"unit": "%"}, "unit"),
+        ({"deadline": date(2031, 12, 31)}, "period"),
+        ({"scope": "central-districts"}, "scope"),
+    ],
+)
+def test_parts_are_added_only_where_everything_allows_it(boards: Boards, changed: dict[str, object], why: str) -> None:
+    data = boards.of(date(2026, 11, 21)).data
+    whole, part = data.targets[WHOLE], replace(data.targets["420583-gdp-open"], **changed)  # type: ignore[arg-type]
+    place = data.places_by_id[part.jurisdiction_id]
+    assert why_outside(whole, part, data.measures[whole.indicator_id], place) == why
+
+
+@pytest.mark.parametrize(
+    ("changed", "why"),
+    [
+        ({"measure": "rate"}, "measure"),
+        ({"measure": "share"}, "measure"),
+        ({"dimension": "ratio"}, "measure"),
+        ({"dimension": "money/people"}, "measure"),
+        ({"dimension": "rank"}, "measure"),
+        ({"name_zh": "人均地区生产总值"}, "measure"),
+        ({"measure": "level", "dimension": "people"}, ""),
+    ],
+)
+def test_rates_shares_ranks_and_means_make_no_sum(boards: Boards, changed: dict[str, str], why: str) -> None:
+    data = boards.of(date(2026, 11, 21)).data
+    whole, part = data.targets[WHOLE], data.targets["420583-gdp-open"]
+    indicator = replace(data.measures[whole.indicator_id], **changed)  # type: ignore[arg-type]
+    assert why_outside(whole, part, indicator, data.places_by_id[part.jurisdiction_id]) == why

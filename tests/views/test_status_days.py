@@ -47,7 +47,7 @@ def test_months_without_data_are_blank_and_a_target_without_any_is_left_out(boar
     entities = board.data.targets["420100-market-entities-open"]
     (found,) = status_histories(board, "zh", [entities])
     assert found.days[0] == (date(2021, 7, 31), None)
-    assert found.days[-1][1] is Status.ACHIEVED
+    assert found.days[-1][1] is Status.REACHED
     assert status_histories(board, "zh", []) == []
 
 
@@ -56,4 +56,4 @@ def test_the_table_has_a_line_for_each_day_with_a_judgement(boards: Boards) -> N
     series = status_histories(board, "zh", [board.data.targets[FLOOR]])
     table = history_table(series, "zh")
     assert len(table.rows) == sum(status is not None for _, status in series[0].days)
-    assert table.rows[0] == ("2023 年 8 月 31 日", "滞后")
+    assert table.rows[0] == ("2023 年 8 月 31 日", "慢于序时进度")

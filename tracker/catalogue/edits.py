@@ -3,22 +3,23 @@
 import hashlib
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlmodel import Session, select
-
-from tracker.catalogue.check import target_findings
-from tracker.catalogue.load import Catalogue, R, read_row
-from tracker.catalogue.tables import IndicatorRow, JurisdictionRow, TargetRow
+from tracker.catalogue.check import TARGET_REFERENCES, Beside, Limits, Other, target_findings
+from tracker.catalogue.load import read_row
+from tracker.catalogue.tables import TargetRow
+from tracker.catalogue.target_fields import target_fields
+from tracker.core.limits import LONGEST_TEXT, clean_text
+from tracker.store import catalogued, vocabulary
 from tracker.store.batches import BatchResult, NewBatch, save_target
 from tracker.store.columns import decimal_text
-from tracker.store.models import Indicator, Jurisdiction, Scope, Source, Table, Target, Theme
-from tracker.store.targets import FIELDS
+from tracker.store.engine import Session
+from tracker.store.models import Target
+from tracker.store.reference import jurisdiction_ids
 
 COLUMNS = tuple(name for name in TargetRow.__dataclass_fields__ if name != "at")
-_LONGEST_TEXT = 1000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +30,12 @@ class TargetEdit:
     expected: int
     value_source: str
     reason: str
+
+    def cleaned(self) -> "TargetEdit":
+        """The same without the characters that no document can hold; only a text that is too long is refused."""
+        cells = {name: clean_text(cell) for name, cell in self.cells.items()}
+        source, reason = clean_text(self.value_source).strip(), clean_text(self.reason).strip()
+        return replace(self, cells=cells, value_source=source, reason=reason)
 
     @property
     def key(self) -> str:
@@ -52,18 +59,38 @@ def save_edit(
 
     A value that differs from the stored one counts as the person's (`value_basis` "user"), never as the document's.
     """
+    edit = edit.cleaned()
     row, wrong = read_row(TargetRow, edit.cells)
-    wrong |= {name: "empty" for name in ("reason", "value_source") if not getattr(edit, name).strip()}
-    wrong |= {name: "too_long" for name in ("reason", "value_source") if len(getattr(edit, name)) > _LONGEST_TEXT}
+    wrong |= {name: "empty" for name in ("reason", "value_source") if not getattr(edit, name)}
+    wrong |= {name: "too_long" for name in ("reason", "value_source") if len(getattr(edit, name)) > LONGEST_TEXT}
     if row is None or wrong:
         return EditOutcome(wrong=wrong)
-    known = session.exec(select(Target).where(Target.code == row.code)).first()
-    wrong = _references(session, row) | _rights(session, row, known, may_write)
-    if wrong := wrong or _findings(session, row):
+    things = vocabulary.measured(session=session)
+    known = catalogued.target(session=session, code=row.code)
+    wrong = _references(session, row) | _rights(session, row, may_write)
+    if wrong := wrong or edit_findings(row, _beside(session, row, things)):
         return EditOutcome(wrong=wrong)
-    new = NewBatch(key=edit.key, kind="target", at=now, who=who, reason=edit.reason.strip())
-    fields = _fields(session, row) | _value_basis(row, known, edit.value_source.strip())
-    return EditOutcome(save_target(session, new, row.code, fields, expected=edit.expected))
+    new = NewBatch(key=edit.key, kind="target", at=now, who=who, reason=edit.reason)
+    fields = edit_fields(row, known, jurisdiction_ids(session)[row.jurisdiction], things[row.indicator])
+    return EditOutcome(save_target(session, new, row.code, sourced(fields, edit.value_source), expected=edit.expected))
+
+
+def edit_findings(row: TargetRow, beside: Beside) -> dict[str, str]:
+    """What the catalogue's checks say of a row in which a person speaks: the code of what is wrong by column."""
+    # A redacted number may have a value here: it is the person's, and says so.
+    return {column: code for column, code, _ in target_findings(row, beside) if code != "redacted_with_value"}
+
+
+def edit_fields(row: TargetRow, known: Target | None, place: int, thing: vocabulary.Measured) -> dict[str, Any]:
+    """The fields to store for a person's row; `known` is the target as it stands, `place` the id of its place."""
+    fields = target_fields(row, place, thing.id, thing.theme)
+    same = known is not None and (row.value, row.value_upper, row.unit) == (known.value, known.value_upper, known.unit)
+    return fields if same else fields | {"value_basis": "user"}
+
+
+def sourced(fields: Mapping[str, Any], source: str) -> dict[str, Any]:
+    """The fields with where the value stands, if the value is the person's."""
+    return {**fields, "value_source": source} if "value_basis" in fields else dict(fields)
 
 
 def cells_of(fields: Mapping[str, Any], jurisdiction: str, indicator: str) -> dict[str, str]:
@@ -80,71 +107,44 @@ def _cell(value: Any) -> str:
     return decimal_text(value) if hasattr(value, "as_tuple") else str(value)
 
 
-def _by_code(session: Session, model: type[Table], code: str) -> Any:
-    return session.exec(select(model).where(model.code == code)).first()  # type: ignore[attr-defined]
-
-
 def _references(session: Session, row: TargetRow) -> dict[str, str]:
-    holders: dict[str, tuple[type[Table], str]] = {
-        "jurisdiction": (Jurisdiction, row.jurisdiction),
-        "indicator": (Indicator, row.indicator),
-        "scope": (Scope, row.scope),
-        "theme": (Theme, row.theme),
-        "source": (Source, row.source),
-        "tier_of": (Target, row.tier_of),
-        "parent": (Target, row.parent),
+    named = {column: (table, getattr(row, column)) for column, table in TARGET_REFERENCES.items()}
+    return {
+        column: "reference"
+        for column, (table, code) in named.items()
+        if code and not vocabulary.has(session=session, table=table, code=code)
     }
-    return {name: "reference" for name, (model, code) in holders.items() if code and not _by_code(session, model, code)}
 
 
-def _rights(session: Session, row: TargetRow, known: Target | None, may_write: Callable[[str], bool]) -> dict[str, str]:
+def _rights(session: Session, row: TargetRow, may_write: Callable[[str], bool]) -> dict[str, str]:
     """Both the place that the target is moved to and the one that it has must be the person's to write."""
-    before = session.get(Jurisdiction, known.jurisdiction_id) if known else None
-    places = {row.jurisdiction} | ({before.code} if before else set())
+    places = {row.jurisdiction, catalogued.place_of(session=session, code=row.code) or row.jurisdiction}
     return {} if all(may_write(place) for place in places) else {"jurisdiction": "not_allowed"}
 
 
-def _findings(session: Session, row: TargetRow) -> dict[str, str]:
-    about = Catalogue(
-        jurisdictions=tuple(_as_row(JurisdictionRow, place) for place in session.exec(select(Jurisdiction)).all()),
-        indicators=(_as_row(IndicatorRow, _by_code(session, Indicator, row.indicator)),),
-        targets=tuple(_stored_row(session, code) for code in (row.tier_of, row.parent) if code),
-    )
-    # A redacted number may have a value here: it is the person's, and says so.
-    return {column: code for column, code, _ in target_findings(row, about) if code != "redacted_with_value"}
+def _beside(session: Session, row: TargetRow, things: Mapping[str, vocabulary.Measured]) -> Beside:
+    return Beside(limits_of(things), vocabulary.parents(session=session), _others(session, row, things))
 
 
-def _as_row(kind: type[R], stored: Table) -> R:
-    cells = {name: _cell(getattr(stored, name)) for name in kind.__dataclass_fields__ if name != "at"}
-    row, wrong = read_row(kind, cells)
-    assert row is not None, wrong
-    return row
+def limits_of(things: Mapping[str, vocabulary.Measured]) -> dict[str, Limits]:
+    """What the numbers of each indicator's targets must keep."""
+    return {code: Limits(thing.unit, thing.minimum, thing.maximum) for code, thing in things.items()}
 
 
-def _stored_row(session: Session, code: str) -> TargetRow:
-    target = _by_code(session, Target, code)
-    place, indicator = session.get(Jurisdiction, target.jurisdiction_id), session.get(Indicator, target.indicator_id)
-    assert place is not None
-    assert indicator is not None
-    row, wrong = read_row(TargetRow, cells_of(target.model_dump(), place.code, indicator.code))
-    assert row is not None, wrong
-    return row
+def _others(session: Session, row: TargetRow, things: Mapping[str, vocabulary.Measured]) -> dict[str, Other]:
+    """The targets that this one refers to, and those that they refer to, as far as it goes."""
+    found: dict[str, Other] = {}
+    asked = [row.tier_of, row.parent]
+    while asked:
+        if (code := asked.pop()) and code not in found:
+            found[code] = other = _other(session, code, things)
+            asked += [other.tier_of, other.parent]
+    return found
 
 
-def _fields(session: Session, row: TargetRow) -> dict[str, Any]:
-    fields = {name: getattr(row, name) for name in FIELDS if hasattr(row, name)}
-    indicator = _by_code(session, Indicator, row.indicator)
-    return fields | {
-        "jurisdiction_id": _by_code(session, Jurisdiction, row.jurisdiction).id,
-        "indicator_id": indicator.id,
-        "theme": row.theme or indicator.theme,
-        "baseline_period": row.baseline_period.code if row.baseline_period else "",
-        "tier_of": row.tier_of or None,
-        "parent": row.parent or None,
-    }
-
-
-def _value_basis(row: TargetRow, known: Target | None, source: str) -> dict[str, str]:
-    if known and (row.value, row.value_upper, row.unit) == (known.value, known.value_upper, known.unit):
-        return {}
-    return {"value_basis": "user", "value_source": source}
+def _other(session: Session, code: str, things: Mapping[str, vocabulary.Measured]) -> Other:
+    target = catalogued.target(session=session, code=code)
+    assert target is not None
+    indicator = next(name for name, thing in things.items() if thing.id == target.indicator_id)
+    place = catalogued.place_of(session=session, code=code)
+    return Other(place, target.scope, indicator, target.tier, target.tier_of or "", target.parent or "")

@@ -2,8 +2,10 @@
 
 import csv
 import hashlib
+import io
 import re
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal
@@ -25,6 +27,8 @@ from tracker.catalogue.tables import (
     TargetRow,
     ThemeRow,
 )
+from tracker.core.limits import LONGEST_CODE, LONGEST_NAME, LONGEST_TEXT, clean_text, within_days
+from tracker.core.numbers import parse_number
 from tracker.core.periods import Period
 from tracker.words import text
 
@@ -42,8 +46,9 @@ class Problem:
 
 def problem_words(lang: str, problem: Problem) -> str:
     """Where a problem is, what is wrong and what to do."""
-    words = text(lang, f"catalogue.{problem.code}", found=problem.found)
-    return f"{problem.file}:{problem.line} {problem.column} {words}"
+    what = text(lang, f"catalogue.{problem.code}", found=problem.found)
+    place = "cell" if problem.column else "line" if problem.line else "file"
+    return text(lang, f"refusal.place_{place}", file=problem.file, line=problem.line, column=problem.column, what=what)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +78,13 @@ TABLES: Mapping[str, type[Row]] = {
 }
 
 
+_OPTIONAL = {kind: {each.name: "" for each in fields(kind) if each.default == ""} for kind in TABLES.values()}
+"""The columns that a file need not have, each with its empty cell."""
+
 R = TypeVar("R", bound=Row)
+
+
+_MOST_SHOWN = 40
 
 
 class CellError(ValueError):
@@ -81,35 +92,62 @@ class CellError(ValueError):
 
 
 def digest(folder: Path) -> str:
-    """SHA-256 over the catalogue's files; a file that is missing counts as empty."""
+    """SHA-256 over the catalogue's files; one that is missing or cannot be read counts as empty."""
     whole = hashlib.sha256()
     for name in TABLES:
-        path = folder / f"{name}.csv"
-        content = path.read_bytes() if path.exists() else b""
+        content = b""
+        with suppress(OSError):
+            content = (folder / f"{name}.csv").read_bytes()
         whole.update(f"{name} {len(content)}\n".encode() + content)
     return whole.hexdigest()
 
 
+def stamp(folder: Path) -> tuple[tuple[int, int], ...]:
+    """Size and time of the catalogue's files, which change when somebody writes one; cheaper than `digest`."""
+    found = []
+    for name in TABLES:
+        with suppress(OSError):
+            file = (folder / f"{name}.csv").stat()
+            found.append((file.st_size, file.st_mtime_ns))
+    return tuple(found)
+
+
 def load_catalogue(folder: Path) -> tuple[Catalogue, list[Problem]]:
-    """The rows that can be read, and the problems of those that cannot; see `check` for what rows say of each other."""
+    """The rows that can be read, and the problems of those that cannot; see `check` for what rows say of each other.
+
+    A folder without any of the files is an empty catalogue: a start of one's own. One that does not exist is a slip.
+    """
+    if folder.is_dir() and not any((folder / f"{name}.csv").exists() for name in TABLES):
+        return Catalogue(digest=digest(folder)), []
     problems: list[Problem] = []
     rows: dict[str, Any] = {name: tuple(_read(folder / f"{name}.csv", kind, problems)) for name, kind in TABLES.items()}
     return Catalogue(**rows, digest=digest(folder)), problems
 
 
 def _read(path: Path, kind: type[Row], problems: list[Problem]) -> list[Row]:
+    """The rows of a file in UTF-8, with or without the mark that Excel puts before its first character."""
     try:
-        with path.open(encoding="utf-8", newline="") as file:
-            reader = csv.DictReader(file, strict=True)
-            columns = {field.name for field in fields(kind)} - {"at"}
-            if wrong := columns ^ set(reader.fieldnames or ()):
-                problems += [Problem(path.name, 1, column, "columns", column) for column in sorted(wrong)]
-                return []
-            return [row for cells in reader if (row := _row(path.name, reader.line_num, kind, cells, problems))]
+        content = path.read_bytes()
+        reader = csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline=""), strict=True)
     except FileNotFoundError:
         problems.append(Problem(path.name, 0, "", "file_missing", path.name))
-    except (UnicodeDecodeError, csv.Error) as error:
-        problems.append(Problem(path.name, 0, "", "file_unreadable", str(error)))
+        return []
+    except OSError as error:
+        problems.append(Problem(path.name, 0, "", "unreadable", error.strerror or ""))
+        return []
+    except UnicodeDecodeError as error:
+        problems.append(Problem(path.name, content.count(b"\n", 0, error.start) + 1, "", "not_utf8", ""))
+        return []
+    try:
+        columns = {field.name for field in fields(kind)} - {"at"}
+        given = set(reader.fieldnames or ())
+        if wrong := (columns - _OPTIONAL[kind].keys() - given) | (given - columns):
+            problems += [Problem(path.name, 1, column, "columns", _shown(str(column))) for column in sorted(wrong)]
+            return []
+        return [row for cells in reader if (row := _row(path.name, reader.line_num, kind, cells, problems))]
+    except csv.Error as error:
+        code = "too_long" if "field larger" in str(error) else "quotes"
+        problems.append(Problem(path.name, reader.reader.line_num, "", code, ""))
     return []
 
 
@@ -118,12 +156,19 @@ def _row(file: str, at: int, kind: type[Row], cells: dict[Any, Any], problems: l
         problems.append(Problem(file, at, "", "cells_count", ""))
         return None
     row, wrong = read_row(kind, cells, at=at)
-    problems += [Problem(file, at, column, code, cells[column]) for column, code in wrong.items()]
+    problems += [Problem(file, at, column, code, _shown(cells[column])) for column, code in wrong.items()]
     return row
+
+
+def _shown(cell: str) -> str:
+    """A cell as a message can show it: without what cannot be printed, and not longer than a line."""
+    plain = clean_text(cell)
+    return plain if len(plain) <= _MOST_SHOWN else plain[:_MOST_SHOWN] + "…"
 
 
 def read_row(kind: type[R], cells: Mapping[str, str], *, at: int = 0) -> tuple[R | None, dict[str, str]]:
     """A row from its cells, or the code of what is wrong by column. Pages read a person's edit by it as well."""
+    cells = {**_OPTIONAL[kind], **cells}
     values: dict[str, Any] = {}
     wrong: dict[str, str] = {}
     for column, read in _READS[kind].items():
@@ -159,10 +204,17 @@ def _codes(cell: str, one_of: OneOf) -> tuple[str, ...]:
     return tuple(_code_of(part, one_of) for part in _matching(r".+", "empty")(cell).split("|"))
 
 
-def _matching(pattern: str, code: str) -> Callable[[str], str]:
+_TOO_LONG = {LONGEST_TEXT: "too_long", LONGEST_NAME: "name_long", LONGEST_CODE: "code_long"}
+
+
+def _matching(pattern: str, code: str, most: int = LONGEST_TEXT) -> Callable[[str], str]:
     def read(cell: str) -> str:
         if cell != cell.strip():
             raise CellError("blanks")
+        if cell != clean_text(cell):
+            raise CellError("control")
+        if len(cell) > most:
+            raise CellError(_TOO_LONG[most])
         if not re.fullmatch(pattern, cell, re.DOTALL):
             raise CellError(code if cell else "empty")
         return cell
@@ -177,22 +229,36 @@ def _converted(pattern: str, code: str, convert: Callable[[str], Any]) -> Callab
         except CellError:
             raise
         except ValueError as error:
-            raise CellError(code) from error
+            raise CellError("number_scale" if getattr(error, "code", "") == "VALUE_SCALE" else code) from error
 
     return read
 
 
-_DAY = r"\d{4}-\d{2}-\d{2}"
+def _day(cell: str) -> date:
+    day = date.fromisoformat(cell)
+    if not within_days(day):
+        raise CellError("day_range")
+    return day
+
+
+def _published(cell: str) -> str:
+    if cell:
+        _day((cell + "-01-01")[:10])
+    return cell
+
+
+_YEAR, _NAME = "[0-9]{4}", "[^\n\t]+"
+_DAY = f"{_YEAR}-[0-9]{{2}}-[0-9]{{2}}"
 _READERS: dict[Any, Callable[[str], Any]] = {
     str: _matching(r".*", ""),
-    Filled: _matching(r".+", "empty"),
-    Code: _matching(r"[a-z0-9]+([-.][a-z0-9]+)*", "code_form"),
-    Published: _matching(r"(\d{4}(-\d{2}(-\d{2})?)?)?", "published_form"),
+    Filled: _matching(_NAME, "control", LONGEST_NAME),
+    Code: _matching(r"[a-z0-9]+([-.][a-z0-9]+)*", "code_form", LONGEST_CODE),
+    Published: _converted(f"({_YEAR}(-[0-9]{{2}}(-[0-9]{{2}})?)?)?", "published_form", _published),
     bool: lambda cell: _code_of(cell, OneOf(("", "0", "1"))) == "1",
-    int: _converted(r"\d{1,6}", "whole_number", int),
-    Decimal: _converted(r"-?\d+(\.\d+)?", "number", Decimal),
-    date: _converted(_DAY, "day", date.fromisoformat),
+    int: _converted("[0-9]{1,6}", "whole_number", int),
+    Decimal: _converted(r"-?[0-9]+(\.[0-9]+)?", "number", lambda cell: parse_number(cell).value),
+    date: _converted(_DAY, "day", _day),
     Period: _converted(r".+", "period", Period.from_code),
-    tuple[str, ...]: lambda cell: tuple(_matching(r".+", "empty")(part) for part in cell.split("|")) if cell else (),
+    tuple[str, ...]: lambda cell: tuple(map(_READERS[Filled], cell.split("|"))) if cell else (),
 }
 _READS: Mapping[type[Row], dict[str, Callable[[str], Any]]] = {kind: _reads(kind) for kind in TABLES.values()}

@@ -1,20 +1,20 @@
 """The targets' part of an update."""
 
 import json
-from collections.abc import Mapping
-
-from sqlmodel import Session, select
 
 from tracker.catalogue.load import Catalogue
 from tracker.catalogue.merge import merge, nothing_said
-from tracker.catalogue.tables import TargetRow
-from tracker.store.models import Batch, Conflict, Indicator, Jurisdiction, Target
-from tracker.store.targets import FIELDS, Stored, blank, fields_of, stored_fields, write_target
+from tracker.catalogue.target_fields import target_fields
+from tracker.store import catalogued, vocabulary
+from tracker.store.engine import Session
+from tracker.store.models import Batch, Conflict, Target
+from tracker.store.reference import jurisdiction_ids
+from tracker.store.targets import Stored, blank, fields_of, stored_fields, write_target
 
 
 def sync_targets(session: Session, catalogue: Catalogue, batch: Batch) -> list[Conflict]:
     """Add, change and retire targets as the catalogue says, count them in the batch, and return the conflicts."""
-    known = {target.code: target for target in session.exec(select(Target)).all()}
+    known = catalogued.targets(session=session)
     offered = _offered(session, catalogue)
     conflicts = []
     for position, (code, theirs) in enumerate(offered.items()):
@@ -53,20 +53,13 @@ def _merged(session: Session, batch: Batch, target: Target, theirs: Stored) -> l
 
 
 def _offered(session: Session, catalogue: Catalogue) -> dict[str, Stored]:
-    places = {row.code: row.id for row in session.exec(select(Jurisdiction)).all()}
-    indicators = {row.code: row for row in session.exec(select(Indicator)).all()}
-    return {row.code: _stored(row, places, indicators[row.indicator]) for row in catalogue.targets}
-
-
-def _stored(row: TargetRow, places: Mapping[str, int | None], indicator: Indicator) -> Stored:
-    fields = {name: getattr(row, name) for name in FIELDS if hasattr(row, name)}
-    return stored_fields(fields | {
-        "jurisdiction_id": places[row.jurisdiction], "indicator_id": indicator.id,
-        "theme": row.theme or indicator.theme,
-        "baseline_period": row.baseline_period.code if row.baseline_period else "",
-        "tier_of": row.tier_of or None, "parent": row.parent or None,
-        "value_basis": "stated", "value_source": "", "retired": False,
-    })  # fmt: skip
+    places, things = jurisdiction_ids(session), vocabulary.measured(session=session)
+    stated = {"value_basis": "stated", "value_source": "", "retired": False}
+    offered: dict[str, Stored] = {}
+    for row in catalogue.targets:
+        thing = things[row.indicator]
+        offered[row.code] = stored_fields(target_fields(row, places[row.jurisdiction], thing.id, thing.theme) | stated)
+    return offered
 
 
 def _said(theirs: Stored) -> str:

@@ -78,13 +78,14 @@ class ScopeRow(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndicatorRow(Row):
-    """indicators.csv; the dimension is that of the unit."""
+    """indicators.csv; the dimension is that of the unit, `counted_en` what is counted, one and many of them."""
 
     code: Code
     name_zh: Filled
     name_en: Filled
     aliases: tuple[str, ...]
     unit: Filled
+    counted_en: tuple[str, ...]
     direction: Annotated[str, OneOf(tuple(Direction))]
     measure: Annotated[str, OneOf(tuple(Measure))]
     cumulative: bool
@@ -97,7 +98,7 @@ class IndicatorRow(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceRow(Row):
-    """sources.csv: the documents."""
+    """sources.csv: the documents; `number` is the 文号, `url` the address, `page` where in it to look."""
 
     code: Code
     file: str
@@ -111,11 +112,15 @@ class SourceRow(Row):
     jurisdictions: tuple[str, ...]
     note_zh: str
     note_en: str
+    number: str = ""
+    url: str = ""
+    page: str = ""
+    licence: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TargetRow(Row):
-    """targets.csv: one number of one document a row."""
+    """targets.csv: one number of one document a row; `responsible` is who has to report on it (责任单位)."""
 
     code: Code
     jurisdiction: Filled
@@ -149,6 +154,7 @@ class TargetRow(Row):
     figure: str
     note_zh: str
     note_en: str
+    responsible: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,11 +176,12 @@ class ActualRow(Row):
     derived_from: str
     source: str
     note_zh: str
+    note_en: str
 
     @property
-    def key(self) -> tuple[str, str, str, Period, str]:
-        """What the value is of: one value a key."""
-        return self.jurisdiction, self.indicator, self.scope, self.period, self.vintage
+    def key(self) -> tuple[str, str, str, Period, str, str]:
+        """What the value is of, and who has published it: one value a key."""
+        return self.jurisdiction, self.indicator, self.scope, self.period, self.vintage, self.publisher
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,40 +4,43 @@ Every chart takes frozen rows, the language, the as-of day and a `Look` (theme, 
 `{"data": [...], "layout": {...}}`; its `…_alt` gives the same in a sentence. Nothing here reads a clock or a database.
 """
 
-from tracker.charts.config import config
+from tracker.charts.brief import brief, brief_alt
 from tracker.charts.counts import counts, counts_alt
-from tracker.charts.crowd import crowd_alt, crowd_deadlines, crowd_places
 from tracker.charts.deadlines import deadlines, deadlines_alt
-from tracker.charts.documents import documents, documents_alt, parts, parts_alt
-from tracker.charts.look import Look
+from tracker.charts.documents import documents, documents_alt
+from tracker.charts.kit.config import config
+from tracker.charts.kit.look import Look
+from tracker.charts.kit.share_marks import FULL as FULL_TRACK
+from tracker.charts.kit.share_marks import share_marks
+from tracker.charts.kit.status_legend import counts_words, status_counts, status_word
+from tracker.charts.kit.statuses import STATUS_STYLE, StatusStyle
+from tracker.charts.kit.template import register_templates
 from tracker.charts.matrix import matrix, matrix_alt
 from tracker.charts.multiples import multiples, multiples_alt
-from tracker.charts.progress import progress, progress_alt
-from tracker.charts.ranking import NotComparable, Ranked, ranking, ranking_alt, ranks
+from tracker.charts.parts import parts, parts_alt
+from tracker.charts.progress.chart import progress, progress_alt
+from tracker.charts.ranking import ranking, ranking_alt
 from tracker.charts.status_history import status_history, status_history_alt
-from tracker.charts.status_key import counts_words, status_counts, status_word
-from tracker.charts.statuses import STATUS_STYLE, StatusStyle
-from tracker.charts.template import register_templates
-from tracker.charts.tiles import tile_map, tile_map_alt, tiles
-from tracker.charts.trajectory import trajectory, trajectory_alt
+from tracker.charts.tiles import mapped, tile_map, tile_map_alt, tiles
+from tracker.charts.totals import totals_alt, totals_by_deadline, totals_by_place
+from tracker.charts.trajectory.chart import trajectory, trajectory_alt
 
 __all__ = [
+    "FULL_TRACK",
     "STATUS_STYLE",
     "Look",
-    "NotComparable",
-    "Ranked",
     "StatusStyle",
+    "brief",
+    "brief_alt",
     "config",
     "counts",
     "counts_alt",
     "counts_words",
-    "crowd_alt",
-    "crowd_deadlines",
-    "crowd_places",
     "deadlines",
     "deadlines_alt",
     "documents",
     "documents_alt",
+    "mapped",
     "matrix",
     "matrix_alt",
     "multiples",
@@ -48,8 +51,8 @@ __all__ = [
     "progress_alt",
     "ranking",
     "ranking_alt",
-    "ranks",
     "register_templates",
+    "share_marks",
     "status_counts",
     "status_history",
     "status_history_alt",
@@ -57,6 +60,9 @@ __all__ = [
     "tile_map",
     "tile_map_alt",
     "tiles",
+    "totals_alt",
+    "totals_by_deadline",
+    "totals_by_place",
     "trajectory",
     "trajectory_alt",
 ]

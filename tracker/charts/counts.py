@@ -1,15 +1,15 @@
-"""Counts of targets by status: one stacked bar, its numbers in words, and how many could be judged."""
+"""Counts of targets by kind of status: one stacked bar, its numbers in words, and how many could be judged."""
 
 from collections.abc import Sequence
 from datetime import date
 
-from tracker.charts.fills import segment
-from tracker.charts.frame import EDGE, Margins, empty, figure, rows_facts
-from tracker.charts.look import SCREEN, Dict, Look
-from tracker.charts.notes import hover, note
-from tracker.charts.status_key import count_words, counts_words, status_counts, status_key
-from tracker.charts.statuses import STATUS_STYLE
-from tracker.charts.typeset import tooltip
+from tracker.charts.kit.fills import segment
+from tracker.charts.kit.frame import EDGE, Margins, empty, figure, rows_facts
+from tracker.charts.kit.look import SCREEN, Dict, Look
+from tracker.charts.kit.notes import hover, note
+from tracker.charts.kit.status_legend import by_kind, count_words, counts_words, kind_words, sign_legend, status_counts
+from tracker.charts.kit.statuses import KIND_DRAWN_AS, STATUS_STYLE
+from tracker.charts.kit.typeset import tooltip
 from tracker.views.rows import TargetRow
 from tracker.words import day, text
 
@@ -17,7 +17,7 @@ _BAR, _NUMBER_ROOM = 34.0, 20.0
 
 
 def counts(rows: Sequence[TargetRow], lang: str, as_of: date, look: Look = SCREEN) -> Dict:
-    """One stacked bar of all targets by status; below it every status with its sign and number."""
+    """One stacked bar of all targets by kind of status; below it every kind, and every status with its number."""
     facts = (
         rows_facts(rows, lang, as_of, text(lang, "chart.method_counts"), unit=text(lang, "chart.unit_targets"))
         if rows
@@ -26,12 +26,14 @@ def counts(rows: Sequence[TargetRow], lang: str, as_of: date, look: Look = SCREE
     if not rows:
         return empty(lang, look, "counts", text(lang, "chart.counts_title_any"), facts)
     found = status_counts(rows)
+    kinds = by_kind(found)
     judged = sum(number for status, number in found.items() if status.judged)
     title = text(lang, "chart.counts_title", count=len(rows), judged=judged)
     room = look.width - 2 * EDGE
     data, notes, start = [], [], 0
-    for status, number in found.items():
-        words = count_words(status, number, lang)
+    for kind, number in kinds.items():
+        words, status = kind_words(kind, number, lang), KIND_DRAWN_AS[kind]
+        details = [count_words(each, count, lang) for each, count in found.items() if each.kind is kind]
         data.append(
             {
                 "type": "bar",
@@ -42,8 +44,8 @@ def counts(rows: Sequence[TargetRow], lang: str, as_of: date, look: Look = SCREE
                 "width": 1,
                 "name": words,
                 "marker": segment(status, look),
-                "customdata": [status.value],
-                **hover([tooltip(words)]),
+                "customdata": [kind.value],
+                **hover([tooltip(words, *details)]),
             }
         )
         if number / len(rows) * room >= _NUMBER_ROOM:
@@ -52,13 +54,14 @@ def counts(rows: Sequence[TargetRow], lang: str, as_of: date, look: Look = SCREE
                          colour=paper if full else None)  # fmt: skip
             notes.append(shown if full else shown | {"bgcolor": paper})
         start += number
-    words_below, signs, depth = status_key(found, lang, look, bars=True)
+    items = [(KIND_DRAWN_AS[kind], kind_words(kind, number, lang)) for kind, number in kinds.items()]
+    words_below, signs, depth = sign_legend(items, look, bars=True, kinds=True)
     return figure(
         data,
         look=look,
         lang=lang,
         title=title,
-        facts=facts,
+        facts=[[counts_words(rows, lang)], *facts],
         height=_BAR,
         margins=Margins(EDGE, EDGE, below=depth),
         annotations=[*notes, *words_below],

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import groupby
 
-from tracker.charts.dots import PITCH, Cell, dots
-from tracker.charts.frame import EDGE, Margins, empty, figure, rows_facts
-from tracker.charts.look import BODY, SCREEN, SMALL, Dict, Look
-from tracker.charts.notes import note, straight
-from tracker.charts.status_key import counts_words, status_counts, status_key
-from tracker.charts.typeset import safe, wrap
+from tracker.charts.kit.dots import PITCH, Cell, dots
+from tracker.charts.kit.frame import EDGE, Margins, empty, figure, rows_facts
+from tracker.charts.kit.look import BODY, SCREEN, SMALL, Dict, Look
+from tracker.charts.kit.notes import note, straight
+from tracker.charts.kit.status_legend import counts_words, status_counts, status_legend
+from tracker.charts.kit.typeset import safe, wrap
 from tracker.views.rows import TargetRow
 from tracker.words import day, text
 
@@ -61,7 +61,7 @@ def deadlines(rows: Sequence[TargetRow], lang: str, as_of: date, look: Look = SC
         straight(0, 1, height, height, look.colours.grid, yref="y"),
         straight(edge, edge, 0, 1, look.colours.muted, xref="x"),
     ]
-    words, signs, depth = status_key(status_counts(rows), lang, look, below=32)
+    words, signs, depth = status_legend(status_counts(rows), lang, look, below=32)
     return figure(
         dots(cells, lang, look),
         chart="deadlines",

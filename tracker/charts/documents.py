@@ -1,16 +1,15 @@
-"""Targets against each other: what a later document does to an earlier one, and what parts make of their whole."""
+"""Targets against each other: what a later document does to an earlier one."""
 
 from collections.abc import Sequence
 from datetime import date
-from decimal import Decimal
 
-from tracker.charts.entries import goal_words
-from tracker.charts.frame import EDGE, Margins, empty, figure, rows_facts
-from tracker.charts.look import BODY, HEADING, LINE, SCREEN, SMALL, Dict, Look
-from tracker.charts.notes import hover, note, straight
-from tracker.charts.typeset import safe, tooltip, widest, wrap
+from tracker.charts.kit.frame import EDGE, Margins, empty, figure, rows_facts
+from tracker.charts.kit.look import BODY, HEADING, LINE, SCREEN, SMALL, Dict, Look
+from tracker.charts.kit.notes import hover, note, straight
+from tracker.charts.kit.row_words import goal_words
+from tracker.charts.kit.typeset import safe, tooltip, widest, wrap
 from tracker.views.rows import TargetLink, TargetRow
-from tracker.words import axis_unit, day, percent, quantity, text
+from tracker.words import day, text
 
 _HEAD, _ROW = 34.0, 40.0
 
@@ -127,68 +126,3 @@ def _bars(placed: Sequence[tuple[TargetRow, float, float]], lang: str, look: Loo
             ),
         }
     ]
-
-
-def parts(parent: TargetRow, children: Sequence[TargetRow], lang: str, as_of: date, look: Look = SCREEN) -> Dict:
-    """A whole's target as one bar, its parts' targets below it on the same scale, and what the parts make together.
-
-    Parts in another unit, or without a value, are listed and not summed.
-    """
-    title = text(lang, "chart.parts_title", place=parent.jurisdiction, indicator=parent.title)
-    rows = [parent, *children]
-    _, unit = axis_unit(parent.value or Decimal(0), parent.unit, lang)
-    facts = rows_facts(rows, lang, as_of, text(lang, "chart.method_parts"), unit=unit)
-    if parent.value is None or not children:
-        return empty(lang, look, "parts", title, facts, text(lang, "chart.no_numbers"))
-    summed = [row for row in children if row.value is not None and row.unit == parent.unit]
-    total = sum((row.value or Decimal(0) for row in summed), Decimal(0))
-    share = float(total / parent.value) if parent.value else 0.0
-    drawn = [parent, *summed]
-    names = [wrap(row.jurisdiction, BODY, look.width * 0.3) for row in drawn]
-    amounts = [quantity(row.value or Decimal(0), row.unit, lang, row.decimals) for row in drawn]
-    left, right = EDGE + widest((line for name in names for line in name), BODY) + 12, EDGE + widest(amounts, BODY) + 12
-    tall = max(34.0, LINE * max(map(len, names)) + 8)
-    ys = [tall * (n + 0.5) for n in range(len(drawn))]
-    notes = [
-        note("<br>".join(map(safe, name)), 0, y, yref="y", xshift=EDGE - left)
-        for name, y in zip(names, ys, strict=True)
-    ]
-    notes += [note(safe(amount), 1, y, yref="y", xshift=12) for amount, y in zip(amounts, ys, strict=True)]
-    said = text(
-        lang,
-        "chart.parts_sum",
-        count=len(summed),
-        all=len(children),
-        amount=quantity(total, parent.unit, lang),
-        share=percent(share, lang),
-    )
-    shares = [float((row.value or Decimal(0)) / parent.value) if parent.value else 0.0 for row in drawn]
-    traces = _bars(list(zip(drawn, shares, ys, strict=True)), lang, look)
-    traces[0]["marker"] |= {"color": [look.colours.ink, *[look.colours.accent] * len(summed)]}
-    return figure(
-        traces,
-        chart="parts",
-        look=look,
-        lang=lang,
-        title=title,
-        facts=[[said], *facts],
-        height=tall * len(drawn),
-        margins=Margins(left, right),
-        annotations=notes,
-        xaxis={"visible": False, "range": [0, max(1.02, *shares)]},
-        yaxis={"visible": False, "range": [tall * len(drawn), 0]},
-    )
-
-
-def parts_alt(parent: TargetRow, children: Sequence[TargetRow], lang: str, as_of: date) -> str:
-    """The chart in a sentence."""
-    said = text(lang, "chart.list_gap").join(f"{row.jurisdiction} {goal_words(row, lang)}" for row in children)
-    return text(
-        lang,
-        "chart.parts_alt",
-        place=parent.jurisdiction,
-        indicator=parent.title,
-        amount=goal_words(parent, lang),
-        parts=said or "—",
-        day=day(as_of, lang),
-    )

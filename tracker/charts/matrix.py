@@ -3,13 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
-from tracker.charts.dots import PITCH, Cell, dots
-from tracker.charts.frame import EDGE, Margins, empty, figure, rows_facts
-from tracker.charts.look import BODY, LINE, SCREEN, SMALL, Dict, Look
-from tracker.charts.notes import note, straight
-from tracker.charts.status_key import counts_words, status_counts, status_key
-from tracker.charts.typeset import safe, widest, wrap
+from tracker.charts.kit.dots import PITCH, Cell, dots
+from tracker.charts.kit.frame import EDGE, Margins, empty, figure, rows_facts
+from tracker.charts.kit.look import BODY, LINE, SCREEN, SMALL, Dict, Look
+from tracker.charts.kit.notes import linked, note, straight
+from tracker.charts.kit.status_legend import counts_words, status_counts, status_legend
+from tracker.charts.kit.typeset import safe, widest, wrap
+from tracker.views.brief import headline
+from tracker.views.goals import goal_rows
 from tracker.views.rows import TargetRow
 from tracker.words import day, text
 
@@ -23,6 +26,7 @@ class _Band:
     label: tuple[str, ...]
     cells: tuple[tuple[TargetRow, ...], ...]
     total: str = ""
+    place: str = ""
 
     def height(self, width: float, look: Look) -> float:
         """The height of the row in pixels; close together when narrow, where every theme has a row of its own."""
@@ -41,6 +45,8 @@ def matrix(
     title = text(lang, "chart.matrix_title")
     if not rows:
         return empty(lang, look, "matrix", title, [])
+    if not look.neutral:
+        title = headline(goal_rows(rows, as_of, lang), lang)
     facts = rows_facts(rows, lang, as_of, text(lang, "chart.method_status"), unit=text(lang, "chart.unit_targets"))
     themes = themes or list(dict.fromkeys(row.theme for row in rows))
     bands = _narrow_bands(rows, lang) if look.narrow else _wide_bands(rows, themes)
@@ -53,7 +59,7 @@ def matrix(
         heads, above = _heads(rows, themes, column, lang, look)
         margins = Margins(margins.left, margins.right, above)
     cells, notes, lines, height = _drawn(bands, column, margins, look)
-    words, signs, depth = status_key(status_counts(rows), lang, look, left=EDGE - margins.left)
+    words, signs, depth = status_legend(status_counts(rows), lang, look, left=EDGE - margins.left)
     return figure(
         dots(cells, lang, look),
         chart="matrix",
@@ -89,7 +95,12 @@ def _wide_bands(rows: Sequence[TargetRow], themes: Sequence[str]) -> list[_Band]
         here = [row for row in rows if row.jurisdiction == place]
         cells = tuple(tuple(row for row in here if row.theme == theme) for theme in themes)
         bands.append(
-            _Band(tuple(wrap(place, BODY, _PLACE)), cells, f"{sum(row.status.judged for row in here)}/{len(here)}")
+            _Band(
+                tuple(wrap(place, BODY, _PLACE)),
+                cells,
+                f"{sum(row.status.judged for row in here)}/{len(here)}",
+                here[0].jurisdiction_code,
+            )
         )
     return bands
 
@@ -109,6 +120,7 @@ def _narrow_bands(rows: Sequence[TargetRow], lang: str) -> list[_Band]:
                     judged=sum(row.status.judged for row in here),
                     all=len(here),
                 ),
+                here[0].jurisdiction_code,
             )
         )
         bands += [
@@ -161,14 +173,15 @@ def _drawn(
     cells, notes, lines, edge = [], [], [], 0.0
     width = column - _NUMBER - _PAD
     for band in bands:
+        named = partial(linked, look=look, page="jurisdiction", place=band.place) if band.place else str
         tall = band.height(width, look)
         middle = edge + tall / 2
         lines.append(straight(0, 1, edge, edge, look.colours.grid, yref="y"))
         if not band.cells:
-            notes.append(note(f"<b>{safe(band.total)}</b>", 0, middle, yref="y", xshift=EDGE - margins.left))
+            notes.append(note(named(f"<b>{safe(band.total)}</b>"), 0, middle, yref="y", xshift=EDGE - margins.left))
         elif band.total:
             notes.append(note(safe(band.total), 1, middle, yref="y", xshift=10))
-        notes.append(note("<br>".join(map(safe, band.label)), 0, middle, yref="y", xshift=EDGE - margins.left))
+        notes.append(note(named("<br>".join(map(safe, band.label))), 0, middle, yref="y", xshift=EDGE - margins.left))
         for n, rows in enumerate(band.cells):
             if not rows:
                 continue

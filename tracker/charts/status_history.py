@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from datetime import date
 
-from tracker.charts.frame import EDGE, Margins, empty, figure, rows_facts
-from tracker.charts.look import BODY, LINE, SCREEN, SMALL, Dict, Look
-from tracker.charts.notes import hover, note, straight
-from tracker.charts.signs import sign_points
-from tracker.charts.status_key import status_counts, status_key
-from tracker.charts.typeset import safe, tooltip, widest, wrap
+from tracker.charts.kit.frame import EDGE, Margins, empty, figure, rows_facts
+from tracker.charts.kit.look import BODY, LINE, SCREEN, SMALL, Dict, Look
+from tracker.charts.kit.notes import hover, note, straight
+from tracker.charts.kit.signs import sign_points
+from tracker.charts.kit.status_legend import status_counts, status_legend
+from tracker.charts.kit.typeset import safe, tooltip, widest, wrap
 from tracker.core.kinds import Status
 from tracker.views.rows import StatusHistory, TargetRow
 from tracker.words import day, text
@@ -41,7 +41,7 @@ def status_history(series: Sequence[StatusHistory], lang: str, as_of: date, look
         )
         for name, (top, tall) in zip(names, tops, strict=True)
     ]
-    words, signs, depth = status_key(_occurring(series, days), lang, look, left=EDGE - left, below=2)
+    words, signs, depth = status_legend(_occurring(series, days), lang, look, left=EDGE - left, below=2)
     facts = rows_facts(rows, lang, as_of, text(lang, "chart.method_history"), unit="")
     lines = [straight(0, 1, top, top, look.colours.grid, yref="y") for top, _ in tops]
     middles = [top + tall - 12 if look.narrow else top + tall / 2 for top, tall in tops]

@@ -7,12 +7,12 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from tracker.charts.dots import PITCH, Cell, dots
-from tracker.charts.frame import EDGE, Margins, empty, figure, rows_facts
-from tracker.charts.look import BODY, LINE, SCREEN, SMALL, Dict, Look
-from tracker.charts.notes import note
-from tracker.charts.status_key import counts_words, status_counts, status_key
-from tracker.charts.typeset import safe, text_width, wrap
+from tracker.charts.kit.dots import PITCH, Cell, dots
+from tracker.charts.kit.frame import EDGE, Margins, empty, figure, rows_facts
+from tracker.charts.kit.look import BODY, LINE, SCREEN, SMALL, Dict, Look
+from tracker.charts.kit.notes import note
+from tracker.charts.kit.status_legend import counts_words, status_counts, status_legend
+from tracker.charts.kit.typeset import safe, text_width, wrap
 from tracker.views.rows import TargetRow
 from tracker.words import text
 
@@ -30,7 +30,12 @@ class _Style:
     beside: bool = False
 
 
-_WIDE = (_Style(8, 6, 6, 4), _Style(7, 6, 3, 0, beside=True), _Style(4, 4, 2, 0, beside=True))
+_WIDE = (
+    _Style(8, 6, 6, 4),
+    _Style(7, 6, 3, 0, beside=True),
+    _Style(4, 4, 2, 0, beside=True),
+    _Style(2, 3, 1, 0, beside=True),
+)
 _NARROW = (_Style(4, 6, 6, 4),)
 
 
@@ -59,14 +64,22 @@ class _Inside:
 
 
 @cache
-def tiles(parent: str) -> tuple[Tile, ...]:
-    """The tiles of the places below `parent`; none for a place without a map."""
+def _every() -> tuple[Tile, ...]:
     with TILES.open(encoding="utf-8", newline="") as file:
         return tuple(
             Tile(line["parent"], line["code"], int(line["row"]), int(line["col"]), line["name_zh"], line["name_en"])
             for line in csv.DictReader(file)
-            if line["parent"] == parent
         )
+
+
+def tiles(parent: str) -> tuple[Tile, ...]:
+    """The tiles of the places below `parent`; none for a place without a map."""
+    return tuple(tile for tile in _every() if tile.parent == parent)
+
+
+def mapped() -> tuple[str, ...]:
+    """The codes of the places that have a map of the places below them."""
+    return tuple(dict.fromkeys(tile.parent for tile in _every()))
 
 
 def tile_map(rows: Sequence[TargetRow], parent: str, place: str, lang: str, as_of: date, look: Look = SCREEN) -> Dict:
@@ -122,7 +135,7 @@ def _drawn(
         if inside.rows:
             right, down = inside.signs
             cells.append(Cell(inside.rows, x + style.pad + right, y + style.pad + down, inner))
-    words, signs, depth = status_key(status_counts(here), lang, look)
+    words, signs, depth = status_legend(status_counts(here), lang, look)
     height = tops[-1] - style.gap
     facts = rows_facts(here, lang, as_of, text(lang, "chart.method_tiles"), unit=text(lang, "chart.unit_targets"))
     return figure(
@@ -202,17 +215,26 @@ def _beside(rows: tuple[TargetRow, ...], name: tuple[str, ...], size: int, lang:
 def _below(rows: tuple[TargetRow, ...], name: tuple[str, ...], inner: float, lang: str, style: _Style) -> _Inside:
     """Signs below the name; a single target's value beside its sign, or below it where it takes many lines."""
     said, top = _said(rows, lang), LINE * len(name) + style.lead
-    words, words_at = wrap(said, SMALL, inner - PITCH - 4), (PITCH + 4, top - 2)
+    words, words_at = _lines(said, inner - PITCH - 4), (PITCH + 4, top - 2)
     deep: float = LINE * len(words)
     if not rows:
         words, words_at, deep = [said] if text_width(said, SMALL) <= inner else [], (0.0, top), LINE
     elif not said:
         deep = max(Cell(rows, 0, 0, inner).height, LINE)
     elif len(words) > 2:
-        words, words_at = wrap(said, SMALL, inner), (0.0, top + PITCH + 2)
+        words, words_at = _lines(said, inner), (0.0, top + PITCH + 2)
         deep = PITCH + LINE * len(words)
     signs = PITCH / 2, top + PITCH / 2
     return _Inside(rows, name, signs, tuple(words), words_at, top + deep + style.foot)
+
+
+def _lines(said: str, width: float) -> list[str]:
+    """A value with its period in lines that fit; a bracket is not parted where a line of its own holds it."""
+    if len(whole := wrap(said, SMALL, width)) == 1:
+        return whole
+    mark = "（" if "（" in said else " ("
+    value, _, behind = said.partition(mark)
+    return [*wrap(value, SMALL, width), *(wrap(f"{mark}{behind}".strip(), SMALL, width) if behind else ())]
 
 
 def _said(rows: Sequence[TargetRow], lang: str) -> str:

@@ -7,17 +7,18 @@ from dataclasses import asdict
 from typing import Any
 
 from pandas import DataFrame
-from sqlmodel import Session
 
 from tracker.cli.exits import Exit, Stopped
-from tracker.cli.grammar import Command
+from tracker.cli.grammar import Command, number
 from tracker.cli.printing import say, say_json, say_json_with, say_table
-from tracker.cli.surroundings import add_who, clock, database, person
+from tracker.cli.surroundings import add_who, clock, database_to_read, database_to_write, person
 from tracker.cli.values import Codes
-from tracker.intake.undo import UndoRefused, undo
+from tracker.intake.acts.undo import UndoRefused, undo
 from tracker.store import queries
-from tracker.store.engine import Engine, reading
+from tracker.store.engine import Engine, Session, reading
+from tracker.views.entry_history import entries_frame
 from tracker.views.history import (
+    CHANGES_A_PAGE,
     BatchRow,
     batch_page,
     batches_frame,
@@ -34,13 +35,13 @@ _AT_ONCE = 10_000
 
 def add_history_arguments(parser: argparse.ArgumentParser, lang: str) -> None:
     """All batches, or one of them."""
-    parser.add_argument("--batch", type=int, metavar="N", help=text(lang, "cli.acts.batch"))
+    parser.add_argument("--batch", type=number(lang), metavar="N", help=text(lang, "cli.acts.batch"))
     parser.add_argument("--json", action="store_true", help=text(lang, "cli.acts.json"))
 
 
 def history(args: argparse.Namespace) -> int:
     """List the batches, the newest first, or all that one batch wrote."""
-    engine = database(clock())
+    engine = database_to_read(clock(), args.lang)
     if args.batch is not None:
         batch = _batch(engine, args)
         _batch_as_json(engine, batch) if args.json else _batch_in_words(engine, batch, args.lang)
@@ -72,11 +73,12 @@ def _batch_in_words(engine: Engine, batch: BatchRow, lang: str) -> None:
     _say_frame(batches_frame([batch], lang))
     _say_pages(lambda page: values_frame(engine, data, batch, page, lang))
     _say_pages(lambda page: targets_frame(engine, batch, page, lang))
+    _say_pages(lambda page: entries_frame(engine, batch.id, CHANGES_A_PAGE, page, lang))
     _say_kept(engine, batch, lang)
 
 
 def _say_kept(engine: Engine, batch: BatchRow, lang: str) -> None:
-    if batch.kept_values or batch.kept_targets:
+    if batch.kept:
         with reading(engine) as session:
             data = Snapshot.read(session)
         say(text(lang, "history.kept_help"))
@@ -108,7 +110,7 @@ def _batch_as_json(engine: Engine, batch: BatchRow) -> None:
             for row in queries.batch_targets(session=session, batch_id=batch.id, limit=-1)
         ]
         values = _values(session, batch, Codes.read(session))
-        say_json_with(asdict(batch) | {"targets": targets}, "values", values)
+        say_json_with(asdict(batch) | {"targets": targets}, values=values)
 
 
 def _values(session: Session, batch: BatchRow, codes: Codes) -> Iterator[dict[str, Any]]:
@@ -120,7 +122,7 @@ def _values(session: Session, batch: BatchRow, codes: Codes) -> Iterator[dict[st
 
 def add_undo_arguments(parser: argparse.ArgumentParser, lang: str) -> None:
     """Which batch, why, and who says so."""
-    parser.add_argument("batch", type=int, metavar="BATCH", help=text(lang, "cli.acts.undo_batch"))
+    parser.add_argument("batch", type=number(lang), metavar="BATCH", help=text(lang, "cli.acts.undo_batch"))
     parser.add_argument("--reason", required=True, metavar="TEXT", help=text(lang, "cli.acts.reason"))
     add_who(parser, lang)
 
@@ -129,7 +131,7 @@ def run_undo(args: argparse.Namespace) -> int:
     """Put back what was there before a batch; what was edited since is kept and listed."""
     now = clock()
     who = person(args)
-    engine = database(now)
+    engine = database_to_write(now, args.lang)
     try:
         result = undo(engine, args.batch, person=who, now=now, reason=args.reason)
     except UndoRefused as refused:

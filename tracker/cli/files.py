@@ -8,17 +8,18 @@ from datetime import date
 from pathlib import Path
 
 from tracker.cli.exits import Exit, Stopped
-from tracker.cli.grammar import Command
+from tracker.cli.grammar import Command, out_path
 from tracker.cli.printing import say
-from tracker.cli.surroundings import clock, database
+from tracker.cli.surroundings import clock, database_to_read
 from tracker.core.periods import Period, PeriodError, parse_period
 from tracker.core.settings import load_settings
-from tracker.intake.export import export_sheet
-from tracker.intake.files import Sheet, as_csv, as_xlsx
-from tracker.intake.lookup import read_lookup
-from tracker.intake.names import NameIndex
+from tracker.intake.meaning.findings import of_core
+from tracker.intake.meaning.lookup import read_lookup
+from tracker.intake.meaning.names import NameIndex
+from tracker.intake.out.export import export_sheet
+from tracker.intake.out.sheets import Sheet, as_csv, as_xlsx
+from tracker.intake.out.template import Wanted, template_sheet
 from tracker.intake.problems import Problem, problem
-from tracker.intake.template import Wanted, template_sheet
 from tracker.store.engine import Engine, data_version, reading
 from tracker.words import text
 
@@ -34,7 +35,7 @@ def add_export_arguments(parser: argparse.ArgumentParser, lang: str) -> None:
 
 def export(args: argparse.Namespace) -> int:
     """Write all current values, or those of some places and indicators."""
-    engine = database(clock())
+    engine = database_to_read(clock(), args.lang)
     with reading(engine) as session:
         lookup = read_lookup(session)
         places = args.jurisdiction and codes(lookup.jurisdictions, args.jurisdiction, args.lang)
@@ -54,36 +55,37 @@ def template(args: argparse.Namespace) -> int:
     """Write a template of the gap list, or of all that is due for one period and not there yet."""
     now = clock()
     period = _period(args.period, args.lang) if args.period else None
-    engine = database(now)
+    engine = database_to_read(now, args.lang)
     with reading(engine) as session:
         places = args.jurisdiction and codes(read_lookup(session).jurisdictions, args.jurisdiction, args.lang)
-    wanted = list(_wanted(engine, places or [], period, now.date()))
+    wanted = list(_wanted(engine, places or [], period, now.date(), args.lang))
     with reading(engine) as session:
         return _write(args, template_sheet(session, wanted, args.lang))
 
 
-def _wanted(engine: Engine, places: list[str], period: Period | None, today: date) -> Iterator[Wanted]:
+def _wanted(engine: Engine, places: list[str], period: Period | None, today: date, lang: str) -> Iterator[Wanted]:
     """The empty slots as the pages list them: those of one period, or all whose period is over."""
     # Loaded here, because frames are heavy and `export` does without them.
     from tracker.views.board import load_board
-    from tracker.views.gaps import gaps
+    from tracker.views.gaps import asked_for, gaps
     from tracker.views.slots import slots
 
     board = load_board(engine, version=data_version(engine), as_of=today, settings=load_settings())
     if period is None:
-        found = gaps(board, places, [], [])
+        found = gaps(board, places)
     else:
         found = [slot for place in places or board.data.places for slot in slots(board.data, place, period)]
     for slot in found:
         if slot.stored is None:
-            yield Wanted(slot.place.code, slot.measure.code, slot.scope, slot.period)
+            yield asked_for(slot, lang)
 
 
 def _period(asked: str, lang: str) -> Period:
     try:
         return parse_period(asked).period
     except PeriodError as error:
-        raise _wrong(problem(error.code, found=asked), lang) from error
+        said = of_core(error, asked)
+        raise _wrong(problem(said.code, found=said.found), lang) from error
 
 
 def codes(index: NameIndex, asked: list[str], lang: str) -> list[str]:
@@ -107,7 +109,7 @@ def _add_places(parser: argparse.ArgumentParser, lang: str) -> None:
 
 def _add_out(parser: argparse.ArgumentParser, lang: str) -> None:
     def out(name: str) -> Path:
-        path = Path(name)
+        path = out_path(lang)(name)
         if path.suffix.lower() not in (".csv", ".xlsx"):
             raise argparse.ArgumentTypeError(text(lang, "cli.files.ending", name=name))
         return path

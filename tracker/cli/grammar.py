@@ -1,20 +1,26 @@
 """The parser of the command line, in a language, argparse's own words included."""
 
 import argparse
+import re
 from collections.abc import Callable, Collection
 from datetime import date
 from importlib import import_module
+from pathlib import Path
 from typing import Any, NamedTuple
 
+from tracker.core.limits import FIRST_DAY, LAST_DAY
 from tracker.words import LANGUAGES, text
 
 PROGRAM = "python -m tracker"
 FAMILIES = {
     "import": "importing", "export": "files", "template": "files", "history": "acts", "undo": "acts",
-    "backup": "keeping", "restore": "keeping", "check-db": "keeping", "verify": "verifying", "judge": "judging",
-    "report": "reporting",
+    "backup": "keeping", "restore": "keeping", "check-db": "keeping", "sync": "syncing", "take": "taking",
+    "verify": "verifying", "read": "read_document",
+    "judge": "judging", "report": "reporting",
 }  # fmt: skip
 """Each command, and the module whose `COMMANDS` has it."""
+
+_MOST_DIGITS, _MOST_SHOWN = 18, 40
 
 ARGPARSE = {
     "usage: ": "usage",
@@ -64,11 +70,63 @@ def day(lang: str) -> Callable[[str], date]:
 
     def read(found: str) -> date:
         try:
-            return date.fromisoformat(found)
+            day = date.fromisoformat(found)
         except ValueError as error:
             raise argparse.ArgumentTypeError(text(lang, "cli.day", found=found)) from error
+        if not FIRST_DAY <= day <= LAST_DAY:
+            raise argparse.ArgumentTypeError(text(lang, "cli.day", found=found))
+        return day
 
     return read
+
+
+def month(lang: str) -> Callable[[str], date]:
+    """What reads a month in a call (2026-11), as its first day."""
+
+    def read(found: str) -> date:
+        if not re.fullmatch(r"[0-9]{4}-[0-9]{2}", found):
+            raise argparse.ArgumentTypeError(text(lang, "cli.month", found=_short(found)))
+        return day(lang)(f"{found}-01")
+
+    return read
+
+
+def number(lang: str) -> Callable[[str], int]:
+    """What reads the number of a batch in a call: one that a database can have."""
+
+    def read(found: str) -> int:
+        if not (found.isascii() and found.isdigit() and len(found) <= _MOST_DIGITS and int(found)):
+            raise argparse.ArgumentTypeError(text(lang, "cli.number", found=_short(found)))
+        return int(found)
+
+    return read
+
+
+def path(lang: str) -> Callable[[str], Path]:
+    """What reads the name of a file or folder in a call."""
+
+    def read(found: str) -> Path:
+        if not found.strip():
+            raise argparse.ArgumentTypeError(text(lang, "cli.path"))
+        return Path(found)
+
+    return read
+
+
+def out_path(lang: str) -> Callable[[str], Path]:
+    """The same of a file that is to be written: a device or folder of this name is not to be replaced by one."""
+
+    def read(found: str) -> Path:
+        file = path(lang)(found)
+        if file.name in ("", "..") or (file.exists() and not file.is_file()):
+            raise argparse.ArgumentTypeError(text(lang, "cli.out_path", found=_short(found)))
+        return file
+
+    return read
+
+
+def _short(found: str) -> str:
+    return found if len(found) <= _MOST_SHOWN else f"{found[:_MOST_SHOWN]}…"
 
 
 class _Parser(argparse.ArgumentParser):

@@ -1,29 +1,33 @@
-"""`import`: a file through the same check and the same commit as on the page."""
+"""`import`: a file through the same check and the same commit as on the page; a sheet of targets by its header."""
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 from datetime import datetime
 from itertools import chain
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from tracker.cli.exits import Exit, Stopped, file_failed
-from tracker.cli.grammar import Command
+from tracker.cli.grammar import Command, path
+from tracker.cli.import_told import Takeable, offer_json, problem_json, statement_json, value_json
 from tracker.cli.printing import say, say_json_with, say_table, tell
-from tracker.cli.surroundings import add_who, clock, opening_database, person
+from tracker.cli.surroundings import add_who, clock, opening_to_write, person
+from tracker.cli.target_sheet import add_sheet_arguments, heads_targets, import_targets
 from tracker.cli.values import Codes
-from tracker.intake.check import COMMAND_BYTES, check_file, header_cells
-from tracker.intake.commit import CommitRefused, commit_plan
-from tracker.intake.fields import Field
-from tracker.intake.lookup import read_ids
-from tracker.intake.mapping import remember_mapping
-from tracker.intake.plan import Options, Plan
+from tracker.cli.whole_file import refuse_what_columns_say, whole_options
+from tracker.intake.acts.commit import CommitRefused, commit_plan
+from tracker.intake.meaning.fields import Field
+from tracker.intake.meaning.lookup import read_lookup
+from tracker.intake.meaning.statements import NO, YES
+from tracker.intake.out.report import columns_words, place_words, problem_cells
+from tracker.intake.out.said import names_of, statement_words
+from tracker.intake.plans.causes import causes, line_ranges
+from tracker.intake.plans.check import COMMAND_BYTES, check_file, header_cells
+from tracker.intake.plans.plan import Plan
 from tracker.intake.problems import Problem
-from tracker.intake.report import columns_words, place_words, problem_cells
 from tracker.people import Person
 from tracker.store import queries
-from tracker.store.engine import Engine, reading
+from tracker.store.engine import Engine, Session, reading
 from tracker.words import text
 
 _LONG = 2_000_000
@@ -32,7 +36,7 @@ _LONG = 2_000_000
 
 def add_arguments(parser: argparse.ArgumentParser, lang: str) -> None:
     """The file, and what the page's switches say."""
-    parser.add_argument("file", metavar="FILE", type=Path, help=text(lang, "cli.import.file"))
+    parser.add_argument("file", metavar="FILE", type=path(lang), help=text(lang, "cli.import.file"))
     for name in ("dry-run", "only-good", "json"):
         parser.add_argument(f"--{name}", action="store_true", help=text(lang, f"cli.import.{name}"))
     parser.add_argument("--sheet", default="", metavar="NAME", help=text(lang, "cli.import.sheet"))
@@ -40,7 +44,13 @@ def add_arguments(parser: argparse.ArgumentParser, lang: str) -> None:
     parser.add_argument(
         "--map", action="append", default=[], metavar="COLUMN=FIELD", help=text(lang, "cli.import.map", fields=fields)
     )
-    parser.add_argument("--place", default="", metavar="CODE", help=text(lang, "cli.import.place"))
+    for name, what in (("place", "CODE"), ("indicator", "CODE"), ("period", "PERIOD"), ("unit", "UNIT")):
+        parser.add_argument(f"--{name}", default="", metavar=what, help=text(lang, f"cli.import.{name}"))
+    parser.add_argument("--cumulative", default="", choices=(YES, NO), help=text(lang, "cli.import.cumulative"))
+    parser.add_argument("--name", action="append", default=[], metavar="NAME=CODE", help=text(lang, "cli.import.name"))
+    for name in ("actual", "skip-unknown", "confirmed"):
+        parser.add_argument(f"--{name}", action="store_true", help=text(lang, f"cli.import.{name}"))
+    add_sheet_arguments(parser, lang)
     add_who(parser, lang)
 
 
@@ -57,20 +67,25 @@ def run(args: argparse.Namespace) -> int:
     data = _read(args)
     now = clock()
     who = person(args)
-    with opening_database(now) as engine:
+    if heads_targets(data):
+        return import_targets(args, data, who, now)
+    with opening_to_write(now, args.lang) as engine:
         mapping = _mapping(engine, data, args)
         plan = _check(engine, data, args, who, now, mapping)
+        with reading(engine) as session:
+            names = names_of(read_lookup(session), plan.layout.statements, args.lang)
+            offers = list(_offers(session, plan, args.lang)) if plan.refused or plan.counts.rejected else []
     long = len(data) > _LONG
     del data
     ending = _Ending()
     if plan.committable and not args.dry_run:
         if long and (count := plan.counts.new + plan.counts.changed):
             tell(text(args.lang, "cli.import.writing", count=count))
-        ending = _commit(engine, plan, mapping, who, now, args.lang)
+        ending = _commit(engine, plan, who, now, args.lang)
     if args.json:
         _say_as_json(args, plan, ending)
     else:
-        _say_in_words(args, plan, ending)
+        _say_in_words(args, plan, ending, names, offers)
     if ending.clashes:
         return Exit.CONFLICT
     return Exit.DONE if plan.committable else Exit.REFUSED
@@ -79,17 +94,14 @@ def run(args: argparse.Namespace) -> int:
 def _check(
     engine: Engine, data: bytes, args: argparse.Namespace, who: Person, now: datetime, mapping: dict[int, str]
 ) -> Plan:
-    options = Options(args.sheet, tuple(mapping.items()), args.only_good, args.place)
     if len(data) > _LONG:
         tell(text(args.lang, "cli.import.checking", file=args.file, size=len(data) // 1_000_000))
     with reading(engine) as session:
-        if args.place and args.place not in read_ids(session)[0]:
-            raise _wrong_place(args, "unknown")
+        options = whole_options(args, read_lookup(session), mapping)
         plan = check_file(
             session, data, args.file.name, person=who, today=now.date(), options=options, most_bytes=COMMAND_BYTES
         )
-    if args.place and plan.layout.columns and not plan.layout.place:
-        raise _wrong_place(args, "named")
+    refuse_what_columns_say(args, plan)
     return plan
 
 
@@ -100,11 +112,6 @@ def _read(args: argparse.Namespace) -> bytes:
             return bytes(file.read(COMMAND_BYTES + 1))
     except OSError as error:
         raise file_failed(Exit.MISCALLED, error, args.lang) from error
-
-
-def _wrong_place(args: argparse.Namespace, why: str) -> Stopped:
-    """--place with a code that is `unknown`, or beside a column that has `named` the places."""
-    return Stopped(Exit.MISCALLED, f"place_{why}", text(args.lang, f"cli.import.place_{why}", code=args.place))
 
 
 def _mapping(engine: Engine, data: bytes, args: argparse.Namespace) -> dict[int, str]:
@@ -123,8 +130,8 @@ def _mapping(engine: Engine, data: bytes, args: argparse.Namespace) -> dict[int,
     return mapping
 
 
-def _commit(engine: Engine, plan: Plan, mapping: dict[int, str], who: Person, now: datetime, lang: str) -> _Ending:
-    """Write the plan, and remember for files of its shape how its columns were named."""
+def _commit(engine: Engine, plan: Plan, who: Person, now: datetime, lang: str) -> _Ending:
+    """Write the plan, and with it how its columns were named."""
     try:
         result = commit_plan(
             engine, plan, person=who, now=now, reason=place_words(plan.layout, lang, "intake.place_kept")
@@ -138,8 +145,6 @@ def _commit(engine: Engine, plan: Plan, mapping: dict[int, str], who: Person, no
         if result.batch is None:
             known = queries.batch_of_file(session=session, sha256=plan.file_sha256)
             return _Ending(known, done_before=known is not None)
-    if mapping:
-        remember_mapping(engine, plan.layout.shape, mapping, person=who, now=now)
     return _Ending(result.batch.id, result.done_before)
 
 
@@ -148,7 +153,20 @@ def _problems(plan: Plan) -> Iterator[Problem]:
     return chain(plan.problems, chain.from_iterable(row.problems for row in plan.rows.whole))
 
 
-def _say_in_words(args: argparse.Namespace, plan: Plan, ending: _Ending) -> None:
+def _offers(session: Session, plan: Plan, lang: str) -> Iterator[str]:
+    """How others have read such files, in words."""
+    # Loaded here, because frames are heavy and few files need it.
+    from tracker.views.entry_history import names_of_codes, reading_words
+
+    names = names_of_codes(session, lang) if plan.layout.offers else {}
+    header = [column.header for column in plan.layout.columns]
+    for offer in plan.layout.offers:
+        yield text(lang, "entry.offer", who=offer.who, read=reading_words(offer.reading, header, lang, names))
+
+
+def _say_in_words(
+    args: argparse.Namespace, plan: Plan, ending: _Ending, names: Mapping[str, str], offers: Iterable[str]
+) -> None:
     lang, layout = args.lang, plan.layout
     if layout.columns:
         form = text(lang, f"intake.form.{layout.form}")
@@ -156,11 +174,20 @@ def _say_in_words(args: argparse.Namespace, plan: Plan, ending: _Ending) -> None
         if words := place_words(layout, lang):
             say(words)
         say(text(lang, "intake.columns", columns=columns_words(layout, lang)))
-    for found in _problems(plan):
-        place, column, level, cell, what, advice = problem_cells(found, lang)
-        if found.line:
-            place = text(lang, "cli.import.cell" if column else "cli.import.line", line=place, column=column)
+    for statement in layout.statements:
+        say(text(lang, "cli.import.says", **statement_words(statement, lang, names)))
+    vocabulary = Takeable(lang)
+    for cause in causes(_problems(plan)):
+        place, column, level, cell, what, advice = problem_cells(cause.first, lang)
+        if cause.lines[-1]:
+            where = "cli.import.cell" if column else "cli.import.line"
+            place = text(lang, where, line=line_ranges(cause.lines), column=column)
         say(text(lang, "cli.import.problem", place=place, level=level, found=cell, what=what, advice=advice))
+        if taking := vocabulary.of(cause.first):
+            shown = text(lang, "intake.and").join(f"{one['name']} ({one['code']})" for one in taking["vocabulary"])
+            say(text(lang, "cli.import.take", names=shown, command=taking["command"]))
+    for offer in offers:
+        say(offer)
     say(text(lang, f"intake.outcome.{plan.outcome}"))
     say(text(lang, "cli.import.counts", **asdict(plan.counts)))
     if clashes := ending.clashes:
@@ -197,22 +224,14 @@ def _say_as_json(args: argparse.Namespace, plan: Plan, ending: _Ending) -> None:
             "form": layout.form,
             "place": layout.place.chosen if layout.place else "",
             "columns": [column._asdict() for column in layout.columns],
+            "statements": [statement_json(one) for one in layout.statements],
+            "offers": [offer_json(one) for one in layout.offers],
         },
         "counts": asdict(plan.counts),
     }
-    say_json_with(said, "problems", (_problem(found, args.lang) for found in _problems(plan)))
-
-
-def _problem(found: Problem, lang: str) -> dict[str, Any]:
-    return {
-        "line": found.line,
-        "column": found.column,
-        "level": "error" if found.is_error else "warning",
-        "code": found.code,
-        "found": found.found,
-        "why": found.what(lang),
-        "do": found.advice(lang),
-    }
+    vocabulary = Takeable(args.lang)
+    values = {"values": (value_json(row) for row in plan.writes)} if args.dry_run else {}
+    say_json_with(said, **values, problems=(problem_json(found, args.lang, vocabulary) for found in _problems(plan)))
 
 
 COMMANDS = {"import": Command(add_arguments, run)}

@@ -3,13 +3,15 @@
 import json
 import re
 from collections.abc import Mapping
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
 from tracker.core.judging import Observation
 from tracker.core.judging.asof import published_on
 from tracker.core.kinds import ActualBasis, Qualifier, Vintage
+from tracker.core.numbers import parse_number
 from tracker.core.periods import PeriodError, parse_period
+from tracker.vocabulary import standing
 
 _QUALIFIERS = {code.value: code for code in Qualifier} | {
     "exact": Qualifier.EXACT, "above": Qualifier.ABOVE, "below": Qualifier.BELOW, "gt": Qualifier.ABOVE,
@@ -25,10 +27,18 @@ _WORDS: dict[str, tuple[str, Any]] = (
     | {word: ("vintage", code) for word, code in _VINTAGES.items() if word}
     | {word: ("basis", code) for word, code in _BASES.items() if word != "published"}
 )
-_NAMED = ("qualifier", "vintage", "basis", "published", "entered")
+_NAMED = ("qualifier", "vintage", "publisher", "basis", "published", "entered")
 _ENTRY = re.compile(
-    r"\s*(?P<period>[^=:;|]+?)\s*[=:]\s*(?P<qualifier>[<>~]?)\s*(?P<value>[-+−]?[0-9][^;]*?)\s*(?:;(?P<rest>.*))?"
+    r"\s*(?P<period>[^=:;|]+?)\s*[=:]\s*(?P<qualifier>[<>~]?)\s*(?P<value>[^<>~=;\s][^;]*?)\s*(?:;(?P<rest>.*))?"
 )
+
+
+def read_number(text: str) -> Decimal:
+    """The exact number of a cell, by the same rules as in an uploaded file; a percent sign may follow. ValueError."""
+    number = parse_number(text)
+    if number.unit not in ("", "%"):
+        raise ValueError(text)
+    return number.value
 
 
 def read_actuals(text: str) -> tuple[Observation, ...]:
@@ -75,17 +85,18 @@ def _observation(entry: Mapping[str, Any]) -> Observation:
         raise ValueError(", ".join(sorted(unknown)))
     try:
         period = parse_period(str(entry["period"])).period
-        value = Decimal(str(entry["value"]).replace("−", "-").replace(",", "").removesuffix("%"))
         return Observation(
             period=period,
-            value=value,
+            value=read_number(str(entry["value"])),
             qualifier=_QUALIFIERS[str(entry.get("qualifier") or "=").lower()],
             vintage=_VINTAGES[str(entry.get("vintage") or "").lower()],
             published=_day(entry.get("published")),
+            publisher=str(entry.get("publisher") or ""),
+            standing=standing(str(entry.get("publisher") or "")),
             entered=_day(entry.get("entered")),
             basis=_BASES[str(entry.get("basis") or "published").lower()],
         )
-    except (KeyError, ValueError, InvalidOperation, PeriodError) as error:
+    except (KeyError, ValueError, PeriodError) as error:
         raise ValueError("; ".join(f"{name}={part}" for name, part in entry.items())) from error
 
 

@@ -1,17 +1,16 @@
 """What the cells of a file of targets may say: one reader a column, each generous in spelling and strict in meaning."""
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from tracker.cli.judge_actuals import read_actuals
+from tracker.cli.judge_actuals import read_actuals, read_number
+from tracker.core.interim import interim_values
 from tracker.core.judging.asof import published_on
 from tracker.core.kinds import BaselineBasis, Binding, Comparator, Direction, IntervalMode, Kind
-from tracker.core.periods import Period, PeriodError, parse_period
+from tracker.core.periods import Period, parse_period
 
 Code = TypeVar("Code", bound=StrEnum)
 _YES = {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False}
@@ -27,23 +26,8 @@ class Column:
 
 
 def read_period(text: str) -> Period:
-    """A period or a day, in any spelling that the product reads."""
-    try:
-        return parse_period(text).period
-    except PeriodError as error:
-        raise ValueError(text) from error
-
-
-def read_number(text: str) -> Decimal:
-    """A finite number; thousands separators and a percent sign are allowed."""
-    plain = text.replace(",", "").replace("\N{MINUS SIGN}", "-").removesuffix("%").strip()
-    try:
-        number = Decimal(plain)
-    except InvalidOperation as error:
-        raise ValueError(text) from error
-    if not number.is_finite():
-        raise ValueError(text)
-    return number
+    """A period or a day, in any spelling that the product reads; PeriodError."""
+    return parse_period(text).period
 
 
 def _one_of(codes: type[Code], **more: str) -> Callable[[str], Code]:
@@ -71,11 +55,6 @@ def _announced(text: str) -> date:
     if day is None:
         raise ValueError(text)
     return day
-
-
-def _interim(text: str) -> tuple[tuple[date, Decimal], ...]:
-    pairs = [part.partition("=") for part in re.split(r"[;|]", text) if part.strip()]
-    return tuple((read_period(when.strip()).end, read_number(value)) for when, _, value in pairs)
 
 
 def _months(text: str) -> int:
@@ -117,7 +96,8 @@ COLUMNS: dict[str, Column] = {
     "redacted": Column("is_redacted", _from(_YES), _FLAG),
     "share": Column("is_share", _from(_YES), _FLAG),
     "flow": Column("is_flow", _from(_YES), _FLAG),
-    "interim": Column("interim_values", _interim, "2024-12-31=180;2025-12-31=190"),
+    "never_negative": Column("is_never_negative", _from(_YES), _FLAG),
+    "interim": Column("interim_values", interim_values, "2024-12-31=180;2025-12-31=190"),
     "period_months": Column("frequency_months frequency", _months, "year | half | quarter | month | 1 … 120"),
     "actuals": Column("actual observations values", read_actuals,
                       "2022=178.5 | 2023=206;published=2024-01 | 2024=230;estimate;flash / JSON"),

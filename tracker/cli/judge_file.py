@@ -1,17 +1,21 @@
 """A file of targets for the method alone: one target a row, with its actuals in one cell. No database is involved."""
 
-import csv
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from tracker.cli.judge_cells import COLUMNS, NAMES
+from tracker.core.cells import CoreError
 from tracker.core.judging import Observation, Promise
 from tracker.core.kinds import BaselineBasis, Comparator, Direction, Kind
 from tracker.core.periods import Period
 from tracker.core.units import UnitError, convert
+from tracker.intake.files import encoding
+from tracker.intake.files.delimited import SEPARATORS, records
+from tracker.intake.problems import FileRefused, problem
 
 _SHARES = ("%", "％", "pp", "百分点")
 _CHECKED_BY_PERIOD = (Kind.TOTAL, Kind.GROWTH)
@@ -19,12 +23,16 @@ _CHECKED_BY_PERIOD = (Kind.TOTAL, Kind.GROWTH)
 
 @dataclass(frozen=True, slots=True)
 class CellProblem:
-    """A cell that cannot be used: its row (the header is row 1), its column, what was found, and what is allowed."""
+    """A cell that cannot be used: its row (the header is row 1), its column, what was found, and what is allowed.
+
+    `reason` is the error of the number or the period in it, where one of these is at fault.
+    """
 
     row: int
     column: str
     found: str
     allowed: str
+    reason: CoreError | None = None
 
 
 class JudgeFileError(Exception):
@@ -61,23 +69,34 @@ def read_targets(content: bytes) -> list[TargetRow]:
 
 
 def _rows(content: bytes) -> Iterator[tuple[int, dict[str, str]]]:
-    """The cells of every row that is not empty, by the column's own name, with the row's number."""
-    text = _decoded(content)
-    header = text.split("\n", 1)[0]
-    lines = csv.reader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=header.count))
-    names = [NAMES.get(name.strip().lower().replace(" ", "_").replace("-", "_")) for name in next(lines, [])]
+    """The cells of every row that is not empty, by the column's own name, with its line in the file.
+
+    Raises FileRefused for what an upload refuses too: bytes that are no text, a quote that is never closed, a row with
+    more cells than the header.
+    """
+    text = content.decode(encoding.choose(content, _known_columns).codec)
+    first = text.split("\n", 1)[0]
+    header, *rows = records(io.StringIO(text, newline=""), max(SEPARATORS, key=first.count))
+    names = [NAMES.get(name) for name in map(_plain, header.cells)]
     if missing := {"kind", "actuals"} - set(names):
         raise JudgeFileError([CellProblem(1, name, "", name) for name in sorted(missing)])
-    for row, cells in enumerate(lines, start=2):
-        if any(cell.strip() for cell in cells):
-            yield row, {name: cell.strip() for name, cell in zip(names, cells, strict=False) if name}
+    for row in rows:
+        beyond = any(cell.strip() for cell in row.cells[len(names) :])
+        if row.fault or beyond:
+            fault = row.fault or "RAGGED"
+            found = " | ".join(row.cells)
+            raise FileRefused(problem(fault, row.line, found=found, cells=len(row.cells), columns=len(names)))
+        if any(cell.strip() for cell in row.cells):
+            yield row.line, {name: cell.strip() for name, cell in zip(names, row.cells, strict=False) if name}
 
 
-def _decoded(content: bytes) -> str:
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return content.decode("gb18030", errors="replace")
+def _known_columns(sample: str) -> int:
+    """How many columns of the header are known."""
+    return sum(_plain(name) in NAMES for name in re.split("[,;|\t]", sample.split("\n", 1)[0]))
+
+
+def _plain(name: str) -> str:
+    return name.strip().lower().replace(" ", "_").replace("-", "_")
 
 
 def _values(row: int, cells: dict[str, str]) -> tuple[dict[str, Any], list[CellProblem]]:
@@ -90,7 +109,8 @@ def _values(row: int, cells: dict[str, str]) -> tuple[dict[str, Any], list[CellP
                 values[name] = column.read(cell)
         except ValueError as error:
             found = str(error) if name == "actuals" else cell
-            problems.append(CellProblem(row, name, found, column.allowed))
+            reason = next((each for each in (error, error.__cause__) if isinstance(each, CoreError)), None)
+            problems.append(CellProblem(row, name, found, column.allowed, reason))
     if "kind" not in values and not problems:
         problems.append(CellProblem(row, "kind", "", COLUMNS["kind"].allowed))
     return values, problems
@@ -104,7 +124,7 @@ def _target(row: int, values: dict[str, Any]) -> TargetRow:
     amounts, comparable = _converted(values, unit, shown)
     stated = BaselineBasis.STATED if "baseline" in values else BaselineBasis.NONE
     optional = ("direction", "binding", "late_allowed", "interval_mode", "cumulative", "announced", "redacted", "flow",
-                "interim", "period_months")  # fmt: skip
+                "never_negative", "interim", "period_months")  # fmt: skip
     promise = Promise(
         kind=values["kind"],
         comparator=values.get("comparator") or _usual_comparator(values),

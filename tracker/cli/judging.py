@@ -2,19 +2,20 @@
 
 import argparse
 import sys
-from dataclasses import asdict
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from tracker.cli.exits import Exit, Stopped, file_failed
-from tracker.cli.grammar import Command, day
+from tracker.cli.grammar import Command, day, path
 from tracker.cli.judge_cells import COLUMNS
-from tracker.cli.judge_file import JudgeFileError, TargetRow, read_targets
+from tracker.cli.judge_file import CellProblem, JudgeFileError, TargetRow, read_targets
 from tracker.cli.printing import say_json, say_row, tell
 from tracker.core.judging import Judgement, Observation, Reading, judge
+from tracker.core.periods import Period
 from tracker.core.settings import Settings, load_settings
+from tracker.intake.problems import FileRefused
 from tracker.words import text
 from tracker.words.sentences import told
 
@@ -24,7 +25,7 @@ def add_arguments(parser: argparse.ArgumentParser, lang: str) -> None:
     parser.add_argument("file", metavar="FILE.csv", help=text(lang, "judging.file"))
     parser.add_argument("--as-of", type=day(lang), required=True, metavar="DATE", help=text(lang, "judging.as_of"))
     parser.add_argument("--json", action="store_true", help=text(lang, "judging.json"))
-    parser.add_argument("--settings", type=Path, metavar="FILE.toml", help=text(lang, "judging.settings"))
+    parser.add_argument("--settings", type=path(lang), metavar="FILE.toml", help=text(lang, "judging.settings"))
     parser.epilog = "\n".join([
         text(lang, "judging.format"), "",
         *(f"  {name:<15}{column.allowed}\n{'':17}{text(lang, f'judging.column.{name}')}"
@@ -39,9 +40,14 @@ def run(args: argparse.Namespace) -> int:
     settings = load_settings(args.settings)
     try:
         targets = read_targets(_content(args))
+    except FileRefused as refused:
+        found = refused.problem
+        where = text(args.lang, "judging.line", line=found.line) if found.line else ""
+        words = f"{where}{found.what(args.lang)} {found.advice(args.lang)}"
+        raise Stopped(Exit.REFUSED, found.code.lower(), words) from refused
     except JudgeFileError as error:
         for problem in error.problems:
-            tell(text(args.lang, "judging.problem", **asdict(problem)))
+            tell(_problem_words(problem, args.lang))
         words = text(args.lang, "cli.judge_refused", count=len(error.problems))
         raise Stopped(Exit.REFUSED, "cells_invalid", words) from error
     results = [_result(target, args.as_of, settings) for target in targets]
@@ -52,6 +58,15 @@ def run(args: argparse.Namespace) -> int:
             said = result["sentences"][args.lang]
             say_row(result["code"], result["status"], result["reason"] or "-", *said[:1])
     return Exit.DONE
+
+
+def _problem_words(problem: CellProblem, lang: str) -> str:
+    """Where a bad cell stands and what is allowed there, and why its number or period is refused, as for uploads."""
+    words = text(lang, "judging.problem", row=problem.row, column=problem.column, found=problem.found,
+                 allowed=problem.allowed)  # fmt: skip
+    if problem.reason is None:
+        return words
+    return f"{words} — {text(lang, f'intake.problem.{problem.reason.code}', found=problem.reason.found)}"
 
 
 def _content(args: argparse.Namespace) -> bytes:
@@ -82,6 +97,8 @@ def _result(target: TargetRow, as_of: date, settings: Settings) -> dict[str, Any
         "readings": {reading.name: _reading(reading) for reading in judged.readings},
         "broken": [_observation(each) for each in judged.broken],
         "reached_since": _observation(judged.reached_since),
+        "first_reached": _observation(judged.first_reached),
+        "at_deadline": _observation(judged.at_deadline),
         "sentences": {lang: [told(each, lang, unit=target.unit) for each in judged.sentences] for lang in ("zh", "en")},
     }
 
@@ -101,14 +118,17 @@ def _baseline(judged: Judgement) -> dict[str, Any] | None:
 
 def _reading(reading: Reading) -> dict[str, Any]:
     """A reading with its unit; `refused` names the missing input, and then the value is null."""
+    ends = {"low": _plain(reading.low), "high": _plain(reading.high)}
     inputs = {name: _plain(value) for name, value in (reading.inputs or {}).items()}
     optional = {"refused": reading.refused, "verdict": reading.verdict, "basis": reading.basis, "inputs": inputs}
     return {"value": _plain(reading.value), "unit": reading.unit} | {
-        name: each for name, each in optional.items() if each
+        name: each for name, each in (optional | ends).items() if each not in ("", None, {})
     }
 
 
-def _plain(value: Decimal | date | int | None) -> float | str | int | None:
+def _plain(value: Decimal | Period | date | int | None) -> float | str | int | None:
+    if isinstance(value, Period):
+        return value.code
     if isinstance(value, date):
         return value.isoformat()
     return float(value) if isinstance(value, Decimal) else value

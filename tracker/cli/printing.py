@@ -34,12 +34,15 @@ def say_json(value: Any) -> None:
     print(_json(value))
 
 
-def say_json_with(head: dict[str, Any], name: str, items: Iterable[Any]) -> None:
-    """One JSON object whose last key is a list too long to be held at once."""
-    print(f"{_json(head)[:-1]}, {_json(name)}: [", end="")
-    for number, item in enumerate(items):
-        print(",\n" if number else "\n", _json(item), sep="", end="")
-    print("]}")
+def say_json_with(head: dict[str, Any], **lists: Iterable[Any]) -> None:
+    """One JSON object whose last keys are lists too long to be held at once."""
+    print(_json(head)[:-1], end="")
+    for name, items in lists.items():
+        print(f", {_json(name)}: [", end="")
+        for number, item in enumerate(items):
+            print(",\n" if number else "\n", _json(item), sep="", end="")
+        print("]", end="")
+    print("}")
 
 
 def _json(value: Any) -> str:

@@ -4,11 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Self
 
-from sqlmodel import Session
-
 from tracker.core.periods import Period
-from tracker.intake.lookup import read_ids
+from tracker.intake.meaning.lookup import read_ids
 from tracker.store.columns import decimal_text
+from tracker.store.engine import Session
 from tracker.store.queries import Row
 from tracker.store.staging import Clash
 
@@ -33,6 +32,7 @@ class Codes:
         """A value that a batch wrote (a row of `queries.batch_values`), with the one before it."""
         key = row.jurisdiction_id, row.indicator_id, row.scope, row.period_start, row.period_end, row.vintage
         return self._key(*key) | {
+            "publisher": row.publisher,
             "version": row.version,
             "retracted": bool(row.retracted),
             "value": decimal_text(row.value),
@@ -47,7 +47,7 @@ class Codes:
 
     def clash(self, clash: Clash) -> dict[str, Any]:
         """A value that somebody changed meanwhile: which, the versions, what is stored now and what was offered."""
-        place, indicator, scope, start, end, vintage = clash.key
+        place, indicator, scope, start, end, vintage, _ = clash.key
         period = date.fromisoformat(str(start)), date.fromisoformat(str(end))
         return self._key(int(place), int(indicator), str(scope), *period, str(vintage)) | {
             "expected_version": clash.expected,

@@ -1,6 +1,14 @@
 """`verify`: the catalogue against its documents."""
 
-from tracker.catalogue.verify import add_arguments, run
-from tracker.cli.grammar import Command
+import argparse
 
-COMMANDS = {"verify": Command(add_arguments, run)}
+from tracker.catalogue.verify import add_arguments, run
+from tracker.cli.grammar import Command, path
+
+
+def add_verify_arguments(parser: argparse.ArgumentParser, lang: str) -> None:
+    """The options of the check, its folders read as those of every command."""
+    add_arguments(parser, lang, path(lang))
+
+
+COMMANDS = {"verify": Command(add_verify_arguments, run)}

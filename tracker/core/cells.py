@@ -17,11 +17,18 @@ _HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {ord(bla
 # Radicals are characters of their own, which look like whole ones and come so out of PDF files.
 _RADICALS = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2E80, 0x2FE0)}
 
-# Zero-width characters, byte order mark, direction marks, soft hyphen, word joiners, variation selectors, controls.
-_HIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e"
-    "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffd\U000e0000-\U000e0fff]"
+INVISIBLE = (
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f"
+    "\u2800\u3164\ufeff\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e00ff"
+    "\U000e01f0-\U000e0fff"
 )
+"""What nobody sees, as a class of characters: soft hyphen, byte order mark, word joiners, fillers, blanks of no width,
+tags, and the marks of direction, which turn the order of what stands beside them. (Unicode: Default_Ignorable.)"""
+
+JOINER, SELECTORS = "\u200d", "\ufe00-\ufe0f\U000e0100-\U000e01ef"
+"""What joins two characters into one, and what chooses a form of the one before."""
+
+_HIDDEN = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffc\ufffd{INVISIBLE}{JOINER}{SELECTORS}]")
 
 
 class CoreError(ValueError):

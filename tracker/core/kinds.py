@@ -127,6 +127,14 @@ class Vintage(StrEnum):
     UNMARKED = ""
 
 
+class Standing(StrEnum):
+    """Who has published a value: an office, nobody who is named, or a newspaper or anybody else."""
+
+    OFFICIAL = "official"
+    UNNAMED = ""
+    OTHER = "other"
+
+
 class ActualBasis(StrEnum):
     """Where an actual comes from."""
 
@@ -144,16 +152,39 @@ class Certainty(StrEnum):
     UNMARKED = ""
 
 
+class StatusGroup(StrEnum):
+    """How a roll-up counts a status: as judged, as a first impression before the deadline (初步判断), or not at all."""
+
+    JUDGED = "judged"
+    PROVISIONAL = "provisional"
+    UNJUDGED = "unjudged"
+
+
+class StatusKind(StrEnum):
+    """What a reader of many targets asks first, best first; each kind of status stands in one group of a roll-up."""
+
+    MET = "met"
+    ON_SCHEDULE = "on_schedule"
+    BEHIND = "behind"
+    NOT_MET = "not_met"
+    FIRST_IMPRESSION = "first_impression"
+    NOT_ASSESSED = "not_assessed"
+
+
 class Status(StrEnum):
     """Where a target stands, ordered from best to worst; the last three are not judged."""
 
     ACHIEVED_EARLY = "achieved_early"
     ACHIEVED = "achieved"
+    REACHED = "reached"
     HOLDING = "holding"
     AHEAD = "ahead"
     ON_TRACK = "on_track"
+    ABOVE_SO_FAR = "above_so_far"
     ACHIEVED_LATE = "achieved_late"
     FLOOR_ONLY = "floor_only"
+    NOT_YET = "not_yet"
+    BELOW_SO_FAR = "below_so_far"
     BEHIND = "behind"
     FAR_BEHIND = "far_behind"
     BREACHED = "breached"
@@ -163,9 +194,71 @@ class Status(StrEnum):
     NOT_ASSESSABLE = "not_assessable"
 
     @property
+    def group(self) -> StatusGroup:
+        """How a roll-up counts it."""
+        return _GROUPS.get(self, StatusGroup.JUDGED)
+
+    @property
+    def kind(self) -> StatusKind:
+        """What it says at a glance, among many."""
+        return _KINDS[self]
+
+    @property
     def judged(self) -> bool:
         """Whether a target with this status counts as judged in a roll-up."""
-        return self not in UNJUDGED
+        return self.group is StatusGroup.JUDGED
+
+    @property
+    def provisional(self) -> bool:
+        """Whether it is a first impression, counted apart from the judged."""
+        return self.group is StatusGroup.PROVISIONAL
+
+    @property
+    def achieved(self) -> bool:
+        """Whether the target counts as achieved: early, on time, late, or without a deadline."""
+        return self in _ACHIEVED
+
+    @property
+    def by_lead(self) -> bool:
+        """Whether the status is a band of the lead, so that the lead stands beside it."""
+        return self in _BY_LEAD
 
 
-UNJUDGED = frozenset({Status.RESULT_DUE, Status.NO_DATA, Status.NOT_ASSESSABLE})
+def status_key(status: Status, comparator: str) -> str:
+    """The key of a status' words for a target: of a ceiling a rate on its right side lies below, not above."""
+    ceiling = status in (Status.ABOVE_SO_FAR, Status.BELOW_SO_FAR) and comparator in (
+        Comparator.AT_MOST,
+        Comparator.BELOW,
+    )
+    return f"status.{status}{'_ceiling' if ceiling else ''}"
+
+
+_KINDS = {
+    status: kind
+    for kind, statuses in {
+        StatusKind.MET: (
+            Status.ACHIEVED_EARLY,
+            Status.ACHIEVED,
+            Status.REACHED,
+            Status.HOLDING,
+            Status.ACHIEVED_LATE,
+            Status.FLOOR_ONLY,
+        ),
+        StatusKind.ON_SCHEDULE: (Status.AHEAD, Status.ON_TRACK),
+        StatusKind.BEHIND: (Status.BEHIND, Status.FAR_BEHIND),
+        StatusKind.NOT_MET: (Status.BREACHED, Status.MISSED),
+        StatusKind.FIRST_IMPRESSION: (Status.ABOVE_SO_FAR, Status.NOT_YET, Status.BELOW_SO_FAR),
+        StatusKind.NOT_ASSESSED: (Status.RESULT_DUE, Status.NO_DATA, Status.NOT_ASSESSABLE),
+    }.items()
+    for status in statuses
+}
+_GROUPS = {
+    Status.ABOVE_SO_FAR: StatusGroup.PROVISIONAL,
+    Status.NOT_YET: StatusGroup.PROVISIONAL,
+    Status.BELOW_SO_FAR: StatusGroup.PROVISIONAL,
+    Status.RESULT_DUE: StatusGroup.UNJUDGED,
+    Status.NO_DATA: StatusGroup.UNJUDGED,
+    Status.NOT_ASSESSABLE: StatusGroup.UNJUDGED,
+}
+_ACHIEVED = frozenset({Status.ACHIEVED_EARLY, Status.ACHIEVED, Status.REACHED, Status.ACHIEVED_LATE})
+_BY_LEAD = frozenset({Status.AHEAD, Status.ON_TRACK, Status.BEHIND, Status.FAR_BEHIND})

@@ -55,9 +55,15 @@ MISSING_WORDS = frozenset(
         "tbd",
         "missing",
         "unknown",
+        "…",
+        "……",
+        "..",
+        "...",
+        "......",
+        "#",
     }
 )
-"""Lower-case words for "no value reported". `nan`, `…` and `?` are none of them: they are refused."""
+"""Lower-case words for "no value reported". `nan` and `?` are none of them: they are refused."""
 
 
 class NumberError(CoreError):
@@ -131,8 +137,8 @@ _PLAIN = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 _PLAIN_LINES = re.compile(rf"{_PLAIN.pattern}(?:\n{_PLAIN.pattern})*")
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2500\ufe63\ufe58"
 _CURRENCY = re.compile(r"(?:[¥\uffe5]|rmb|cny|人民币)", re.IGNORECASE)
-_NUMBER = re.compile(r"(?P<digits>[0-9][0-9,]*(?:\.[0-9]+)?|\.[0-9]+)(?P<power>[eE][+-]?[0-9]+)?(?P<rest>[^0-9.,].*)?")
-_GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?")
+_NUMBER = re.compile(r"(?P<digits>[0-9][0-9,]*(?:\.[0-9]*)?|\.[0-9]+)(?P<power>[eE][+-]?[0-9]+)?(?P<rest>[^0-9.,].*)?")
+_GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]*)?")
 _NUMERAL_RUN = re.compile("[〇零一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟萬億]+")
 _PLAIN_NUMERALS = str.maketrans("〇两壹贰叁肆伍陆柒捌玖拾佰仟萬億", "零二一二三四五六七八九十百千万亿")
 _DIGITS = "零一二三四五六七八九"
@@ -193,9 +199,14 @@ def _value(digits: str, power: str, text: str) -> Decimal:
     return Decimal(format(_in_scale(Decimal(plain + power), text), "f"))
 
 
+def in_scale(value: Decimal) -> bool:
+    """Whether a number is of a size that a statistic can have."""
+    return value.is_finite() and (not value or SMALLEST_POWER <= value.adjusted() < LARGEST_POWER)
+
+
 def _in_scale(value: Decimal, text: str) -> Decimal:
     """The value, unless its size cannot be a statistic's; a negative zero is zero."""
-    if value and not SMALLEST_POWER <= value.adjusted() < LARGEST_POWER:
+    if not in_scale(value):
         raise NumberError("VALUE_SCALE", text)
     return value if value else value.copy_abs()
 

@@ -101,10 +101,10 @@ class Period:
         """How many days it has, both ends counted."""
         return (self.end - self.start).days + 1
 
-    def contains(self, other: "Period | date") -> bool:
-        """Whether a date or the whole of another period lies in it."""
-        first, last = (other.start, other.end) if isinstance(other, Period) else (other, other)
-        return self.start <= first and last <= self.end
+    @property
+    def a_year_long(self) -> bool:
+        """Whether it has the length of a year, wherever it begins."""
+        return self.days in (365, 366)
 
     @property
     def _months(self) -> tuple[int, int]:
@@ -119,13 +119,6 @@ class ParsedPeriod(NamedTuple):
 
     period: Period
     warnings: tuple[str, ...] = ()
-
-
-def whole_year(period: Period) -> Period:
-    """The calendar year in which a period lies; PERIOD_INVALID when it spans two."""
-    if period.start.year != period.end.year:
-        raise PeriodError("PERIOD_INVALID", period.code)
-    return Period.year(period.start.year)
 
 
 def periods_between(frequency: Frequency, start: date, end: date) -> list[Period]:
@@ -162,7 +155,8 @@ def parse_period(text: str) -> ParsedPeriod:
     """The period that a cell says; raises PeriodError.
 
     A day comes back as a day (`day_as_month` coarsens it). Warnings: PERIOD_SERIAL (Excel's number of a day),
-    PERIOD_AS_OF (截至6月, 6月底, 2026年末: read as that month or year), PERIOD_COMPATIBILITY (radicals: 6⽉).
+    PERIOD_AS_OF (截至6月, 6月底, 2026年末: read as that month or year), PERIOD_COMPATIBILITY (radicals: 6⽉),
+    PERIOD_SHORT_YEAR (25年6月).
     """
     if hidden := hidden_character(text):
         raise PeriodError("TEXT_HIDDEN_CHARACTERS", hidden)
@@ -174,11 +168,14 @@ def parse_period(text: str) -> ParsedPeriod:
         raise PeriodError("PERIOD_AMBIGUOUS", text)
     if len(plain) == 5 and plain.isdecimal():
         return ParsedPeriod(_serial_day(plain, text), ("PERIOD_SERIAL",))
+    short = _SHORT_YEAR.match(plain)
+    plain = f"{'19' if short[1] >= '50' else '20'}{plain}" if short else plain
     bare = _AS_OF.sub("", plain)
     period = _read(bare, text, _READINGS) or _interval(bare, text)
     if period is None:
         raise PeriodError("PERIOD_INVALID", text)
-    warnings = ("PERIOD_AS_OF",) if bare != plain and period.start != period.end else ()
+    warnings: tuple[str, ...] = ("PERIOD_SHORT_YEAR",) if short else ()
+    warnings += ("PERIOD_AS_OF",) if bare != plain and period.start != period.end else ()
     return ParsedPeriod(period, warnings if unified == typed else (*warnings, "PERIOD_COMPATIBILITY"))
 
 
@@ -255,10 +252,11 @@ _READINGS = _POINTS + _patterns(
         "Y(?:年度?|-)?(?:第?N季度?|Q([0-9]))": lambda year, nth: Period.months(year, 3 * nth - 2, 3 * nth),
         "Y(?:年度?)?(?:前|第?1(?:季度?)?TO第?)N个?季度?(?:累计)?": lambda year, last: Period.months(year, 1, 3 * last),
         "Y(?:年度?)?前N个月(?:累计)?": lambda year, last: Period.months(year, 1, last),
-        r"Y(?:年度?|\.)N(?:月份?)?TON月份?(?:累计)?|Y年?MNTOM?N": Period.months,
+        r"Y(?:年度?|\.)N(?:月份?)?TON月份?(?:累计)?|Y年?MNTOM?N|Y\.NTON": Period.months,
     }
 )
 _FROM_TO = re.compile(rf"(.+?)(?:/|{_TO})(?=[0-9]{{4}})(.+)")
+_SHORT_YEAR = re.compile(r"([0-9]{2})年(?=$|[0-9上下前第全]|度)")
 _LOST_ZERO = re.compile(r"[0-9]{4}\.1")
 _AS_OF = re.compile(r"^(?:截至|截止到?|至)|(?<=[年月度季])[底末]$")
 _MIDNIGHT = re.compile(r"[ T]00?:00(?::00(?:\.0+)?)?$")

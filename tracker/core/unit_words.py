@@ -17,6 +17,7 @@ MAGNITUDES = {
 
 DEFINITIONS = """
 元 = [money]
+美元 = [dollars]
 人 = [people]
 人次 = [visits]
 户 = [households]
@@ -34,6 +35,7 @@ DEFINITIONS = """
 百分点 = [points]
 百分之 = 1 / 100
 千分之 = 1 / 1000
+小数 = 1
 成 = 1 / 10
 米 = [length]
 厘米 = 米 / 100
@@ -50,6 +52,7 @@ DEFINITIONS = """
 天 = 24 * 小时
 周 = 7 * 天
 工作日 = [workdays]
+岁 = [age]
 年 = [calendar]
 月 = 年 / 12
 克 = [mass]
@@ -58,18 +61,24 @@ DEFINITIONS = """
 千克 = 1000 * 克
 吨 = 1000 * 千克
 吨标准煤 = [coal]
+吨公里 = [freight]
+人公里 = [travel]
 吨标准箱 = [containers]
 千瓦 = [power]
 兆瓦 = 1000 * 千瓦
 千瓦时 = 千瓦 * 小时
 """
 
-COUNTING = ("家", "项", "件", "处", "座", "所", "条", "宗", "种", "支", "批", "场", "站")
+COUNTING = ("家", "项", "件", "处", "座", "所", "条", "宗", "种", "支", "批", "场", "站", "起", "列", "头", "只")
 
 ALIASES: dict[str, str] = {
     alias: word
     for word, aliases in {
         "元": "人民币元 元人民币 圆 yuan cny rmb",
+        "美元": "usd us$ dollars",
+        "岁": "周岁",
+        "吨公里": "tonne-kilometres",
+        "人公里": "passenger-kilometres",
         "人": "名 people persons person",
         "人次": "visits person-times",
         "户": "住户 households household",
@@ -82,10 +91,11 @@ ALIASES: dict[str, str] = {
         "次": "times",
         "家": "firms companies enterprises",
         "项": "items projects",
-        "个": "只 number count units",
+        "个": "number count units",
         "百分点": "个百分点 pp percentagepoints percentagepoint",
         "百分之": "% ﹪ percent percentage",
         "千分之": "‰ permille permill",
+        "小数": "fraction decimalfraction",
         "公里": "千米 km ㎞ kilometres kilometers",
         "米": "metres meters",
         "厘米": "cm ㎝",

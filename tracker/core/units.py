@@ -34,7 +34,7 @@ _DIMENSIONS: Mapping[tuple[tuple[str, int], ...], str] = {
 _SAME_THING = {("家",), ("户",)}
 _ROUNDING = Context(prec=SIGNIFICANT_DIGITS)
 _SHOWN = {"百分之": "%", "千分之": "‰"}
-_WITHOUT_MAGNITUDE = frozenset({"百分之", "千分之", "成", "倍", "百分点", "位", "分"})
+_WITHOUT_MAGNITUDE = frozenset({"百分之", "千分之", "小数", "成", "倍", "百分点", "位", "分"})
 _WORDS = frozenset(line.split(" = ")[0] for line in DEFINITIONS.split("\n") if line) | frozenset(COUNTING)
 BASE = dict.fromkeys(COUNTING, "count") | dict(re.findall(r"^(\S+) = \[(\w+)\]$", DEFINITIONS, re.MULTILINE))
 """Words that are a base unit: the dimension of each. To know what they measure the registry need not be loaded."""
@@ -42,7 +42,11 @@ BASE = dict.fromkeys(COUNTING, "count") | dict(re.findall(r"^(\S+) = \[(\w+)\]$"
 _PREFIXES = sorted(
     ({name: name for name in MAGNITUDES} | ENGLISH_MAGNITUDES).items(), key=lambda pair: len(pair[0]), reverse=True
 )
-_TYPED_SIGNS = str.maketrans({"²": "2", "³": "3", "µ": "μ", "^": None, " ": None, "∕": "/", "每": "/"})
+_BRACKETED = re.compile(r"\([^()]+\)|\[[^\[\]]+\]")
+_RENMINBI = re.compile(r"\(?人民币\)?:?")
+_TYPED_SIGNS = str.maketrans(
+    {"²": "2", "³": "3", "µ": "μ", "^": None, " ": None, "∕": "/", "每": "/", "億": "亿", "萬": "万"}
+)
 
 
 class UnitError(CoreError):
@@ -66,7 +70,7 @@ class UnitMismatch(UnitError):
         self.to = to
 
 
-class _Part(NamedTuple):
+class Side(NamedTuple):
     """One side of a unit: a magnitude (or none) and a word of the registry."""
 
     magnitude: str
@@ -85,6 +89,11 @@ def known(unit: str) -> bool:
 def canonical(unit: str) -> str:
     """The one spelling of a unit: ％ → %, 平方千米 → 平方公里, ug/m3 → 微克/立方米; raises UnitUnknown."""
     return "/".join(part.magnitude + _SHOWN.get(part.word, part.word) for part in _parts(unit))
+
+
+def sides(unit: str) -> tuple[Side, ...]:
+    """The unit as one side, or as two around 'per', in the spelling that is shown; raises UnitUnknown."""
+    return tuple(part._replace(word=_SHOWN.get(part.word, part.word)) for part in _parts(unit))
 
 
 def dimension(unit: str) -> str:
@@ -131,9 +140,9 @@ def magnified(text: str, unit: str) -> str:
 
 
 @lru_cache(4096)
-def _parts(unit: str) -> tuple[_Part, ...]:
+def _parts(unit: str) -> tuple[Side, ...]:
     """The unit as one side, or as two sides around 'per'."""
-    text = half_width(unit).translate(_TYPED_SIGNS).lower()
+    text = _without_currency(half_width(unit).translate(_TYPED_SIGNS).lower())
     sides = text.split("/")
     parts = tuple(part for side in sides if (part := _part(side)))
     if len(sides) > 2 or len(parts) < len(sides):
@@ -141,14 +150,23 @@ def _parts(unit: str) -> tuple[_Part, ...]:
     return parts
 
 
-def _part(text: str) -> _Part | None:
+def _without_currency(text: str) -> str:
+    """The unit without brackets around it, and money without 人民币: （亿元）, 人民币亿元, 亿元（人民币）, 亿人民币."""
+    bare = text[1:-1] if _BRACKETED.fullmatch(text) else text
+    money = _RENMINBI.sub("", bare).strip("()")
+    if money == bare or not (money.endswith("元") or money in MAGNITUDES):
+        return bare
+    return money if money.endswith("元") else f"{money}元"
+
+
+def _part(text: str) -> Side | None:
     """A word as it is, else the longest magnitude before a word that takes one; None when it is neither."""
     if word := _word(text):
-        return _Part("", word)
+        return Side("", word)
     for typed, shown in _PREFIXES:
         word = _word(text.removeprefix(typed)) if text.startswith(typed) else ""
         if word and word not in _WITHOUT_MAGNITUDE:
-            return _Part(shown, word)
+            return Side(shown, word)
     return None
 
 

@@ -5,19 +5,52 @@ A code such as VALUE_RANGE has two texts: `intake.problem.VALUE_RANGE` says what
 """
 
 import re
+from contextlib import suppress
 from typing import NamedTuple
 
-from tracker.intake.fields import Field
-from tracker.words import text
+from tracker.core.periods import Period, PeriodError
+from tracker.words import period, text
 
 FOUND_LENGTH = 120
-_LISTS = {"field": "field", "frequencies": "frequency"} | dict.fromkeys(("candidates", "known", "scopes", "lines"), "")
-"""Blanks that are lists, and the domain of the words for their items where these are codes."""
+_LISTS = {"about": "about", "field": "field", "frequencies": "frequency", "qualifier": "qualifier"} | dict.fromkeys(
+    ("candidates", "known", "scopes", "lines"), ""
+)
+"""Blanks that are codes or lists, and the domain of the words for their items where these are codes."""
 _BETWEEN = re.compile("、|, ")
+
+DOCUMENTS = frozenset({"DOC", "DOCX", "ODS", "ODT", "PDF", "PPT", "PPTX", "RTF"})
+"""Kinds of files that can hold a table which has to be taken out of them by hand."""
+
+_FOR_ALL = {
+    "jurisdiction": "intake.or_choose_place",
+    "indicator": "intake.or_choose_whole",
+    "period": "intake.or_choose_whole",
+}
+"""By the missing column: the other way to say it."""
 
 WARNINGS = frozenset(
     {
+        "ANSWER_RECALLED",
         "CELLS_CUT",
+        "FOOTER",
+        "GROWTH_LEFT_OUT",
+        "HEADER_REPEATED",
+        "INDICATOR_READ",
+        "INDICATOR_SKIPPED",
+        "INDICATOR_UNMARKED",
+        "JURISDICTION_UNMARKED",
+        "LINE_FOR_ALL",
+        "MAPPING_OFFERED",
+        "NAME_BY_HAND",
+        "PERIOD_CUMULATIVE",
+        "PERIOD_NARROWED",
+        "PERIOD_READ",
+        "PLACE_READ",
+        "SOURCE_BEHIND_PERIOD",
+        "SOURCE_CODE_FORM",
+        "VALUE_FAR",
+        "VALUE_QUALIFIED",
+        "WORD_NOT_KEPT",
         "COLUMNS_HIDDEN",
         "COLUMN_IGNORED",
         "DATE_SHOWN_SHORT",
@@ -26,12 +59,15 @@ WARNINGS = frozenset(
         "JURISDICTION_BY_PATH",
         "JURISDICTION_CODE_FORM",
         "MERGED_FILLED",
+        "PART_LEFT_OUT",
         "PERIOD_AS_OF",
         "PERIOD_COMPATIBILITY",
         "PERIOD_FROM_DAY",
         "PERIOD_INCOMPLETE",
         "PERIOD_SERIAL",
-        "PLACE_TITLE",
+        "PERIOD_SHORT_YEAR",
+        "PUBLISHER_BESIDE",
+        "REMARK_ESTIMATE",
         "ROWS_HIDDEN",
         "SCOPE_OF_TARGET",
         "SHEET_CHOSEN",
@@ -40,20 +76,42 @@ WARNINGS = frozenset(
         "TEXT_CONTROL",
         "TEXT_DAMAGED",
         "TEXT_HIDDEN_CHARACTERS",
+        "TITLE_OF_OTHER_YEAR",
+        "UNIT_ABOVE",
         "UNIT_ASSUMED",
         "UNIT_CONVERTED",
         "UNIT_IN_HEADER",
         "UNIT_IN_NAME",
         "UNIT_IN_VALUE",
+        "UNIT_MAGNITUDE",
         "VALUE_CHANGED",
         "VALUE_CHINESE_NUMERAL",
         "VALUE_EXPONENT",
         "VALUE_MISSING",
         "VALUE_PREFIX",
         "VALUE_SIGN",
+        "YEAR_READ",
     }
 )
 """Codes of what is taken after a warning; every other code refuses its record or file."""
+
+
+TO_CONFIRM = frozenset(
+    {
+        "INDICATOR_OTHER",
+        "PERCENT_AS_FRACTION",
+        "PERIOD_OTHER",
+        "PLACE_TITLE",
+        "RATE_AS_INDEX",
+        "RATE_FAR",
+        "REMARK_OTHER",
+        "TARGET_FAR",
+        "UNIT_OTHER",
+        "UNIT_SIZE_OPEN",
+        "VALUE_FAR_OPEN",
+    }
+)
+"""Codes of what looks odd or contradicts the file: taken once the person has confirmed that it is meant so."""
 
 
 class Problem(NamedTuple):
@@ -84,12 +142,18 @@ class Problem(NamedTuple):
         A column for the place is not the only way to say the place.
         """
         blanks = self._blanks(lang)
-        advice = text(lang, f"intake.advice.{self.code}", **blanks)
-        if near := blanks.get("candidates"):
-            return f"{advice} {text(lang, 'intake.near', candidates=near)}"
-        if self.code == "COLUMN_MISSING" and ("field", Field.JURISDICTION) in self.values:
-            return f"{advice} {text(lang, 'intake.or_choose_place')}"
-        return advice
+        said = [text(lang, f"intake.advice.{self.code}", **blanks)]
+        if blanks.get("candidates"):
+            said.append(text(lang, "intake.near", candidates=blanks["candidates"]))
+        if self.code == "COLUMN_MISSING" and (more := _FOR_ALL.get(dict(self.values)["field"])):
+            said.append(text(lang, more))
+        if "recalled" in blanks:
+            said.append(text(lang, "intake.recalled", **blanks))
+        if "suggested" in blanks:
+            said.append(text(lang, "intake.suggested", **blanks))
+        if self.code == "TYPE" and self.found in DOCUMENTS:
+            return text(lang, "intake.of_document", found=self.found)
+        return " ".join(said)
 
     def _blanks(self, lang: str) -> dict[str, str]:
         """What fills the blanks; codes are spelled out, and lists are written as the language writes them."""
@@ -98,13 +162,28 @@ class Problem(NamedTuple):
             items, domain = _BETWEEN.split(blanks[name]), _LISTS[name]
             words = (text(lang, f"intake.{domain}.{item}") for item in items) if domain else items
             blanks[name] = text(lang, "intake.and").join(words)
+        if "times" in blanks:
+            blanks["times"] = _times(int(blanks["times"]), lang)
+        if "period" in blanks:
+            with suppress(PeriodError, ValueError):
+                blanks["period"] = period(Period.from_code(blanks["period"]), lang)
         return {"found": self.found, "line": str(self.line), **blanks}
+
+
+def _times(factor: int, lang: str) -> str:
+    """A factor as a reader writes it: 100, 1 万, 1 亿; 10,000."""
+    words = {10**8: "亿", 10**4: "万"} if lang == "zh" else {}
+    return next((f"{factor // size:,} {word}" for size, word in words.items() if factor >= size), f"{factor:,}")
 
 
 def problem(code: str, line: int = 0, column: str = "", found: str = "", **values: object) -> Problem:
     """A problem with its blanks filled and `found` cut to a length that can be shown."""
-    shown = found if len(found) <= FOUND_LENGTH else found[:FOUND_LENGTH] + "…"
-    return Problem(line, column, code, shown, tuple((name, str(value)) for name, value in values.items()))
+    return Problem(line, column, code, shown(found), tuple((name, str(value)) for name, value in values.items()))
+
+
+def shown(found: str) -> str:
+    """What was found, cut to a length that can be shown."""
+    return found if len(found) <= FOUND_LENGTH else found[:FOUND_LENGTH] + "…"
 
 
 class FileRefused(Exception):

@@ -4,7 +4,7 @@
 """
 
 from tracker.reports.browser import PicturesError, trouble, trouble_words
-from tracker.reports.items import Item, chosen, item, place_items
+from tracker.reports.items import MOST_DAYS, MOST_ITEMS, Item, bounded, brief_items, chosen, item, place_items
 from tracker.reports.kinds import KINDS, OF_NOW, part
 from tracker.reports.making import FORMATS, Step, making, offered
 from tracker.reports.report import Report, report
@@ -12,11 +12,15 @@ from tracker.reports.report import Report, report
 __all__ = [
     "FORMATS",
     "KINDS",
+    "MOST_DAYS",
+    "MOST_ITEMS",
     "OF_NOW",
     "Item",
     "PicturesError",
     "Report",
     "Step",
+    "bounded",
+    "brief_items",
     "chosen",
     "item",
     "making",

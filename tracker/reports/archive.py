@@ -17,4 +17,4 @@ def write(report: Report, pictures: Pictures, path: Path) -> None:
                 several = f"-{piece}" if len(pictures.of(number)) > 1 else ""
                 day = (part.item.as_of or report.as_of).isoformat()
                 name = file_name(f"{number:02d}-{part.title}-{day}{several}.png")
-                archive.writestr(zipfile.ZipInfo(name, _EPOCH), picture.png)
+                archive.writestr(zipfile.ZipInfo(name, _EPOCH), picture.content)

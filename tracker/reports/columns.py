@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from math import ceil, sqrt
 
-from tracker.charts.typeset import text_width, widest, wrap
+from tracker.charts.kit.typeset import text_width, widest, wrap
 from tracker.reports.endings import column_cost, settled
 from tracker.views.report import Cell, Table, printed
 

@@ -1,19 +1,23 @@
 """The pictures of a report, drawn one after the other, so that whoever waits sees progress and can stop."""
 
-from collections.abc import Iterator
+import logging
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from tracker.charts import Look
 from tracker.reports.browser import PicturesError
 from tracker.reports.report import Report
 from tracker.reports.studio import Studio
+from tracker.reports.writable import writable_figure
+
+_log = logging.getLogger("tracker")
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """One PNG and the size in which its figure was laid out."""
+    """One picture, PNG or SVG, and the size in which its figure was laid out."""
 
-    png: bytes
+    content: bytes
     width: int
     height: int
 
@@ -41,25 +45,30 @@ def lacking(report: Report, pictures: Pictures, number: int) -> str:
     return report.text("report.picture_failed") if number in pictures.failed else ""
 
 
-def draw(report: Report, studio: Studio, look: Look, scale: float, into: Pictures) -> Iterator[tuple[int, int]]:
-    """Draw every figure into `into`; yields after each how many are done, of how many.
+def draw(
+    report: Report, studio: Studio, looks: Mapping[int, Look], form: str, scale: float, into: Pictures
+) -> Iterator[tuple[int, int]]:
+    """Draw every figure into `into`, in the look of its part; yields after each how many are done, of how many.
 
     A figure that cannot be drawn is noted and the rest drawn; raises PicturesError where two in a row cannot.
     """
     figures = [
         (number, figure)
         for number, part in enumerate(report.parts, start=1) if part.draw
-        for figure in part.draw(look)
+        for figure in part.draw(looks[number])
     ]  # fmt: skip
     yield 0, len(figures)
     failing = False
     for done, (number, figure) in enumerate(figures, start=1):
         size = figure["layout"]
         try:
-            drawn = Picture(studio.picture(figure, scale=scale), size["width"], size["height"])
-        except PicturesError:
+            drawn = Picture(
+                studio.picture(writable_figure(figure), form=form, scale=scale), size["width"], size["height"]
+            )
+        except PicturesError as error:
             if failing:
                 raise
+            _log.warning("a picture of %r was not drawn: %s", report.parts[number - 1].title, error.detail)
             into.failed.append(number)
             failing = True
         else:

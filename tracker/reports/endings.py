@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from itertools import permutations
 
-from tracker.charts.typeset import pieces, text_width
+from tracker.charts.kit.typeset import pieces, text_width
 
 _LONE, _LINE = 1.3, 0.03
 _ROOMS = (1.3, 0.9, 0.5)

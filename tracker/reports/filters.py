@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from tracker.views.board import Board
-from tracker.views.gaps import NO_DEADLINE
+from tracker.views.due import DUE
+from tracker.views.gaps import GROUPS, NO_DEADLINE, NOBODY
 from tracker.views.library import SORTS
 from tracker.views.snapshot import name
 from tracker.words import has_text, text
@@ -38,7 +39,13 @@ def _word(board: Board, lang: str, selection: str, code: str) -> str:
     if selection == "sort" and code in SORTS:
         order = text(lang, f"library.sort_{code}")
         return text(lang, "history.fact", label=text(lang, "library.sort"), said=order)
+    if selection == "groups" and code in GROUPS:
+        return text(lang, f"gaps.group_{code}")
+    if selection == "units":
+        return text(lang, "gaps.nobody") if code == NOBODY else code
     if selection == "deadlines":
         return text(lang, "gaps.no_deadline") if code == NO_DEADLINE else code
+    if selection == "due" and code in DUE:
+        return text(lang, f"library.due_{code}")
     key = f"{_KEYS.get(selection, selection)}.{code}"
     return text(lang, key) if has_text(lang, key) else code

@@ -30,6 +30,18 @@ class Item:
         return f"{self.kind}:{self.about}{pinned}"
 
 
+BRIEF = ("brief", "changes")
+"""The kinds that make a place on one page."""
+MOST_ITEMS, MOST_DAYS = 200, 12
+"""How much one report may be asked for: each day of its own is a judgement of everything."""
+
+
+def bounded(items: Sequence[Item]) -> list[Item]:
+    """The items that one report takes: the first ones, and of those with days of their own the first days."""
+    days = list(dict.fromkeys(each.as_of for each in items if each.as_of))[:MOST_DAYS]
+    return [each for each in items if each.as_of is None or each.as_of in days][:MOST_ITEMS]
+
+
 def item(code: str, kinds: Iterable[str], note: str = "") -> Item | None:
     """The item of a code; None where it is none of these kinds, or its day is no date."""
     kind, _, rest = code.partition(":")
@@ -67,15 +79,23 @@ def selections(about: str, names: Collection[str]) -> dict[str, list[str]] | Non
 
 
 def place_items(board: Board, place: str) -> list[Item]:
-    """The usual report of a place: counts, progress, deadlines, the places below, and every goal that has values.
+    """The usual report of a place: one page, counts, deadlines, the places below, and every goal that has values.
 
     Without the places below where their targets are too many to be shown one by one.
     """
     data = board.data
     here = [target for target in board.targets if target.jurisdiction_id == data.places[place].id]
     below = data.within(place) - {data.places[place].id}
-    found = [Item(kind, place) for kind in ("counts", "deadlines", "progress") if here]
+    found = [Item(kind, place) for kind in ("brief", "counts", "deadlines") if here]
     if 0 < sum(target.jurisdiction_id in below for target in board.targets) <= MOST_SIGNS:
         found += [Item("matrix", place), *([Item("tiles", place)] if tiles(place) else [])]
     with_values = [target for target in here if not target.tier_of and board.known_values(target.series)]
     return found + [Item("trajectory", target.code) for target in with_values]
+
+
+def brief_items(board: Board, place: str, since: date | None) -> list[Item]:
+    """A place on one page, and what has changed there since a day; nothing of a place without targets."""
+    if not board.targets_of(board.data.places[place].id):
+        return []
+    changed = [Item("changes", f"{place}+{since.isoformat()}")] if since else []
+    return [Item("brief", place), *changed]

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from typing import Any
 
 from tracker import charts
 from tracker.charts import Look
@@ -25,11 +26,13 @@ from tracker.reports.targets import (
     rows_named,
 )
 from tracker.views.board import Board
-from tracker.views.compare_tables import courses_table, crowd_table, history_table, links_table, parts_table
-from tracker.views.crowd import crowd
+from tracker.views.brief import brief_course, in_order, sentences
+from tracker.views.compare import rows_at
+from tracker.views.compare_tables import courses_table, history_table, links_table, parts_table, totals_table
+from tracker.views.families import families
 from tracker.views.goals import goal_rows
-from tracker.views.links import families
 from tracker.views.overview import MOST_SIGNS
+from tracker.views.ranks import ranks
 from tracker.views.report import (
     Table,
     deadline_table,
@@ -42,6 +45,7 @@ from tracker.views.report import (
 from tracker.views.rows import TargetRow
 from tracker.views.status_days import tier_histories
 from tracker.views.target import trajectory
+from tracker.views.totals import totals
 from tracker.words import text
 
 Kind = Callable[[Board, str, Item], Part | None]
@@ -56,29 +60,51 @@ def part(board: Board, lang: str, item: Item) -> Part | None:
     return found if found is not None and found.table.rows else None
 
 
+def _goals(board: Board, lang: str, make: Callable[..., Any]) -> Callable[..., Any]:
+    """What makes a chart, its words or its table, given a floor and its stretch as one."""
+    return lambda rows, *facts: make(goal_rows(rows, board.as_of, lang), *facts)
+
+
 def _counts(board: Board, lang: str, item: Item) -> Part | None:
-    rows = goal_rows(board, rows_about(board, lang, item.about))
-    return part_of_rows(board, lang, item, rows, charts.counts, charts.counts_alt, status_table)
+    rows, of = rows_about(board, lang, item.about), partial(_goals, board, lang)
+    return part_of_rows(board, lang, item, rows, of(charts.counts), of(charts.counts_alt), of(status_table))
 
 
 def _progress(board: Board, lang: str, item: Item) -> Part | None:
     rows = rows_about(board, lang, item.about)
-    return part_of_rows(board, lang, item, rows, charts.progress, charts.progress_alt, target_table, by_goal)
+    chart = partial(charts.progress, of=rows)
+    return part_of_rows(board, lang, item, rows, chart, charts.progress_alt,
+                        _goals(board, lang, target_table), by_goal)  # fmt: skip
+
+
+def _brief(board: Board, lang: str, item: Item) -> Part | None:
+    """A place on one page: sentences, then its targets, those first that want attention."""
+    rows = in_order(goal_rows(rows_about(board, lang, item.about), board.as_of, lang))
+    courses = {row.code: brief_course(board, lang, row) for row in rows}
+
+    def chart(some: Sequence[TargetRow], lang: str, as_of: date, look: Look) -> Dict:
+        return charts.brief([courses[row.code] for row in some], lang, as_of, look, rows)
+
+    def alt(some: Sequence[TargetRow], lang: str, as_of: date) -> str:
+        return charts.brief_alt([courses[row.code] for row in some], lang, as_of)
+
+    made = part_of_rows(board, lang, item, rows, chart, alt, target_table, one_by_one)
+    return made and replace(made, lines=tuple(sentences(rows, made.place, board.as_of, lang)))
 
 
 def _deadlines(board: Board, lang: str, item: Item) -> Part | None:
-    if _crowded(board, item):
-        return _of_crowd(board, lang, item)
-    rows = rows_about(board, lang, item.about)
-    return part_of_rows(board, lang, item, rows, charts.deadlines, charts.deadlines_alt, deadline_table)
+    if _too_many(board, item):
+        return _of_totals(board, lang, item)
+    rows, of = rows_about(board, lang, item.about), partial(_goals, board, lang)
+    return part_of_rows(board, lang, item, rows, of(charts.deadlines), of(charts.deadlines_alt), of(deadline_table))
 
 
 def _matrix(board: Board, lang: str, item: Item) -> Part | None:
-    if _crowded(board, item):
-        return _of_crowd(board, lang, item)
-    rows = rows_about(board, lang, item.about, below=True)
+    if _too_many(board, item):
+        return _of_totals(board, lang, item)
+    rows, of = rows_about(board, lang, item.about, below=True), partial(_goals, board, lang)
     chart = partial(charts.matrix, themes=tuple(dict.fromkeys(row.theme for row in rows)))
-    return part_of_rows(board, lang, item, rows, chart, charts.matrix_alt, matrix_table, by_place)
+    return part_of_rows(board, lang, item, rows, of(chart), of(charts.matrix_alt), of(matrix_table), by_place)
 
 
 def _trajectory(board: Board, lang: str, item: Item) -> Part | None:
@@ -92,7 +118,7 @@ def _trajectory(board: Board, lang: str, item: Item) -> Part | None:
 
     def draw(look: Look) -> list[Dict]:
         """So low on a page that two courses with their tables share one of A4, and one with its table a slide."""
-        low = replace(look, tallest=_COURSE) if look in (A4, SLIDE) else look
+        low = replace(look, tallest=_COURSE) if look.width in (A4.width, SLIDE.width) else look
         return [charts.trajectory(course, lang, low)]
 
     return Part(item, row.jurisdiction, title, charts.trajectory_alt(course, lang), table, rows, draw)
@@ -133,7 +159,7 @@ def _parts(board: Board, lang: str, item: Item) -> Part | None:
     family = next((each for each in families(board, lang, board.targets) if each.parent.code == item.about), None)
     if family is None:
         return None
-    whole, about = family.parent, (family.parent, family.children, lang, board.as_of)
+    whole, about = family.parent, (family, lang, board.as_of)
     title = text(lang, "chart.parts_title", place=whole.jurisdiction, indicator=whole.title)
     return Part(item, whole.jurisdiction, title, charts.parts_alt(*about), parts_table(family, lang),
                 (whole, *family.children),
@@ -141,14 +167,25 @@ def _parts(board: Board, lang: str, item: Item) -> Part | None:
 
 
 def _ranking(board: Board, lang: str, item: Item) -> Part | None:
-    rows = rows_named(board, lang, item.about)
+    """The targets whose codes are joined by +, by the period that stands behind = at the end."""
+    codes, _, when = item.about.partition("+=")
+    rows, tie = rows_at(board, lang, codes.split("+"), when), board.settings.tie_points
     if len({(row.indicator_code, row.kind, row.unit) for row in rows}) != 1:
         return None
 
     def chart(some: Sequence[TargetRow], lang: str, as_of: date, look: Look) -> Dict:
-        return charts.ranking(rows, lang, as_of, look, shown=some)
+        return charts.ranking(rows, tie, lang, as_of, look, shown=some)
 
-    return part_of_rows(board, lang, item, rows, chart, charts.ranking_alt, ranked, _by_rank)
+    def alt(rows: Sequence[TargetRow], lang: str, as_of: date) -> str:
+        return charts.ranking_alt(rows, tie, lang, as_of)
+
+    def table(rows: Sequence[TargetRow], lang: str, title: str) -> Table:
+        return ranked(board, rows, lang, title)
+
+    def by_rank(rows: Sequence[TargetRow]) -> list[list[TargetRow]]:
+        return [[each.row] for each in ranks(rows, tie)]
+
+    return part_of_rows(board, lang, item, rows, chart, alt, table, by_rank)
 
 
 def _multiples(board: Board, lang: str, item: Item) -> Part | None:
@@ -184,10 +221,6 @@ def _tiles(board: Board, lang: str, item: Item) -> Part | None:
     return part_of_rows(board, lang, item, rows, chart, alt, place_table)
 
 
-def _by_rank(rows: Sequence[TargetRow]) -> list[list[TargetRow]]:
-    return [[each.row] for each in charts.ranks(rows)]
-
-
 def _without_picture(chart: Kind) -> Find:
     """The table of a chart by itself."""
 
@@ -201,6 +234,7 @@ def _without_picture(chart: Kind) -> Find:
 
 
 KINDS: dict[str, Kind] = {
+    "brief": _brief,
     "counts": _counts,
     "progress": _progress,
     "deadlines": _deadlines,
@@ -220,16 +254,18 @@ KINDS: dict[str, Kind] = {
 """Every kind of item: what pages may offer, and how it comes from the board."""
 
 
-def _of_crowd(board: Board, lang: str, item: Item) -> Part:
+def _of_totals(board: Board, lang: str, item: Item) -> Part:
     """More targets than can be drawn one by one, counted by place or by year."""
-    counted, facts = crowd(board, lang), (lang, board.as_of)
+    counted, facts = totals(board, lang), (lang, board.as_of)
     chart, bars = (
-        (charts.crowd_places, counted.by_place) if item.kind == "matrix" else (charts.crowd_deadlines, counted.by_year)
+        (charts.totals_by_place, counted.by_place)
+        if item.kind == "matrix"
+        else (charts.totals_by_deadline, counted.by_year)
     )
     place = place_name(board, lang, "")
-    return Part(item, place, text(lang, f"report.{item.kind}", place=place), charts.crowd_alt(counted, *facts),
-                crowd_table(bars, lang), (), lambda look: [chart(counted, *facts, look)])  # fmt: skip
+    return Part(item, place, text(lang, f"report.{item.kind}", place=place), charts.totals_alt(counted, *facts),
+                totals_table(bars, lang), (), lambda look: [chart(counted, *facts, look)])  # fmt: skip
 
 
-def _crowded(board: Board, item: Item) -> bool:
+def _too_many(board: Board, item: Item) -> bool:
     return not item.about and len(board.targets) > MOST_SIGNS

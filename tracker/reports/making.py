@@ -8,14 +8,14 @@ import tempfile
 import threading
 from collections.abc import Generator, Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tracker.charts import Look
 from tracker.reports.browser import PicturesError, trouble, trouble_words
 from tracker.reports.drawing import Pictures, draw
-from tracker.reports.report import Report
-from tracker.reports.sizes import A4, SLIDE
+from tracker.reports.report import Report, paired
+from tracker.reports.sizes import A4, HALF_SLIDE, SLIDE
 from tracker.reports.studio import Studio
 
 _ONE_BROWSER = threading.Lock()
@@ -23,12 +23,13 @@ _ONE_BROWSER = threading.Lock()
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A file format: its MIME type, the size of its pictures, and whether it can go without a browser."""
+    """A file format: its MIME type, whether it needs a browser, and the size, scale and format of its pictures."""
 
     mime: str
     browser: bool
     look: Look | None = None
     scale: float = 2.0
+    pictures: str = "png"
 
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
@@ -36,7 +37,7 @@ FORMATS = {
     "docx": Format(f"{_OFFICE}.wordprocessingml.document", False, A4, 2.5),
     "pptx": Format(f"{_OFFICE}.presentationml.presentation", False, SLIDE, 2),
     "pdf": Format("application/pdf", True),
-    "html": Format("text/html", False),
+    "html": Format("text/html", False, Look(width=960, picture=True), 1, "svg"),
     "xlsx": Format(f"{_OFFICE}.spreadsheetml.sheet", False),
     "zip": Format("application/zip", True, Look(width=960, picture=True)),
 }
@@ -60,6 +61,17 @@ def offered(form: str, lang: str) -> bool:
     return not (FORMATS[form].browser and trouble(lang))
 
 
+def looks(report: Report, form: str) -> dict[int, Look]:
+    """The look of the pictures of each part, by its number; empty where a format has none."""
+    wanted, halves = FORMATS[form].look, paired(report) if form == "pptx" else frozenset()
+    if wanted is None:
+        return {}
+    return {
+        number: replace(HALF_SLIDE if number in halves else wanted, neutral=report.neutral)
+        for number in range(1, len(report.parts) + 1)
+    }
+
+
 def making(report: Report, form: str, out: Path) -> Generator[Step, None, None]:
     """Make the file, step by step; raises PicturesError where the format needs a browser that is not there or fails."""
     wanted, lacking = FORMATS[form], trouble(report.lang)
@@ -74,7 +86,7 @@ def making(report: Report, form: str, out: Path) -> Generator[Step, None, None]:
             yield Step("opening")
             studio = opened.enter_context(Studio())
         if studio and wanted.look:
-            for done, of in draw(report, studio, wanted.look, wanted.scale, pictures):
+            for done, of in draw(report, studio, looks(report, form), wanted.pictures, wanted.scale, pictures):
                 yield Step("drawing", done, of)
         yield Step("writing")
         _write(report, form, pictures, studio, whole)
@@ -107,7 +119,7 @@ def _write(report: Report, form: str, pictures: Pictures, studio: Studio | None,
     elif form == "html":
         from tracker.reports.page import page
 
-        path.write_text(page(report), encoding="utf-8")
+        path.write_text(page(report, pictures), encoding="utf-8")
     elif form == "xlsx":
         from tracker.reports import workbook
 

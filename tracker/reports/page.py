@@ -1,10 +1,12 @@
-"""The report as one HTML file that needs no network: interactive charts with plotly's script inlined once.
+"""The report as one HTML file that needs no network: pictures as SVG, whose words can be found and copied.
 
+Where no browser could draw them, they are drawn when the file is opened, by plotly's script, which is five megabytes.
 The same file in its print form is what the PDF is printed from; everything that comes from data is escaped.
 """
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -12,6 +14,7 @@ from typing import Any
 from tracker import charts
 from tracker.charts import Look
 from tracker.reports.columns import across, hyphened, shares, turned
+from tracker.reports.drawing import Picture, Pictures
 from tracker.reports.part import Part
 from tracker.reports.report import Report
 from tracker.reports.sizes import A4, A4_HIGH, A4_WIDE
@@ -21,6 +24,7 @@ SCREEN = Look(width=960)
 READY = "window.drawn"
 """A promise of the page that all is drawn; it gives the ids of the chapters that lack a picture."""
 CHAPTER = "part-"
+_TO_DRAW = '<div class="plot"'
 _EMS = 58
 _EMS_ACROSS = _EMS * A4_HIGH / A4_WIDE
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data: blob:"
@@ -41,12 +45,18 @@ window.drawn = document.fonts.ready.then(() => Promise.all(Array.from(document.q
 """
 
 
-def page(report: Report, *, for_print: bool = False) -> str:
-    """The whole file; for print with fixed pictures, page numbers and places for those of the contents."""
-    look = A4 if for_print else SCREEN
-    body = [_cover(report), _contents(report)]
-    body += [_part(report, number, part, look) for number, part in enumerate(report.parts, start=1)]
+def page(report: Report, pictures: Pictures, *, for_print: bool = False) -> str:
+    """The whole file with the `pictures` that have been drawn; the others are drawn when it is opened.
+
+    For print with fixed sizes, page numbers and places for those of the contents.
+    """
+    look = replace(A4 if for_print else SCREEN, neutral=report.neutral)
+    body = [] if report.is_brief else [_cover(report), _contents(report)]
+    body += [
+        _part(report, number, part, look, pictures.of(number)) for number, part in enumerate(report.parts, start=1)
+    ]
     body += [_chapter(report, n, *chapter) for n, chapter in enumerate(report.appendix, start=len(report.parts) + 1)]
+    script = _plotly() if any(_TO_DRAW in part for part in body) else ""
     language = "zh-CN" if report.lang == "zh" else "en"
     return "\n".join([
         f'<!DOCTYPE html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">',
@@ -54,7 +64,7 @@ def page(report: Report, *, for_print: bool = False) -> str:
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         f"<title>{escape(report.title)}</title>",
         f"<style>\n{(_HERE / 'page.css').read_text(encoding='utf-8')}</style>",
-        f"<script>{_plotly()}</script>\n</head>",
+        script, "</head>",
         f'<body class="{"print" if for_print else "screen"}">\n<main>', *body,
         f"</main>\n<script>{_DRAW}</script>\n</body>\n</html>\n",
     ])  # fmt: skip
@@ -64,7 +74,7 @@ def _plotly() -> str:
     """Plotly's own script, as it is installed."""
     from plotly.offline import get_plotlyjs
 
-    return str(get_plotlyjs())
+    return f"<script>{get_plotlyjs()}</script>\n"
 
 
 def _cover(report: Report) -> str:
@@ -81,15 +91,26 @@ def _contents(report: Report) -> str:
     return f"<nav><h2>{escape(report.text('report.contents'))}</h2><ol>{lines}</ol></nav>"
 
 
-def _part(report: Report, number: int, part: Part, look: Look) -> str:
+def _part(report: Report, number: int, part: Part, look: Look, drawn: Sequence[Picture]) -> str:
     note = f'<p class="note">{escape(part.note)}</p>' if part.note else ""
-    figures = "".join(_figure(report, part, figure) for figure in (part.draw(look) if part.draw else []))
+    note += "".join(f"<p>{escape(line)}</p>" for line in part.lines)
+    said = "" if part.lines and part.draw else f'<p class="alt">{escape(part.alt)}</p>'
+    figures = "".join(_picture(part, picture) for picture in drawn)
+    if part.draw and not drawn:
+        figures = "".join(_figure(report, part, figure) for figure in part.draw(look))
     lies = part.draw is None and across(part.table, report.lang, _EMS)
     form, ems = (' class="across"', _EMS_ACROSS) if lies else ("", _EMS)
     return (
         f'<section id="{CHAPTER}{number}"{form}><h2>{escape(report.heading(number))}</h2>{note}{figures}'
-        f'<p class="alt">{escape(part.alt)}</p>{_table(part.table, report.lang, ems)}</section>'
+        f"{said}{'' if report.pictured(part) else _table(part.table, report.lang, ems)}"
+        "</section>"
     )
+
+
+def _picture(part: Part, picture: Picture) -> str:
+    """A drawn picture in the file itself; it becomes smaller with the window, down to what can be read."""
+    shown = picture.content.decode()
+    return f'<figure><div class="picture" role="img" aria-label="{escape(part.alt)}">{shown}</div></figure>'
 
 
 def _figure(report: Report, part: Part, figure: dict[str, Any]) -> str:
@@ -101,7 +122,7 @@ def _figure(report: Report, part: Part, figure: dict[str, Any]) -> str:
         shrunk = f";width:{size['width']}px"
     return (
         f'<figure><script type="application/json">{_inert(drawing)}</script>'
-        f'<div class="plot" role="img" aria-label="{escape(part.alt)}"'
+        f'{_TO_DRAW} role="img" aria-label="{escape(part.alt)}"'
         f' data-failed="{escape(report.text("report.picture_failed"))}" style="height:{size["height"]}px{shrunk}">'
         "</div></figure>"
     )

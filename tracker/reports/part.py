@@ -21,7 +21,7 @@ class Part:
     """An item with everything that a writer needs.
 
     `draw` gives its figures, none of them higher than the look allows where it can be cut; a table alone has none.
-    `rows` are the targets whose sources the appendix names.
+    `rows` are the targets whose sources the appendix names, `lines` the sentences that stand above the picture.
     """
 
     item: Item
@@ -31,11 +31,17 @@ class Part:
     table: Table
     rows: tuple[TargetRow, ...]
     draw: Draw | None = None
+    lines: tuple[str, ...] = ()
 
     @property
     def note(self) -> str:
         """The line of text that somebody wrote to it."""
         return self.item.note
+
+    @property
+    def above(self) -> list[str]:
+        """Everything that stands between the heading and the picture, line by line."""
+        return [line for line in (self.note, *self.lines) if line]
 
 
 def cut(units: Sequence[Unit], look: Look, draw: Callable[[list[Unit], Look], Dict]) -> list[Dict]:

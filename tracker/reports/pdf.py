@@ -8,6 +8,8 @@ import io
 import json
 from pathlib import Path
 
+from tracker.reports import facts
+from tracker.reports.drawing import Pictures
 from tracker.reports.page import CHAPTER, READY, page
 from tracker.reports.report import Report
 from tracker.reports.studio import Studio
@@ -21,9 +23,9 @@ for (const place of document.querySelectorAll('[data-page]')) place.textContent 
 def write(report: Report, studio: Studio, path: Path) -> list[int]:
     """Print the report, its contents with the page numbers of a first print; gives the parts that lack a picture."""
     source = path.with_suffix(".html")
-    source.write_text(page(report, for_print=True), encoding="utf-8")
+    source.write_text(page(report, Pictures(), for_print=True), encoding="utf-8")
     content, failed = studio.printed(source, READY, _numbers)
-    path.write_bytes(content)
+    path.write_bytes(facts.printed(content, report))
     source.unlink()
     return [int(chapter.removeprefix(CHAPTER)) for chapter in failed]
 

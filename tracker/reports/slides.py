@@ -12,11 +12,12 @@ from pptx.slide import Slide
 from pptx.table import _Cell
 from pptx.util import Emu, Inches, Pt
 
-from tracker.charts.typeset import text_width
+from tracker.charts.kit.typeset import text_width, wrap
+from tracker.reports import facts
 from tracker.reports import slides_xml as xml
-from tracker.reports.columns import pages, row_heights, shares
+from tracker.reports.columns import pages, shares
 from tracker.reports.drawing import Picture, Pictures, lacking
-from tracker.reports.report import Report
+from tracker.reports.report import Report, paired
 from tracker.reports.sizes import BOTTOM, EDGE, HEIGHT, TOP, WIDTH
 from tracker.views.report import Cell, Table, printed
 from tracker.words import text
@@ -30,27 +31,82 @@ _CONTENTS_ROWS = 14
 
 
 def write(report: Report, pictures: Pictures, path: Path) -> None:
-    """Write the file; where `pictures` are missing, a sentence says why and the tables stand."""
+    """Write the file; where `pictures` are missing, a sentence says why and the tables stand.
+
+    The table of a picture is in the notes of its slide, and so are the method and the sources of each target.
+    """
     deck = Presentation()
     deck.slide_width, deck.slide_height = Inches(WIDTH), Inches(HEIGHT)
     xml.set_fonts(deck)
-    deck.core_properties.title, deck.core_properties.author = report.title, report.made_by
-    _cover(deck, report)
-    count = len(report.parts) + len(report.appendix)
-    contents = [_slide(deck, report.text("report.contents")) for _ in range(-(-count // _CONTENTS_ROWS))]
-    starts: list[tuple[str, Slide]] = []
-    for number in range(1, len(report.parts) + 1):
-        starts.append((report.heading(number), _part(deck, report, number, pictures)))
-    for heading, tables, lines in report.appendix:
-        firsts = [slide for table in tables for slide in _table(deck, f"{heading} · {table.title}", table, report.lang)]
-        if lines:
-            rules = Table(report.text("method.rules"), (report.text("method.rules"),), tuple((line,) for line in lines))
-            firsts += _table(deck, f"{heading} · {rules.title}", rules, report.lang)
-        starts.append((heading, firsts[0]))
+    facts.state(deck, report)
+    contents = [] if report.is_brief else _front(deck, report)
+    starts = _parts(deck, report, pictures)
+    for heading, table in report.appendix_on_slides:
+        starts.append((heading, _table(deck, f"{heading} · {table.title}", table, report.lang)[0]))
+    if report.appendix:
+        xml.notes(starts[-1][1], _appendix_lines(report))
     order = {slide.slide_id: number for number, slide in enumerate(deck.slides, start=1)}
     for at, slide in enumerate(contents):
         _entries(slide, starts[at * _CONTENTS_ROWS : (at + 1) * _CONTENTS_ROWS], order)
     deck.save(str(path))
+
+
+def _front(deck: Deck, report: Report) -> list[Slide]:
+    """The cover, and the slides that the contents are to stand on."""
+    _cover(deck, report)
+    count = len(report.parts) + len(report.appendix_on_slides)
+    return [_slide(deck, report.text("report.contents")) for _ in range(-(-count // _CONTENTS_ROWS))]
+
+
+def _parts(deck: Deck, report: Report, pictures: Pictures) -> list[tuple[str, Slide]]:
+    """The slides of all parts, two courses beside each other on one; gives each heading with its first slide."""
+    starts: list[tuple[str, Slide]] = []
+    number, last, pairs = 1, len(report.parts), paired(report)
+    while number <= last:
+        both = [number, number + 1] if {number, number + 1} <= pairs else [number]
+        if len(both) == 2 and all(len(pictures.of(each)) == 1 for each in both):
+            starts += [(report.heading(each), slide) for each, slide in _beside(deck, report, both, pictures)]
+        else:
+            starts += [(report.heading(each), _part(deck, report, each, pictures)) for each in both]
+        number += len(both)
+    return starts
+
+
+def _beside(deck: Deck, report: Report, numbers: Sequence[int], pictures: Pictures) -> list[tuple[int, Slide]]:
+    """One slide with two pictures, each in its half."""
+    heading = report.text("brief.gap").join(map(report.heading, numbers))
+    slide, half = _slide(deck, heading, large=False), WIDTH / len(numbers)
+    for place, number in enumerate(numbers):
+        [picture] = pictures.of(number)
+        scale = min((half - 2 * EDGE) / picture.width, ROOM_HIGH / picture.height)
+        left = half * place + (half - picture.width * scale) / 2
+        shape = slide.shapes.add_picture(
+            io.BytesIO(picture.content), Inches(left), Inches(TOP), width=Inches(picture.width * scale)
+        )
+        xml.describe(shape, report.parts[number - 1].alt)
+    xml.notes(slide, [line for number in numbers for line in _told(report, number)])
+    return [(number, slide) for number in numbers]
+
+
+def _told(report: Report, number: int) -> list[str]:
+    """What stands in the notes of a picture's slide: its heading, the picture in words, and its table."""
+    part = report.parts[number - 1]
+    return [report.heading(number), part.alt, *_as_lines(part.table, report.lang)]
+
+
+def _as_lines(table: Table, lang: str) -> list[str]:
+    """A table as lines with tabs, as a spreadsheet takes them."""
+    return ["\t".join(table.heads), *("\t".join(printed(cell, lang) for cell in row) for row in table.rows)]
+
+
+def _appendix_lines(report: Report) -> list[str]:
+    """Sources and method, whatever is not on the slide itself."""
+    return [
+        line
+        for heading, tables, lines in report.appendix
+        for table in tables
+        for line in (f"{heading} · {table.title}", *_as_lines(table, report.lang))
+    ] + list(report.rules)
 
 
 def _cover(deck: Deck, report: Report) -> None:
@@ -64,12 +120,12 @@ def _cover(deck: Deck, report: Report) -> None:
         xml.say(paragraph, line, 18, _MUTED)
 
 
-def _slide(deck: Deck, title: str, *, numbered: bool = True) -> Slide:
+def _slide(deck: Deck, title: str, *, numbered: bool = True, large: bool = True) -> Slide:
     """A slide with a title of one or two lines and its number."""
     slide: Slide = deck.slides.add_slide(deck.slide_layouts[_TITLE_ONLY])
     place = xml.title(slide)
     place.left, place.top, place.width, place.height = Inches(SIDE), Inches(0.3), Inches(ROOM_WIDE), Inches(0.75)
-    fits = text_width(title, 24) <= ROOM_WIDE * 72
+    fits = large and text_width(title, 24) <= ROOM_WIDE * 72
     paragraph = place.text_frame.paragraphs[0]
     place.text_frame.word_wrap = True
     xml.say(paragraph, title, 24 if fits else 16, _ACCENT, bold=True)
@@ -86,42 +142,46 @@ def _box(slide: Slide, left: float, top: float, width: float, height: float) -> 
 
 
 def _part(deck: Deck, report: Report, number: int, pictures: Pictures) -> Slide:
-    """The slides of a part: its pictures, then its table, on the last of them or named there; gives the first."""
+    """The slides of a part: its pictures with its table in the notes, or its table; gives the first."""
     part, heading, drawn = report.parts[number - 1], report.heading(number), pictures.of(number)
-    slides, free = [], 0.0
+    slides = []
     for piece, picture in enumerate(drawn, start=1):
         several = report.text("report.piece", title=heading, number=piece, of=len(drawn))
         slides.append(_slide(deck, several if len(drawn) > 1 else heading))
-        free = _picture(slides[-1], picture, part.alt, part.note if piece == 1 else "")
+        _picture(slides[-1], picture, part.alt, part.above if piece == 1 else [])
     sentence = lacking(report, pictures, number)
-    needed = sum(row_heights(part.table, report.lang, width=_POINTS, size=_TEXT, padding=_PAD)) / 72 + 0.2
-    if slides and needed < free and not sentence:
-        columns = _columns(part.table, report.lang)
-        _rows(slides[-1], columns, part.table.rows, report.lang, HEIGHT - BOTTOM - free + 0.2)
+    if slides and not sentence:
+        xml.notes(slides[0], _told(report, number))
         return slides[0]
     if sentence:
         slides.append(_slide(deck, heading))
         box = _box(slides[-1], SIDE, TOP, ROOM_WIDE, 1)
-        for line in (part.note, sentence, part.alt):
+        for line in (*part.above, sentence, part.alt):
             xml.say(box.text_frame.add_paragraph(), line, 16, _INK)
-    if slides:
-        heading = report.text("report.table_of", title=heading)
-        follows = report.text("report.table_follows", number=len(deck.slides) + 1)
-        _below(slides[-1], follows)
-        return [*slides, *_table(deck, heading, part.table, report.lang)][0]
-    return _table(deck, heading, part.table, report.lang, note=part.note, below=part.alt)[0]
+        table_heading = report.text("report.table_of", title=heading)
+        return [*slides, *_table(deck, table_heading, part.table, report.lang)][0]
+    return _table(deck, heading, part.table, report.lang, above=part.above, below=part.alt)[0]
 
 
-def _picture(slide: Slide, picture: Picture, alt: str, note: str) -> float:
-    """A picture as large as there is room below the note, in the middle; gives the height left below it, in inches."""
-    above = _NOTE_HIGH if note else 0.0
-    if note:
-        xml.say(_box(slide, SIDE, TOP - 0.1, ROOM_WIDE, _NOTE_HIGH).text_frame.paragraphs[0], note, 16, _INK)
+def _picture(slide: Slide, picture: Picture, alt: str, lines: Sequence[str]) -> None:
+    """A picture as large as there is room below the lines, in the middle."""
+    above = _above(slide, lines)
     scale = min((WIDTH - 2 * EDGE) / picture.width, (ROOM_HIGH - above) / picture.height)
     left, width = Inches((WIDTH - picture.width * scale) / 2), Inches(picture.width * scale)
-    shape = slide.shapes.add_picture(io.BytesIO(picture.png), left, Inches(TOP + above), width=width)
+    shape = slide.shapes.add_picture(io.BytesIO(picture.content), left, Inches(TOP + above), width=width)
     xml.describe(shape, alt)
-    return ROOM_HIGH - above - picture.height * scale
+
+
+def _above(slide: Slide, lines: Sequence[str]) -> float:
+    """Lines below the title; gives their height in inches. A line alone is larger."""
+    if not lines:
+        return 0.0
+    size = 16 if len(lines) == 1 else _TEXT
+    high = sum(len(wrap(line, size, _POINTS)) for line in lines) * size * 1.3 / 72 + 0.1
+    frame = _box(slide, SIDE, TOP - 0.15, ROOM_WIDE, high).text_frame
+    for number, line in enumerate(lines):
+        xml.say(frame.paragraphs[0] if number == 0 else frame.add_paragraph(), line, size, _INK)
+    return high
 
 
 def _below(slide: Slide, words: str) -> None:
@@ -130,19 +190,20 @@ def _below(slide: Slide, words: str) -> None:
     xml.say(place.text_frame.paragraphs[0], words, 12, _MUTED)
 
 
-def _table(deck: Deck, heading: str, table: Table, lang: str, note: str = "", below: str = "") -> list[Slide]:
+def _table(
+    deck: Deck, heading: str, table: Table, lang: str, above: Sequence[str] = (), below: str = ""
+) -> list[Slide]:
     """A table over as many slides as its rows need, with the same line below each."""
-    above = _NOTE_HIGH if note else 0.0
-    groups = pages(table, lang, width=_POINTS, height=(ROOM_HIGH - above) * 72, size=_TEXT, padding=_PAD)
+    high = _NOTE_HIGH if above else 0.0
+    groups = pages(table, lang, width=_POINTS, height=(ROOM_HIGH - high) * 72, size=_TEXT, padding=_PAD)
     slides, columns = [], _columns(table, lang)
     for piece, rows in enumerate(groups, start=1):
         several = text(lang, "report.piece", title=heading, number=piece, of=len(groups))
         slide = _slide(deck, several if len(groups) > 1 else heading)
-        if note:
-            xml.say(_box(slide, SIDE, TOP - 0.1, ROOM_WIDE, _NOTE_HIGH).text_frame.paragraphs[0], note, 16, _INK)
+        _above(slide, above)
         if below:
             _below(slide, below)
-        _rows(slide, columns, rows, lang, TOP + above)
+        _rows(slide, columns, rows, lang, TOP + high)
         slides.append(slide)
     return slides
 

@@ -1,5 +1,6 @@
 """What python-pptx has no words for: East Asian fonts, the field of a slide's number, plain tables, alternatives."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from lxml import etree
@@ -76,6 +77,13 @@ def describe(picture: Picture, words: str) -> None:
     """Give a picture its text alternative."""
     made: Any = picture._element
     made.nvPicPr.cNvPr.set("descr", words)
+
+
+def notes(slide: Slide, lines: Sequence[str]) -> None:
+    """Lines in the notes of a slide."""
+    frame = slide.notes_slide.notes_text_frame
+    assert frame is not None
+    frame.text = "\n".join(lines)
 
 
 def plain(frame: GraphicFrame) -> None:

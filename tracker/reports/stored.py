@@ -27,7 +27,7 @@ def _versions(board: Board, lang: str, item: Item) -> Found | None:
     target = board.data.targets.get(item.about)
     if target is None:
         return None
-    frame, title = versions_frame(board.ground.engine, target.code, lang), target_name(board, lang, target)
+    frame, title = versions_frame(board.database.engine, target.code, lang), target_name(board, lang, target)
     place = name(board.data.places_by_id[target.jurisdiction_id], lang)
     return Found(frame, named(lang, item, title), place, rows_once(board, lang, [target]))
 
@@ -41,7 +41,7 @@ def _slots(board: Board, lang: str, item: Item) -> Found | None:
         return None
     if place not in board.data.places:
         return None
-    rows = entry_rows(board.ground.engine, board.data, place, asked)
+    rows = entry_rows(board.database.engine, board.data, place, asked)
     frame = entry_heads(entry_frame(board.data, rows, lang), SHOWN, lang)
     waiting = rows_once(board, lang, (target for row in rows for target in row.slot.targets))
     words = place_name(board, lang, place)
@@ -54,7 +54,7 @@ def _of_source(make: Callable[[SourcePage, str, str], pd.DataFrame]) -> Find:
 
     def find(board: Board, lang: str, item: Item) -> Found | None:
         code, _, reason = item.about.partition("+")
-        pages = sources.source_pages(board.ground.engine, board.data, lang)
+        pages = sources.source_pages(board.database.engine, board.data, lang)
         page = next((page for page in pages if page.code == code), None)
         if page is None or (reason and reason not in dict(page.reasons)):
             return None
@@ -65,12 +65,12 @@ def _of_source(make: Callable[[SourcePage, str, str], pd.DataFrame]) -> Find:
 
 
 def _sources(board: Board, lang: str, item: Item) -> Found:
-    pages = sources.source_pages(board.ground.engine, board.data, lang)
+    pages = sources.source_pages(board.database.engine, board.data, lang)
     return Found(sources.overview_frame(pages, lang), named(lang, item))
 
 
 def _batches(board: Board, lang: str, item: Item) -> Found:
-    engine = board.ground.engine
+    engine = board.database.engine
     pages = range(1, 1 + MOST_ROWS // BATCHES_A_PAGE)
     rows = [row for page in pages for row in history.batch_page(engine, page)]
     return Found(history.batches_frame(rows, lang), named(lang, item), total=history.batch_count(engine))
@@ -81,7 +81,7 @@ def _of_batch(make: Callable[[Board, BatchRow, int, str], pd.DataFrame]) -> Find
 
     def find(board: Board, lang: str, item: Item) -> Found | None:
         known = _NUMBER.fullmatch(item.about)
-        batch = history.one_batch(board.ground.engine, int(item.about)) if known else None
+        batch = history.one_batch(board.database.engine, int(item.about)) if known else None
         if batch is None:
             return None
         frames: list[pd.DataFrame] = []
@@ -98,7 +98,7 @@ def _of_batch(make: Callable[[Board, BatchRow, int, str], pd.DataFrame]) -> Find
 
 def _kept(board: Board, batch: BatchRow, page: int, lang: str) -> pd.DataFrame:
     """All on one page."""
-    return history.kept_frame(board.ground.engine, board.data, batch, lang) if page == 1 else pd.DataFrame()
+    return history.kept_frame(board.database.engine, board.data, batch, lang) if page == 1 else pd.DataFrame()
 
 
 STORED: dict[str, Find] = {
@@ -111,11 +111,13 @@ STORED: dict[str, Find] = {
     "batches": _batches,
     "batch_kept": _of_batch(_kept),
     "batch_values": _of_batch(
-        lambda board, batch, page, lang: history.values_frame(board.ground.engine, board.data, batch, page, lang)
+        lambda board, batch, page, lang: history.values_frame(board.database.engine, board.data, batch, page, lang)
     ),
     "batch_targets": _of_batch(
-        lambda board, batch, page, lang: history.targets_frame(board.ground.engine, batch, page, lang)
+        lambda board, batch, page, lang: history.targets_frame(board.database.engine, batch, page, lang)
     ),
-    "conflicts": lambda board, lang, item: Found(history.conflicts_frame(board.ground.engine, lang), named(lang, item)),
+    "conflicts": lambda board, lang, item: Found(
+        history.conflicts_frame(board.database.engine, lang), named(lang, item)
+    ),
 }
 """How the table of each kind is found."""

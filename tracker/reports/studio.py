@@ -77,9 +77,9 @@ class Studio:
             future.cancel()
             raise PicturesError("browser_failed", f"{type(error).__name__}: {error}") from error
 
-    def picture(self, figure: dict[str, Any], *, scale: float) -> bytes:
-        """A figure as PNG, its layout's size in pixels times `scale`."""
-        drawn: bytes = self._wait(self._kaleido.calc_fig(figure, opts={"format": "png", "scale": scale}))
+    def picture(self, figure: dict[str, Any], *, form: str = "png", scale: float = 1) -> bytes:
+        """A figure as PNG or SVG, its layout's size in pixels times `scale`."""
+        drawn: bytes = self._wait(self._kaleido.calc_fig(figure, opts={"format": form, "scale": scale}))
         return drawn
 
     def printed(self, page: Path, ready: str, fill: Callable[[bytes], str]) -> tuple[bytes, Any]:

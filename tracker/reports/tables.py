@@ -1,6 +1,7 @@
 """The tables of a day that pages offer by themselves: lists of targets and places, one target, and the method."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 
 import pandas as pd
 
@@ -10,21 +11,25 @@ from tracker.reports.found import MOST_ROWS, Find, Found, named
 from tracker.reports.items import Item, selections
 from tracker.reports.targets import only, place_name, rows_about, rows_once, target_name
 from tracker.views import page_tables as page
-from tracker.views.board import Board
+from tracker.views.board import Board, board_of
+from tracker.views.changes import changes
+from tracker.views.due import DUE
 from tracker.views.explain import reading_rows
-from tracker.views.gaps import gaps, gaps_frame
+from tracker.views.gaps import by_place, by_unit, gaps, gaps_frame, in_groups
+from tracker.views.goals import goal_rows
 from tracker.views.jurisdiction import jurisdiction
 from tracker.views.library import Wanted, library, library_frame
 from tracker.views.overview import overview
 from tracker.views.redacted import REDACTED_SHOWN, redacted_frame, redacted_targets
 from tracker.views.report import Table
 from tracker.views.rows import TargetRow
+from tracker.views.slots import Slot
 from tracker.views.target import TargetView, target_view
-from tracker.words import text
+from tracker.words import day, text
 
-_GAP_FILTERS = ("places", "themes", "deadlines")
-_LIBRARY_FILTERS = ("words", "places", "themes", "kinds", "statuses", "sources", "sort")
-_SINGLE = ("words", "sort")
+_GAP_FILTERS = ("places", "themes", "deadlines", "units", "groups")
+_LIBRARY_FILTERS = ("words", "places", "themes", "kinds", "statuses", "sources", "due", "sort")
+_SINGLE = ("words", "due", "sort")
 
 
 def entry_heads(frame: pd.DataFrame, columns: Sequence[str], lang: str) -> pd.DataFrame:
@@ -51,14 +56,31 @@ def _of_place(make: Callable[[Board, str, Item, str], Found]) -> Find:
 
 def _targets(board: Board, lang: str, item: Item, place: str) -> Found:
     targets = board.targets_of(board.data.places[item.about].id)
-    rows = rows_once(board, lang, targets[:MOST_ROWS])
-    return Found(page.targets_frame(rows, lang), named(lang, item, place), place, rows, len(targets))
+    found = rows_once(board, lang, targets[:MOST_ROWS])
+    rows = goal_rows(found, board.as_of, lang)
+    folded = len(found) - len(rows)
+    return Found(page.targets_frame(rows, lang), named(lang, item, place), place, rows, len(targets) - folded)
 
 
 def _places(board: Board, lang: str, item: Item, place: str) -> Found:
     children = jurisdiction(board, lang, item.about).children
     below = [row for row in rows_about(board, lang, item.about, below=True) if row.jurisdiction_code != item.about]
     return Found(page.places_frame(children, lang), named(lang, item, place), place, below)
+
+
+def _changes(board: Board, lang: str, item: Item) -> Found | None:
+    """What has changed at a place since a day: new documents, new values, other statuses."""
+    code, _, since = item.about.partition("+")
+    try:
+        earlier = board_of(board.database, date.fromisoformat(since), board.settings)
+    except ValueError:
+        return None
+    if code not in board.data.places or earlier.as_of > board.as_of:
+        return None
+    here = {target.code for target in board.targets_of(board.data.places[code].id)}
+    frame = page.changes_frame(changes(board, earlier, lang), here, lang)
+    words = text(lang, "report.changed_at", place=place_name(board, lang, code), day=day(earlier.as_of, lang))
+    return Found(frame, named(lang, item, words), place_name(board, lang, code))
 
 
 def _redacted(board: Board, lang: str, item: Item, place: str) -> Found:
@@ -78,13 +100,31 @@ def _gaps(board: Board, lang: str, item: Item) -> Found | None:
     return Found(gaps_frame(board, shown, lang), title, place, waiting, len(found))
 
 
+def _gaps_by(count: Callable[[Board, dict[str, list[Slot]], str], pd.DataFrame]) -> Find:
+    """How much is to be reported, counted by one thing."""
+
+    def find(board: Board, lang: str, item: Item) -> Found | None:
+        asked = selections(item.about, _GAP_FILTERS)
+        if asked is None:
+            return None
+        slots = in_groups(board, **{key: codes for key, codes in asked.items() if key != "groups"})
+        waiting = (target for found in slots.values() for slot in found for target in slot.targets)
+        place = place_name(board, lang, only(asked["places"]))
+        title = named(lang, item, filter_words(board, lang, asked))
+        return Found(count(board, slots, lang), title, place, rows_once(board, lang, waiting)[:MOST_ROWS])
+
+    return find
+
+
 def _library(board: Board, lang: str, item: Item) -> Found | None:
     asked = selections(item.about, _LIBRARY_FILTERS)
     if asked is None or any(len(asked[single]) > 1 for single in _SINGLE):
         return None
-    words, sort = (only(asked[single]) for single in _SINGLE)
+    words, due, sort = (only(asked[single]) for single in _SINGLE)
+    if due and due not in DUE:
+        return None
     several = {key: codes for key, codes in asked.items() if key not in _SINGLE}
-    found = library(board, Wanted(words=words, sort=sort, **several))
+    found = library(board, Wanted(words=words, due=due, sort=sort, **several))
     shown, place = found[:MOST_ROWS], place_name(board, lang, only(asked["places"]))
     title = named(lang, item, filter_words(board, lang, asked))
     return Found(library_frame(board, shown, lang), title, place, rows_once(board, lang, shown), len(found))
@@ -118,7 +158,10 @@ TABLES: dict[str, Find] = {
     "targets": _of_place(_targets),
     "places": _of_place(_places),
     "redacted": _of_place(_redacted),
+    "changes": _changes,
     "gaps": _gaps,
+    "gaps_by_place": _gaps_by(by_place),
+    "gaps_by_unit": _gaps_by(by_unit),
     "library": _library,
     "readings": _of_target(lambda board, view, lang: page.readings_table(reading_rows(view, lang), lang)),
     "provenance": _of_target(lambda board, view, lang: page.provenance_table(view, lang)),

@@ -6,7 +6,7 @@ from itertools import chain
 from tracker.charts import Look
 from tracker.reports.items import Item
 from tracker.reports.part import Dict, Part, cut
-from tracker.views.board import Board, target_rows, target_words
+from tracker.views.board import Board, target_rows
 from tracker.views.compare import of_theme
 from tracker.views.links import REVISIONS, links, links_of
 from tracker.views.overview import MOST_SIGNS
@@ -14,6 +14,7 @@ from tracker.views.plans import series_words
 from tracker.views.report import Table
 from tracker.views.rows import TargetLink, TargetRow
 from tracker.views.snapshot import TargetRecord, name
+from tracker.views.written import target_words
 from tracker.words import text
 
 
@@ -66,9 +67,8 @@ def target_name(board: Board, lang: str, target: TargetRecord) -> str:
     """A target in a title: where, of what, how much."""
     place, measure = board.data.places_by_id[target.jurisdiction_id], board.data.measures[target.indicator_id]
     indicator = series_words(board.data, measure, target.scope, lang)
-    return text(
-        lang, "report.trajectory", place=name(place, lang), indicator=indicator, target=target_words(target, lang)
-    )
+    words = target_words(target, measure, lang)
+    return text(lang, "report.trajectory", place=name(place, lang), indicator=indicator, target=words)
 
 
 def only(codes: Sequence[str]) -> str:

@@ -9,6 +9,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.shared import Cm, Pt
 from docx.text.run import Run
 
+from tracker.reports import facts
 from tracker.reports import word_xml as xml
 from tracker.reports.drawing import Pictures, lacking
 from tracker.reports.report import Report
@@ -23,9 +24,8 @@ def write(report: Report, pictures: Pictures, path: Path) -> None:
     """Write the file; where `pictures` are missing, a sentence says why and the tables stand."""
     document = Document()
     _set_up(document, report)
-    _cover(document, report)
-    numbers = _contents(document, report)
-    flow = Flow(document, report.lang, page=1 + -(-len(numbers) // _A_PAGE))
+    numbers = [] if report.is_brief else _front(document, report)
+    flow = Flow(document, report.lang, page=1 + -(-len(numbers) // _A_PAGE) if numbers else 0)
     pages = [_part(flow, report, number, pictures) for number in range(1, len(report.parts) + 1)]
     flow.turn(across=False)
     for number, (heading, tables, lines) in enumerate(report.appendix, start=len(report.parts) + 1):
@@ -38,27 +38,36 @@ def write(report: Report, pictures: Pictures, path: Path) -> None:
             flow.lines(report.text("method.rules"), "Heading 2", keep=60)
         for line in lines:
             flow.lines(line, "List Number")
-    for run, page in zip(numbers, pages, strict=True):
+    for run, page in zip(numbers, pages, strict=not report.is_brief):
         run.text = str(page)
     document.save(str(path))
+
+
+def _front(document: Doc, report: Report) -> list[Run]:
+    """Cover and contents; gives the runs that page numbers are to stand in."""
+    _cover(document, report)
+    return _contents(document, report)
 
 
 def _part(flow: Flow, report: Report, number: int, pictures: Pictures) -> int:
     """A part on a page of its own, or behind another where it fits whole; gives its page."""
     part, drawn = report.parts[number - 1], pictures.of(number)
     flow.turn(across=part.draw is None and lies_across(part.table, report.lang))
-    below = sum(map(picture_height, drawn)) + flow.table_height(part.table) + (30 if part.note else 0)
+    alone = report.pictured(part) and bool(drawn)
+    table = 0.0 if alone else flow.table_height(part.table)
+    below = sum(map(picture_height, drawn)) + table + 30 * len(part.above)
     xml.bookmark(flow.lines(report.heading(number), "Heading 1", keep=below), number)
     page = flow.page
-    if part.note:
-        flow.lines(part.note)
+    for line in part.above:
+        flow.lines(line)
     for picture in drawn:
         flow.picture(picture, part.alt)
     if sentence := lacking(report, pictures, number):
         flow.muted(sentence)
     if not drawn:
         flow.muted(part.alt)
-    flow.table(part.table)
+    if not alone:
+        flow.table(part.table)
     return page
 
 
@@ -75,16 +84,14 @@ def _set_up(document: Doc, report: Report) -> None:
     section.left_margin = section.right_margin = Cm((21 - A4_WIDE) / 2)
     section.top_margin = section.bottom_margin = Cm((29.7 - A4_HIGH) / 2)
     section.footer_distance = Cm(0.9)
-    section.different_first_page_header_footer = True
+    section.different_first_page_header_footer = not report.is_brief
     footer = section.footer.paragraphs[0]
     footer.alignment = WD_ALIGN_PARAGRAPH.CENTER
     xml.field(footer, "PAGE")
     footer.add_run(" / ")
     xml.field(footer, "NUMPAGES")
-    document.core_properties.title = report.title
-    document.core_properties.author = report.made_by
-    document.core_properties.language = "zh-CN" if report.lang == "zh" else "en"
-    document.core_properties.comments = ""
+    xml.settle_settings(document, "zh-CN")
+    facts.state(document, report)
 
 
 def _cover(document: Doc, report: Report) -> None:
@@ -95,12 +102,12 @@ def _cover(document: Doc, report: Report) -> None:
 
 
 def _contents(document: Doc, report: Report) -> list[Run]:
-    """A line for every chapter; gives the runs that its page numbers are to stand in."""
+    """A line for every chapter, in a field that Word can renew; gives the runs that page numbers are to stand in."""
     head = document.add_paragraph()
     head.paragraph_format.page_break_before = True
     run = head.add_run(report.text("report.contents"))
     run.bold, run.font.size, run.font.color.rgb = True, Pt(15), ACCENT
-    numbers = []
+    numbers, lines = [], []
     for number, heading in enumerate(report.headings, start=1):
         line = document.add_paragraph()
         form = line.paragraph_format
@@ -109,4 +116,6 @@ def _contents(document: Doc, report: Report) -> list[Run]:
         xml.link(line, heading, number)
         line.add_run("\t")
         numbers.append(xml.field(line, f"PAGEREF {xml.bookmark_name(number)} \\h"))
+        lines.append(line)
+    xml.contents(lines[0], lines[-1])
     return numbers

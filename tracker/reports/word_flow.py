@@ -14,7 +14,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
-from tracker.charts.typeset import wrap
+from tracker.charts.kit.typeset import wrap
 from tracker.reports import word_xml as xml
 from tracker.reports.columns import across, row_heights, shares, turned
 from tracker.reports.drawing import Picture
@@ -107,7 +107,7 @@ class Flow:
         shown = paragraph.add_run()
         shown.font.size = Pt(1)
         height = Pt(tall - _BELOW_PICTURE)
-        xml.describe(shown.add_picture(io.BytesIO(picture.png), height=height), alt)
+        xml.describe(shown.add_picture(io.BytesIO(picture.content), height=height), alt)
         self._used += tall
 
     def table(self, table: Table) -> None:

@@ -30,6 +30,18 @@ def fonts(document: Document, style: str, chinese: str) -> None:
     properties.append(element("lang", val="en-US", eastAsia="zh-CN"))
 
 
+def settle_settings(document: Document, chinese: str) -> None:
+    """Word's own form of today instead of the compatible one of 2010, and the East Asian language of its themes."""
+    settings = document.settings.element
+    for mode in settings.iter(qn("w:compatSetting")):
+        if mode.get(qn("w:name")) == "compatibilityMode":
+            mode.set(qn("w:val"), "15")
+    for language in settings.iter(qn("w:themeFontLang")):
+        language.set(qn("w:eastAsia"), chinese)
+    for zoom in settings.iter(qn("w:zoom")):
+        zoom.set(qn("w:percent"), "100")
+
+
 def new_section(document: Document) -> Section:
     """Pages of another form from here on; the last paragraph ends the old ones: an empty one might need a new page."""
     section: Section = document.add_section()
@@ -53,6 +65,17 @@ def field(paragraph: Paragraph, instruction: str) -> Run:
     shown = paragraph.add_run("1")
     paragraph.add_run()._r.append(element("fldChar", fldCharType="end"))
     return shown
+
+
+def contents(first: Paragraph, last: Paragraph) -> None:
+    """Make the lines from the first to the last the field of contents, which whoever edits the headings can renew."""
+    begin, asked = element("fldChar", fldCharType="begin"), element("instrText")
+    asked.text = ' TOC \\o "1-1" \\h \\z \\u '
+    for place, mark in enumerate((begin, asked, element("fldChar", fldCharType="separate"))):
+        run = element("r")
+        run.append(mark)
+        first._p.insert(place + (first._p.pPr is not None), run)
+    last.add_run()._r.append(element("fldChar", fldCharType="end"))
 
 
 def bookmark_name(number: int) -> str:

@@ -1,115 +1,159 @@
-"""Copies of the database: made by SQLite's backup interface, checksummed, kept for a while, restored whole."""
+"""Copies of the database: made by SQLite's backup interface, checksummed, kept for a while. (`restoring` uses them.)"""
 
 import hashlib
-import os
+import logging
+import re
 import shutil
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Lock
 
-from tracker.store.errors import BackupInvalid, StoreBusy, StoreError, named_refusals
+from tracker.store.connecting import connected
+from tracker.store.drafts import OWNER_ONLY_FOLDER, draft, remove_left, settle
+from tracker.store.errors import BackupFolder, StoreError, StoreFull, named, named_refusals
 from tracker.store.identity import sound_revision
 
 KEPT = 14
+_ONE_AT_A_TIME = Lock()
+_log = logging.getLogger("tracker")
+_STATE = (
+    "SELECT (SELECT version_num FROM alembic_version), (SELECT value FROM meta WHERE key = 'data_version'),"
+    " (SELECT id || at || key FROM batch ORDER BY id DESC LIMIT 1)"
+)
 
 
 def backups(path: Path) -> list[Path]:
-    """The backups of the database at `path`, oldest first."""
-    return sorted((path.parent / "backups").glob(f"{path.stem}-*Z.db"))
+    """The backups of the database at `path` and of no other, by the moments in their names.
+
+    Raises BackupFolder if their folder cannot be looked into.
+    """
+    folder, names = path.parent / "backups", _names(path)
+    try:
+        return sorted(copy for copy in folder.iterdir() if names.fullmatch(copy.name))
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        raise BackupFolder(folder, error.strerror or "") from error
 
 
 def backup(path: Path, *, now: datetime) -> Path:
-    """Copy the database as it is at this moment, also while others write; the copies beyond the newest 14 go.
+    """Copy the database as it is at this moment, also while others write; of older copies the newest are kept.
 
-    A plain file copy would lose what is still in the write-ahead log. Raises StoreFull, and leaves no half copy.
+    A plain file copy would lose what is still in the write-ahead log. Raises StoreFull or BackupFolder, and leaves no
+    half copy.
     """
     folder = path.parent / "backups"
-    copy = folder / f"{path.stem}-{_stamp(now)}.db"
-    draft = folder / f"{copy.name}.{os.getpid()}.new"
+    copy = folder / f"{_stem(path)}-{_stamp(now)}.db"
     try:
-        with named_refusals(copy):
-            folder.mkdir(exist_ok=True)
-            draft.unlink(missing_ok=True)
-            with closing(sqlite3.connect(path, timeout=30)) as source, closing(sqlite3.connect(draft)) as target:
-                source.backup(target)
-                target.execute("PRAGMA journal_mode = DELETE")
-            sound_revision(draft)
-            _checksum_file(copy).write_text(f"{_sha256(draft)}  {copy.name}\n", encoding="utf-8")
-            draft.replace(copy)
-    finally:
-        draft.unlink(missing_ok=True)
-    for old in backups(path)[:-KEPT]:
-        _checksum_file(old).unlink(missing_ok=True)
-        old.unlink(missing_ok=True)
+        with _ONE_AT_A_TIME, named_refusals(copy):
+            folder.mkdir(mode=OWNER_ONLY_FOLDER, exist_ok=True)
+            _want_room(path, copy)
+            with draft(copy) as made, draft(checksum_file(copy)) as checksum:
+                with closing(connected(path)) as source, closing(sqlite3.connect(made)) as target:
+                    source.backup(target)
+                    target.execute("PRAGMA journal_mode = DELETE")
+                sound_revision(made)
+                checksum.write_text(f"{sha256(made)}  {copy.name}\n", encoding="utf-8")
+                settle(checksum)
+                checksum.replace(checksum_file(copy))
+                made.replace(copy)
+                settle(folder)
+    except OSError as error:
+        raise BackupFolder(folder, error.strerror or "") from error
+    _rotate(path, copy, now)
     return copy
+
+
+def _want_room(path: Path, copy: Path) -> None:
+    """Refuse a copy that the disk has no room for before it takes the last of it from those who write meanwhile."""
+    needed, free = path.stat().st_size, shutil.disk_usage(copy.parent).free
+    if free < needed:
+        raise StoreFull(copy, f"{free >> 20} MiB < {needed >> 20} MiB")
+
+
+def _rotate(path: Path, made: Path, now: datetime) -> None:
+    """Let the oldest copies go, but never the one just made or the one with the newest name.
+
+    What is named by a later moment was made before the clock was set back, so it counts as older than what is not.
+    """
+    copies, this_moment = backups(path), made.name
+    by_age = sorted(copies, key=lambda copy: (copy.name <= this_moment, copy.name))
+    for old in by_age[:-KEPT]:
+        if old not in (made, copies[-1]):
+            old.unlink(missing_ok=True)
+            checksum_file(old).unlink(missing_ok=True)
 
 
 def daily_backup(path: Path, *, now: datetime) -> Path | None:
     """Make today's backup if there is none yet (days in UTC)."""
-    today = f"{path.stem}-{_stamp(now)[:8]}"
+    today = f"{_stem(path)}-{_stamp(now)[:8]}"
     return None if any(copy.name.startswith(today) for copy in backups(path)) else backup(path, now=now)
 
 
-def restore(path: Path, copy: Path, *, now: datetime, wait_seconds: float = 5) -> Path | None:
-    """Put a backup in the place of the database and return where the replaced file is kept, None if there was none.
+def tried_daily_backup(path: Path, *, now: datetime) -> StoreError | None:
+    """The same for those who go on without one: why it could not be made, which is a warning, or None."""
+    return _tried(daily_backup, path, now)
 
-    Raises BackupInvalid if the backup is not what its checksum says or not sound, StoreBusy if somebody is using the
-    database; in both cases nothing has been changed.
-    """
-    _verify(copy)
-    draft = path.with_name(f"{path.name}.{os.getpid()}.new")
-    replaced = path.with_name(f"{path.stem}-replaced-{_stamp(now)}.db") if path.exists() else None
+
+def tried_backup(path: Path, *, now: datetime) -> StoreError | None:
+    """Make a backup if that can be done; why it could not be made, or None."""
+    return _tried(backup, path, now)
+
+
+def _tried(make: Callable[..., Path | None], path: Path, now: datetime) -> StoreError | None:
     try:
-        with named_refusals(path):
-            shutil.copyfile(copy, draft)
-        if replaced:
-            _let_go(path, wait_seconds)
-            # A damaged file may leave its log behind; it must never meet the new file.
-            for suffix in ("-wal", "-shm"):
-                if (log := path.with_name(path.name + suffix)).exists():
-                    log.replace(replaced.with_name(replaced.name + suffix))
-            os.link(path, replaced)
-        draft.replace(path)
-    finally:
-        draft.unlink(missing_ok=True)
-    with closing(sqlite3.connect(path)) as restored:
-        restored.execute("PRAGMA journal_mode = WAL")
-    return replaced
+        make(path, now=now)
+    except StoreError as refusal:
+        return refusal
+    except sqlite3.Error as error:
+        return named(path, error) or StoreError(path, str(error))
+    return None
 
 
-def _verify(copy: Path) -> None:
-    checksum = _checksum_file(copy)
-    if not copy.is_file() or not checksum.is_file():
-        raise BackupInvalid(copy)
-    if checksum.read_text(encoding="utf-8").split()[:1] != [_sha256(copy)]:
-        raise BackupInvalid(copy, "checksum")
+def backup_unless_there(path: Path, *, now: datetime) -> None:
+    """Make a backup unless one holds this very state, so that what fails again and again fills no folder."""
+    state = _state(path)
+    if state is None or all(_state(copy) != state for copy in backups(path)):
+        backup(path, now=now)
+
+
+def _state(path: Path) -> tuple[object, ...] | None:
+    """What differs after every act of writing; None if it cannot be read."""
     try:
-        sound_revision(copy)
-    except StoreError as error:
-        raise BackupInvalid(copy, error.code) from error
+        with closing(connected(path)) as connection:
+            found: tuple[object, ...] = connection.execute(_STATE).fetchone()
+            return found
+    except sqlite3.Error:
+        return None
 
 
-def _let_go(path: Path, wait_seconds: float) -> None:
-    """Fold the log into the file, which SQLite does only if nobody else has it open."""
-    try:
-        with closing(sqlite3.connect(path, timeout=wait_seconds)) as connection:
-            connection.execute("PRAGMA journal_mode = DELETE")
-    except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY:
-            raise StoreBusy(path) from error
-    except sqlite3.DatabaseError:
-        # Too damaged to be opened: then there is nothing to fold in, and being replaced is what it needs.
-        return
+def remove_left_drafts(path: Path) -> None:
+    """Remove what killed runs have left of new databases and of backups."""
+    remove_left(path.parent, re.compile(rf"{re.escape(path.name)}(\.head)?"))
+    remove_left(path.parent / "backups", re.compile(f"{_names(path).pattern}(\\.sha256)?"))
 
 
-def _checksum_file(copy: Path) -> Path:
+def checksum_file(copy: Path) -> Path:
+    """Where the checksum of a copy lies."""
     return copy.with_name(copy.name + ".sha256")
 
 
-def _sha256(path: Path) -> str:
+def sha256(path: Path) -> str:
+    """The checksum of a file."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _names(path: Path) -> re.Pattern[str]:
+    return re.compile(re.escape(_stem(path)) + r"-\d{8}T\d{6}Z\.db", re.ASCII)
+
+
+def _stem(path: Path) -> str:
+    """What the copies are called by: `tracker.sqlite` beside `tracker.db` has copies of its own."""
+    return path.name.removesuffix(".db")
 
 
 def _stamp(now: datetime) -> str:

@@ -6,17 +6,21 @@ All functions want the session of `writing`, which stores all of an act or nothi
 import json
 from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, select
 
-from tracker.store import staging, targets
+from tracker.store import catalogued, chain, entries, staging, targets
+from tracker.store.engine import driver
 from tracker.store.fresh import NONE_FRESH, Fresh, add_fresh, insert_fresh, stage_fresh
-from tracker.store.models import Batch, Target
+from tracker.store.models import Batch
 from tracker.store.staging import Clash, ValueWrite
+
+_LEAVE_TABLES = ("import", "grid", "slot", "retract", "mapping")
+_BESIDE = "mapping"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,35 +60,71 @@ def commit_values(
 
     `fresh` are values whose keys are expected to have no version: the short way for many.
     """
-    if done := _done(session, new.key):
+    if done := stored_before(session, new.key):
         return BatchResult(done, done_before=True)
     staging.stage(session, writes)
+    staging.keep_basis(session)
     return _write(session, new, fresh)
 
 
 def retract(session: Session, new: NewBatch, ids: Iterable[int]) -> BatchResult:
     """Take back the stored versions with these ids (of `Actual`), or none if any has been replaced meanwhile."""
-    if done := _done(session, new.key):
+    if done := stored_before(session, new.key):
         return BatchResult(done, done_before=True)
     staging.stage_retractions(session, ids)
     return _write(session, new)
 
 
-def save_target(session: Session, new: NewBatch, code: str, fields: Mapping[str, Any], *, expected: int) -> BatchResult:
-    """Add a target (`expected` 0) or set fields of one, unless it is at another version than expected.
+class TargetWrite(NamedTuple):
+    """What a target is to be: its code, the fields to set, and the version expected (0: it does not exist yet)."""
+
+    code: str
+    fields: Mapping[str, Any]
+    expected: int
+
+
+def save_targets(session: Session, new: NewBatch, writes: Iterable[TargetWrite]) -> BatchResult:
+    """Add targets or set fields of them as one batch, or none of them if any is at another version than expected.
 
     Filling in a redacted number is setting `value`, `value_basis` "user" and `value_source`; the table's constraints
-    refuse it without the source. The fields have been checked before (`tracker.catalogue.check`).
+    refuse it without the source. The fields have been checked before (`tracker.catalogue.check`). Targets may refer to
+    each other in any order; one that is `retired` and comes back counts as added.
     """
-    if done := _done(session, new.key):
+    if done := stored_before(session, new.key):
         return BatchResult(done, done_before=True)
-    target = session.exec(select(Target).where(Target.code == code)).first()
-    stored = targets.stored_fields(fields)
-    if found := targets.clashes(target, code, stored, expected):
-        return BatchResult(None, clashes=found)
+    prepared = [
+        (write, catalogued.target(session=session, code=write.code), targets.stored_fields(write.fields))
+        for write in writes
+    ]
+    if found := [
+        clash
+        for write, target, stored in prepared
+        for clash in targets.clashes(target, write.code, stored, write.expected)
+    ]:
+        return BatchResult(None, clashes=tuple(found))
     batch = open_batch(session, new)
-    batch.added, batch.changed = (0, 1) if target else (1, 0)
-    targets.write_target(session, batch, target or targets.blank(code), stored)
+    for write, target, stored in prepared:
+        added = target is None or bool(target.retired)
+        batch.added, batch.changed = batch.added + added, batch.changed + (not added)
+        targets.write_target(session, batch, target or targets.blank(write.code), stored)
+    return BatchResult(seal(session, batch))
+
+
+def save_target(session: Session, new: NewBatch, code: str, fields: Mapping[str, Any], *, expected: int) -> BatchResult:
+    """The same of one target."""
+    return save_targets(session, new, [TargetWrite(code, fields, expected)])
+
+
+def save_entries(session: Session, new: NewBatch, rows: Iterable[tuple[str, Mapping[str, Any]]]) -> BatchResult:
+    """Add or change rows of the tables that values and targets refer to: the table's name and the fields of each.
+
+    The fields have been checked before, and come in an order in which each row's references are there.
+    """
+    if done := stored_before(session, new.key):
+        return BatchResult(done, done_before=True)
+    batch = open_batch(session, new)
+    for entity, fields in rows:
+        entries.write_entry(session, batch, entity, fields)
     return BatchResult(seal(session, batch))
 
 
@@ -92,18 +132,42 @@ def undo_batch(session: Session, batch_id: int, *, who: str, now: datetime, reas
     """Put back what was there before the batch; what was edited since is kept and named in `Batch.kept`.
 
     The undo is a batch itself, so undoing it does the act again. `kept` is JSON: ids of `Actual` under "actuals",
-    codes under "targets".
+    codes under "targets" and "entries". A reading of columns that was taught beside the batch is undone beside it.
     """
-    new = NewBatch(key=f"undo:{batch_id}", kind="undo", at=now, who=who, undoes=batch_id, reason=reason)
-    if done := _done(session, new.key):
+    if done := _undo_of(session, batch_id):
         return BatchResult(done, done_before=True)
+    new = NewBatch(key=f"undo:{batch_id}", kind="undo", at=now, who=who, undoes=batch_id, reason=reason)
+    undone = _undo(session, new, batch_id)
+    if (taught := taught_beside(session, batch_id)) and taught.id and not _undo_of(session, taught.id):
+        _undo(session, replace(new, key=beside(new.key), undoes=taught.id), taught.id)
+    return BatchResult(undone)
+
+
+def beside(key: str) -> str:
+    """The key of the act that teaches, beside the act of this key, how its columns are read."""
+    return f"{_BESIDE}:{key}"
+
+
+def taught_beside(session: Session, batch_id: int) -> Batch | None:
+    """The batch that taught, beside this one, how columns are read, or took that back; None if there is none."""
+    batch = session.get(Batch, batch_id)
+    return stored_before(session, beside(batch.key)) if batch else None
+
+
+def _undo_of(session: Session, batch_id: int) -> Batch | None:
+    return session.exec(select(Batch).where(Batch.undoes == batch_id)).first()
+
+
+def _undo(session: Session, new: NewBatch, batch_id: int) -> Batch:
     batch = open_batch(session, new)
     actuals = staging.stage_undo(session, batch_id)
     staging.write_staged(session, batch)
     changed_since = targets.undo_targets(session, batch, batch_id)
-    if actuals or changed_since:
-        batch.kept = json.dumps({"actuals": actuals, "targets": changed_since})
-    return BatchResult(seal(session, batch))
+    in_use = entries.undo_entries(session, batch, batch_id)
+    if actuals or changed_since or in_use:
+        kept = {"actuals": actuals, "targets": changed_since} | ({"entries": in_use} if in_use else {})
+        batch.kept = json.dumps(kept)
+    return seal(session, batch)
 
 
 def open_batch(session: Session, new: NewBatch) -> Batch:
@@ -115,20 +179,26 @@ def open_batch(session: Session, new: NewBatch) -> Batch:
 
 
 def seal(session: Session, batch: Batch, fresh: Fresh = NONE_FRESH) -> Batch:
-    """Store what is fresh, and the checksum over all that the batch wrote."""
+    """Store what is fresh, the checksum over all that the batch wrote, and its link to the batch before."""
     session.flush()
     assert batch.id is not None
-    digest = staging.digest(session, batch.id)
+    connection = driver(session)
+    digest = staging.digest(connection, batch.id)
     with ThreadPoolExecutor(max_workers=1) as beside:
         digested = beside.submit(add_fresh, digest, fresh)
         insert_fresh(session, batch, fresh)
         digested.result()
     batch.checksum = digest.hexdigest()
+    if batch.kind not in _LEAVE_TABLES:
+        batch.tables = chain.tables_now(connection)
     session.flush()
+    chain.add_link(connection, batch.id)
+    session.refresh(batch)
     return batch
 
 
-def _done(session: Session, key: str) -> Batch | None:
+def stored_before(session: Session, key: str) -> Batch | None:
+    """The batch of this act, if it has been done; None if not."""
     return session.exec(select(Batch).where(Batch.key == key)).first()
 
 

@@ -4,26 +4,28 @@ import logging
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from threading import Lock
 from typing import Any
 
-from sqlalchemy import Connection, Engine, NullPool, create_engine, event, text
+from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event, text
 from sqlalchemy.exc import DBAPIError
-from sqlmodel import Session
+from sqlmodel import Session as Session  # re-exported: what `reading` and `writing` give
 
 from tracker.store import migrations
-from tracker.store.backup import backup, backups
-from tracker.store.errors import StoreDamaged, StoreMissing, StoreNoFolder, StoreReadOnly, named
-from tracker.store.identity import APPLICATION_ID, sound_revision, usable_revision
+from tracker.store.backup import backup_unless_there, backups, remove_left_drafts
+from tracker.store.connecting import connected
+from tracker.store.drafts import OWNER_ONLY, OWNER_ONLY_FOLDER, draft
+from tracker.store.errors import StoreDamaged, StoreError, StoreMissing, StoreNoFolder, StoreOld, StoreReadOnly, named
+from tracker.store.head_note import note, note_anew, note_file, to_be_noted
+from tracker.store.identity import APPLICATION_ID, refuse_no_file, sound_revision, usable_revision
 
 __all__ = ["Engine", "connect", "data_version", "migrating", "open_store", "reading", "writing"]
 
 _log = logging.getLogger("tracker")
 _ALEMBIC_IS_NOT_THREAD_SAFE = Lock()
-_WAIT_SECONDS = 30
 _WRITE_CACHE_KIB = 65_536
 _PAGE_BYTES = 16_384
 """Of a new file. SQLite's own 4,096 make four times as many calls of the disk, a tenth of a large import."""
@@ -40,10 +42,27 @@ def open_store(path: Path, *, now: datetime, anew: bool = False) -> Engine:
     return connect(path)
 
 
+def open_as_it_is(path: Path) -> Engine:
+    """The engine of a database that is sound and up to date; nothing is made or changed.
+
+    Raises a StoreError else, StoreOld among them.
+    """
+    if not path.exists() and (backups(path) or _log_of(path).exists()):
+        raise StoreMissing(path)
+    if (found := sound_revision(path)) != migrations.known_revisions()[-1]:
+        raise StoreOld(path, found)
+    return connect(path)
+
+
+def _log_of(path: Path) -> Path:
+    return path.with_name(path.name + "-wal")
+
+
 def _make_or_migrate(path: Path, now: datetime, anew: bool) -> None:
+    refuse_no_file(path)
+    remove_left_drafts(path)
     if not path.exists():
-        log = path.with_name(path.name + "-wal")
-        if not anew and (backups(path) or log.exists()):
+        if not anew and (backups(path) or _log_of(path).exists()):
             raise StoreMissing(path)
         _create(path)
     found, newest = usable_revision(path), migrations.known_revisions()[-1]
@@ -51,9 +70,21 @@ def _make_or_migrate(path: Path, now: datetime, anew: bool) -> None:
         _log.warning(
             "%s goes from schema %s to %s after a backup; a million values may take a minute", path, found, newest
         )
-        backup(path, now=now)
+        backup_unless_there(path, now=now)
         with migrating(connect(path)) as connection:
             migrations.upgrade(connection)
+        note_anew(path)
+        _close_to_others(path)
+
+
+def _close_to_others(path: Path) -> None:
+    """Let only its owner read a database, and copies, of before that was so from the start."""
+    folder = path.parent / "backups"
+    with suppress(OSError, StoreError):  # what is somebody else's is that one's to close
+        path.chmod(OWNER_ONLY)
+        folder.chmod(OWNER_ONLY_FOLDER)
+        for copy in backups(path):
+            copy.chmod(OWNER_ONLY)
 
 
 def _create(path: Path) -> None:
@@ -62,17 +93,12 @@ def _create(path: Path) -> None:
         raise StoreNoFolder(path)
     if not os.access(path.parent, os.W_OK):
         raise StoreReadOnly(path)
-    draft = path.with_name(f"{path.name}.{os.getpid()}.new")
-    try:
-        draft.write_bytes(b"")
-        with migrating(connect(draft)) as connection:
+    with draft(path) as made, suppress(FileExistsError):
+        with migrating(connect(made)) as connection:
             connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
             migrations.upgrade(connection)
-        os.link(draft, path)
-    except FileExistsError:
-        return
-    finally:
-        draft.unlink(missing_ok=True)
+        os.link(made, path)
+        note_file(path).unlink(missing_ok=True)  # of a file that was here before
 
 
 def connect(path: Path) -> Engine:
@@ -82,22 +108,20 @@ def connect(path: Path) -> Engine:
     old file after a restore. `synchronous=FULL`, because a confirmed import has to survive a power cut and people
     confirm seldom; write-ahead logging is a property of the file.
     """
-    engine = create_engine(f"sqlite:///{path}", poolclass=NullPool, connect_args={"timeout": _WAIT_SECONDS})
-    event.listen(engine, "do_connect", _only_existing)
+    address = URL.create("sqlite", database=str(path))  # spelled out, `?` and `%` in the path would mean something
+    engine = create_engine(address, poolclass=NullPool, creator=lambda: _connected(path))
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return engine
 
 
-def _only_existing(_dialect: Any, _record: Any, arguments: list[Any], _options: Any) -> None:
-    # SQLite would make an empty file, and so hide that one was lost underneath us.
-    if not Path(arguments[0]).exists():
-        raise StoreMissing(arguments[0])
+def _connected(path: Path) -> sqlite3.Connection:
+    if not path.exists():
+        raise StoreMissing(path)
+    return connected(path)
 
 
 def _prepare(connection: sqlite3.Connection, _record: Any) -> None:
-    # The driver must not open transactions by itself: `_begin` says which kind.
-    connection.isolation_level = None
     connection.execute("PRAGMA synchronous = FULL")
 
 
@@ -125,21 +149,32 @@ def reading(engine: Engine) -> Iterator[Session]:
 
 
 @contextmanager
-def writing(engine: Engine) -> Iterator[Session]:
+def writing(engine: Engine, *, shown: bool = True) -> Iterator[Session]:
     """A session that alone may write; all of it is stored at the end, or nothing if an exception passes.
 
-    Rows that it hands out stay readable afterwards. Raises StoreBusy, StoreFull, StoreReadOnly or StoreDamaged.
+    Rows that it hands out stay readable afterwards. `shown` is False for what no board shows (the review of a
+    document), so that the boards of all readers stay. Raises StoreBusy, StoreFull, StoreReadOnly or StoreDamaged.
     """
-    writer = engine.execution_options(use="write")
+    writer, newest = engine.execution_options(use="write"), None
     with _named_refusals(engine), Session(writer, expire_on_commit=False) as session, session.begin():
         connection = session.connection()
         before = _changes(connection)
         yield session
         session.flush()
-        if _changes(connection) != before:  # what is refused leaves the boards of all readers as they are
+        if shown and _changes(connection) != before:  # what is refused leaves the boards of all readers as they are
             connection.exec_driver_sql(
                 "UPDATE meta SET value = CAST(CAST(value AS INTEGER) + 1 AS TEXT) WHERE key = 'data_version'"
             )
+            newest = to_be_noted(_path(engine), driver(session))
+    if newest:
+        note(_path(engine), newest)
+
+
+def driver(session: Session) -> sqlite3.Connection:
+    """SQLite's own connection of a session, in the session's transaction: for many rows, or their bytes."""
+    found: Any = session.connection().connection.driver_connection
+    assert isinstance(found, sqlite3.Connection)
+    return found
 
 
 def _changes(connection: Connection) -> int:

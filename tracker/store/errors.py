@@ -25,6 +25,12 @@ class StoreMissing(StoreError):
     code = "store_missing"
 
 
+class StoreAbsent(StoreError):
+    """There is no database file at the path, and none was made."""
+
+    code = "store_absent"
+
+
 class StoreEmpty(StoreError):
     """The file has no content, which SQLite itself would take for a healthy new database."""
 
@@ -49,10 +55,28 @@ class StoreReadOnly(StoreError):
     code = "store_read_only"
 
 
+class StoreLogLeft(StoreError):
+    """The file lies where nothing may be written, and what its log still holds could be read only by writing."""
+
+    code = "store_log_left"
+
+
 class StoreNoFolder(StoreError):
     """The folder in which the file is to be does not exist."""
 
     code = "store_no_folder"
+
+
+class StoreNoFile(StoreError):
+    """The path is not one at which a database file can be: a folder, a device, a link to nowhere, ":memory:"."""
+
+    code = "store_no_file"
+
+
+class StoreOld(StoreError):
+    """The file was written by an older version of the product and has not been brought up to date yet."""
+
+    code = "store_old"
 
 
 class StoreTooNew(StoreError):
@@ -73,6 +97,12 @@ class StoreFull(StoreError):
     code = "store_full"
 
 
+class BackupFolder(StoreError):
+    """The folder of the backups cannot be used, for example because it belongs to somebody else."""
+
+    code = "store_backup_folder"
+
+
 class BackupInvalid(StoreError):
     """The backup is missing, is not what its checksum says, or is not a sound database of this product."""
 
@@ -84,6 +114,7 @@ _BY_RESULT = {
     sqlite3.SQLITE_FULL: StoreFull,
     sqlite3.SQLITE_IOERR: StoreFull,
     sqlite3.SQLITE_READONLY: StoreReadOnly,
+    sqlite3.SQLITE_CANTOPEN: StoreError,
     sqlite3.SQLITE_CORRUPT: StoreDamaged,
     sqlite3.SQLITE_NOTADB: StoreDamaged,
 }

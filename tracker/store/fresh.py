@@ -24,7 +24,7 @@ _AT_ONCE = 100
 
 
 class Fresh(NamedTuple):
-    """Values of keys that have no version, each a person's word and derived from nothing, in their stored spelling.
+    """First values of keys that have no version, each a person's word, derived from nothing, in their stored spelling.
 
     What values share stands once: `series` (jurisdiction_id, indicator_id, scope), `spans` (first and last day, unit of
     the original) and `sayings` (vintage, qualifier, certainty, publisher, published, source, note). `columns` are, for
@@ -45,14 +45,23 @@ def insert_fresh(session: Session, batch: Batch, fresh: Fresh) -> None:
 
     Raises IntegrityError where a key has a version already.
     """
-    same = {"version": 1, "current": 1, "retracted": 0, "basis": "'user'", "derived_from": "''", "batch_id": batch.id}
+    same = {
+        "version": 1,
+        "current": 1,
+        "retracted": 0,
+        "basis": "'user'",
+        "derived_from": "''",
+        "note_en": "''",
+        "beside": 0,
+        "batch_id": batch.id,
+    }
     _insert(session, fresh, "actual", same)
     batch.added += len(fresh.columns[0])
 
 
 def stage_fresh(session: Session, fresh: Fresh) -> None:
     """Stage the values beside what is staged, to be compared."""
-    _insert(session, fresh, "temp.staged", {"expected": 0, "retracted": 0})
+    _insert(session, fresh, "temp.staged", {"expected": 0, "retracted": 0, "note_en": "''", "beside": 0})
 
 
 def _insert(session: Session, fresh: Fresh, table: str, same: Mapping[str, object]) -> None:

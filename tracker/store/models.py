@@ -8,7 +8,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Integer, Text, UniqueConstraint
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Integer, Text, UniqueConstraint, text
 from sqlalchemy.orm import registry
 from sqlmodel import Field, SQLModel
 
@@ -40,6 +40,11 @@ class Table(SQLModel, registry=registry()):
 
 def _text(**options: Any) -> Any:
     return Field(sa_type=Text, **options)
+
+
+def _added_text() -> Any:
+    """A text that a later step of the schema has added."""
+    return Field(default="", sa_column=Column(Text, nullable=False, server_default=""))
 
 
 def _flag(default: bool = False) -> Any:
@@ -87,7 +92,10 @@ class Scope(Table, table=True):
 
 
 class Indicator(Table, table=True):
-    """What is measured: names, unit, direction, natural limits, and the periods in which actuals may come."""
+    """What is measured: names, unit, direction, natural limits, and the periods in which actuals may come.
+
+    `counted_en` has the English noun of what is counted, one and many ("workshop|workshops"); empty: the unit's own.
+    """
 
     __table_args__ = (
         one_of("direction", Direction),
@@ -103,6 +111,7 @@ class Indicator(Table, table=True):
     name_en: str = _text()
     aliases: str = _text(default="")
     unit: str = _text()
+    counted_en: str = _text(default="")
     dimension: str = _text()
     direction: str = _text()
     measure: str = _text()
@@ -115,7 +124,7 @@ class Indicator(Table, table=True):
 
 
 class Source(Table, table=True):
-    """A document that targets or actuals were taken from."""
+    """A document that targets or actuals were taken from; `number` is its 文号, `page` where in it to look."""
 
     __table_args__ = STRICT
     code: str = _text(primary_key=True)
@@ -131,6 +140,10 @@ class Source(Table, table=True):
     note_zh: str = _text(default="")
     note_en: str = _text(default="")
     excluded: str = _text(default="")
+    number: str = _added_text()
+    url: str = _added_text()
+    page: str = _added_text()
+    licence: str = _added_text()
 
 
 class Target(Table, table=True):
@@ -191,6 +204,7 @@ class Target(Table, table=True):
     figure: str = _text(default="")
     note_zh: str = _text(default="")
     note_en: str = _text(default="")
+    responsible: str = _text(default="")
     position: int = 0
     version: int = 1
     retired: bool = _flag()
@@ -200,10 +214,15 @@ class Target(Table, table=True):
 class Batch(Table, table=True):
     """One act of writing: a catalogue update, an import, a saved grid, an entered slot, an undo, an edit.
 
-    `key` is unique, so that the same act confirmed twice is one batch. `checksum` is SHA-256 over the batch's rows.
+    `key` is unique, so that the same act confirmed twice is one batch. `checksum` is SHA-256 over the batch's rows,
+    `tables` has digests of the tables that they refer to where the batch changed those, `link` is over all of it and
+    the batch before (`chain`).
     """
 
-    __table_args__ = (one_of("kind", ("catalogue", "import", "grid", "slot", "retract", "undo", "target")), STRICT)
+    __table_args__ = (
+        one_of("kind", ("catalogue", "import", "grid", "slot", "retract", "undo", "target", "reference", "mapping")),
+        STRICT,
+    )
     id: int | None = Field(default=None, primary_key=True)
     key: str = _text(unique=True)
     kind: str = _text()
@@ -221,17 +240,37 @@ class Batch(Table, table=True):
     rejected: int = 0
     kept: str = _text(default="")
     checksum: str = _text(default="")
+    tables: str = _text(default="")
+    link: str = _text(default="")
 
 
-ACTUAL_KEY = ("jurisdiction_id", "indicator_id", "scope", "period_start", "period_end", "vintage")
+ENTRIES = ("themes", "jurisdictions", "scopes", "indicators", "mappings", "sources")
+"""The tables that a person may add to, in the order in which they refer to each other."""
+
+
+class ReferenceChange(Table, table=True):
+    """What a batch did to one row of such a table: its fields before and after as JSON, NULL where there was no row."""
+
+    __tablename__ = "reference_change"
+    __table_args__ = (one_of("entity", ENTRIES), STRICT)
+    id: int | None = Field(default=None, primary_key=True)
+    batch_id: int = Field(foreign_key="batch.id", index=True)
+    entity: str = _text()
+    code: str = _text()
+    before: str | None = _text(default=None)
+    after: str | None = _text(default=None)
+
+
+ACTUAL_KEY = ("jurisdiction_id", "indicator_id", "scope", "period_start", "period_end", "vintage", "beside")
 
 
 class Actual(Table, table=True):
     """One version of one actual value; the newest version of a key is `current`, the older ones are its history.
 
-    The key is jurisdiction + indicator + scope + period + vintage. `value` is in the indicator's unit;
-    `original_value` and `original_unit` are the cell as it came. A retraction is a version with `retracted` set. When a
-    version was entered is when its batch was written.
+    The key is jurisdiction + indicator + scope + period + vintage + `beside`: 0 for the first publisher of such a
+    value, 1, 2 … for others who have published it too, so that nobody's overwrites another's. `value` is in the
+    indicator's unit; `original_value` and `original_unit` are the cell as it came; a `note` may have an English one
+    beside it. A retraction is a version with `retracted` set. When a version was entered is when its batch was written.
     """
 
     __table_args__ = (
@@ -270,9 +309,11 @@ class Actual(Table, table=True):
     derived_from: str = _text(default="")
     source: str = _text(default="")
     note: str = _text(default="")
+    note_en: str = _text(default="")
     original_value: str = _text(default="")
     original_unit: str = _text(default="")
     batch_id: int = Field(foreign_key="batch.id")
+    beside: int = Field(default=0, sa_column=Column(Integer, nullable=False, server_default=text("0")))
 
 
 class TargetVersion(Table, table=True):
@@ -304,16 +345,65 @@ class Conflict(Table, table=True):
 
 
 class Mapping(Table, table=True):
-    """How the columns of a file of one shape were mapped by hand, remembered for the next file of that shape."""
+    """How a person read a file of one shape by hand, remembered for their next file of that shape.
+
+    `code` is the shape and the person; `header` has the names of the columns as JSON, empty where it was not kept;
+    `answers` has what was said of the whole file, and of names, as JSON, empty for nothing.
+    """
 
     __table_args__ = STRICT
-    shape: str = _text(primary_key=True)
+    code: str = _text(primary_key=True)
     columns: str = _text()
+    who: str = _text()
+    at: datetime = Field(sa_type=MomentText)
+    header: str = _text(default="")
+    answers: str = Field(default="", sa_column=Column(Text, nullable=False, server_default=""))
+
+
+class ReadDocument(Table, table=True):
+    """The text of a document that people review, and what they said that it is: its work goes on from here.
+
+    `digest` is SHA-256 over the lines. `lines` is JSON, one `[text, spots]` a line, `pdf` the file in base64, where it
+    is a PDF of a size that is kept. `source` is the code of the document in the library, empty until somebody says it.
+    """
+
+    __tablename__ = "read_document"
+    __table_args__ = STRICT
+    digest: str = _text(primary_key=True)
+    name: str = _text()
+    lines: str = _text()
+    pdf: str = _text(default="")
+    source: str = _text(default="")
+    published: str = _text(default="")
+    place: str = _text(default="")
+    who: str = _text()
+    at: datetime = Field(sa_type=MomentText)
+
+
+class NumeralDecision(Table, table=True):
+    """What a person has said of one numeral of a document; the newest of a numeral counts, the others are its history.
+
+    `role` is empty where it is open again. `said` are the fields that the person corrected, `seen` what the numeral
+    then said, both as JSON: the decision counts as long as the document is read so.
+    """
+
+    __tablename__ = "numeral_decision"
+    __table_args__ = (one_of("role", ("", "target", "actual", "excluded")), STRICT)
+    id: int | None = Field(default=None, primary_key=True)
+    digest: str = Field(sa_column=Column(Text, ForeignKey("read_document.digest"), nullable=False, index=True))
+    line: int
+    start: int
+    role: str = _text()
+    reason: str = _text(default="")
+    said: str = _text(default="")
+    seen: str = _text(default="")
     who: str = _text()
     at: datetime = Field(sa_type=MomentText)
 
 
 CATALOGUE_DIGEST = "catalogue_digest"
+CHAIN_HEAD = "chain_head"
+DATA_VERSION = "data_version"
 
 
 class Meta(Table, table=True):

@@ -1,104 +1,231 @@
 """Whether the database still says what was written into it."""
 
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass
+import re
+import sqlite3
+from collections.abc import Callable, Collection, Iterator
+from contextlib import closing
 from datetime import date
 from decimal import Decimal
+from functools import partial
+from pathlib import Path
 
-from sqlalchemy import Engine, text
-from sqlmodel import Session, col, select
+from sqlalchemy import Engine, StaticPool, create_engine
 
 from tracker.core.periods import Period
-from tracker.store.engine import reading
-from tracker.store.errors import StoreDamaged
-from tracker.store.models import ACTUAL_KEY, CATALOGUE_DIGEST, Batch, Meta, Target, TargetVersion
+from tracker.store import migrations
+from tracker.store.cells import unreadable_cells
+from tracker.store.chain import FIRST, Head, digests_of_tables, head_of, link_of
+from tracker.store.connecting import connected
+from tracker.store.entries import filled
+from tracker.store.findings import Finding
+from tracker.store.head_note import is_unreadable, noted
+from tracker.store.kept_heads import against_copies, against_heads, against_note
+from tracker.store.models import ACTUAL_KEY, CATALOGUE_DIGEST, CHAIN_HEAD
 from tracker.store.staging import digest
-from tracker.store.targets import fields_of
+from tracker.store.targets import FIELDS
+from tracker.store.undigested import facts, row_numbers
 
 _KEY = ", ".join(ACTUAL_KEY)
-_COUNTED = (
-    "SELECT (SELECT count(*) FROM actual WHERE batch_id = :batch)"
-    " + (SELECT count(*) FROM target_version WHERE batch_id = :batch)"
+_VERSIONS = (
+    f"SELECT {_KEY} FROM actual GROUP BY {_KEY} HAVING min(version) <> 1 OR max(version) <> count(*) "  # noqa: S608
+    "OR sum(current) <> 1 OR max(iif(current, version, 0)) <> max(version)"
 )
-_AT_A_LIMIT = text(
-    "SELECT j.code, i.code, a.scope, a.period_start, a.period_end, a.vintage, a.value, i.minimum, i.maximum, i.unit "
+_COUNTED = "SELECT " + " + ".join(  # noqa: S608
+    f"(SELECT count(*) FROM {table} WHERE batch_id = ?1)"  # noqa: S608
+    for table in ("actual", "target_version", "reference_change")
+)
+_AT_A_LIMIT = (
+    "SELECT j.code, i.code, a.scope, a.period_start, a.period_end, a.vintage, a.publisher, a.value, "
+    "i.minimum, i.maximum, i.unit "
     "FROM actual a JOIN indicator i ON i.id = a.indicator_id JOIN jurisdiction j ON j.id = a.jurisdiction_id "
     "WHERE a.current = 1 AND a.retracted = 0 AND (CAST(a.value AS REAL) <= CAST(i.minimum AS REAL) "
-    "OR CAST(a.value AS REAL) >= CAST(i.maximum AS REAL)) ORDER BY 1, 2, 3, 4, 5, 6"
+    "OR CAST(a.value AS REAL) >= CAST(i.maximum AS REAL)) ORDER BY 1, 2, 3, 4, 5, 6, a.beside"
 )
 """Values at or beyond a limit as doubles tell it, which misses none; the exact decimals are compared afterwards."""
 
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """Something that is not as it was written: a stable code, and where."""
-
-    code: str
-    where: str
+_TOO_DAMAGED = (sqlite3.Error, MemoryError, OverflowError, ValueError)
+Check = Callable[[sqlite3.Connection], Iterator[Finding]]
 
 
-def check_db(engine: Engine, *, catalogue_digest: str | None = None) -> list[Finding]:
-    """All findings: SQLite's own checks, references, checksums and counts of batches, versions, limits, the catalogue.
+def check_db(
+    engine: Engine, *, catalogue_digest: str | None = None, kept: Collection[tuple[int, str]] = ()
+) -> list[Finding]:
+    """All findings: SQLite's own checks, what cannot be read, the chain of batches, checksums, tables, numbers of rows,
+    facts, the note beside the file, copies, limits.
 
-    A flipped byte inside a cell passes SQLite's own check; the checksums find it. A catalogue that narrows the limits
-    of an indicator leaves stored values as they are: of a database that is sound, those outside are named here. With
-    `catalogue_digest` (of the files) it is also said whether the database has been brought up to these files.
+    A flipped byte inside a cell passes SQLite's own check; the digests find it. `kept` are heads of the chain (`head`)
+    that were kept elsewhere: only they can prove something against somebody who has the file and knows the method. A
+    catalogue that narrows the limits of an indicator leaves stored values as they are: of a database that is sound,
+    those outside are named here. With `catalogue_digest` (of the files) it is also said whether the database has been
+    brought up to these files.
     """
-    try:
-        with reading(engine) as session:
-            found = [*_sqlite_findings(session), *_batch_findings(session), *_version_findings(session)]
-            found += _target_findings(session)
-            found += [] if found else _limit_findings(session)
-            if catalogue_digest is not None:
-                seen = session.get(Meta, CATALOGUE_DIGEST)
-                found += [] if seen and seen.value == catalogue_digest else [Finding("catalogue_other", "catalogue")]
-    except StoreDamaged as error:
-        return [Finding("integrity", error.detail)]
+    path = Path(engine.url.database or "")
+    # The note is read before the state that it is compared with, so that it is never ahead of it.
+    checks: list[Check] = [
+        _sqlite, _schema, _cells, _batches, _chain, _versions, _tables, _targets, _mappings, row_numbers,
+        facts, partial(against_note, noted(path), is_unreadable(path)), partial(against_copies, path),
+        partial(against_heads, kept),
+    ]  # fmt: skip
+    with closing(connected(path, read_only=True)) as connection:
+        connection.text_factory = bytes  # what is damaged may be no text at all
+        connection.execute("BEGIN")  # one state of it, whoever writes meanwhile
+        found = [finding for check in checks for finding in _guarded(check, connection)]
+        found += [] if found else _guarded(_limits, connection)
+        if catalogue_digest is not None:
+            found += _guarded(partial(_catalogue, catalogue_digest), connection)
     return found
 
 
-def _sqlite_findings(session: Session) -> Iterator[Finding]:
-    for row in session.execute(text("PRAGMA integrity_check")):
-        if row[0] != "ok":
-            yield Finding("integrity", row[0])
-    for row in session.execute(text("PRAGMA foreign_key_check")):
-        yield Finding("reference", f"{row[0]} {row[1]} -> {row[2]}")
+def head(engine: Engine) -> Head | None:
+    """The newest batch and the digest that stands for all that was ever written, to be kept elsewhere.
+
+    None if it is too damaged to be read.
+    """
+    with closing(connected(Path(engine.url.database or ""), read_only=True)) as connection:
+        connection.text_factory = bytes
+        try:
+            return head_of(connection)
+        except _TOO_DAMAGED:
+            return None
 
 
-def _batch_findings(session: Session) -> Iterator[Finding]:
-    for batch in session.exec(select(Batch).order_by(col(Batch.id))).all():
-        assert batch.id is not None
-        if digest(session, batch.id).hexdigest() != batch.checksum:
-            yield Finding("checksum", f"batch {batch.id}")
-        if (
-            session.execute(text(_COUNTED), {"batch": batch.id}).scalar()
-            != batch.added + batch.changed + batch.retracted
-        ):
-            yield Finding("count", f"batch {batch.id}")
+def _guarded(check: Check, connection: sqlite3.Connection) -> Iterator[Finding]:
+    """The findings of a check; what is too damaged to be checked is one more."""
+    try:
+        yield from check(connection)
+    except _TOO_DAMAGED as error:
+        yield Finding("integrity", str(error) or type(error).__name__)
 
 
-def _version_findings(session: Session) -> Iterator[Finding]:
+def _sqlite(connection: sqlite3.Connection) -> Iterator[Finding]:
+    for (said,) in connection.execute("PRAGMA integrity_check"):
+        if said != b"ok":
+            yield Finding("integrity", _text(said))
+    for table, row, parent, _ in connection.execute("PRAGMA foreign_key_check"):
+        yield Finding("reference", f"{_text(table)} {row} -> {_text(parent)}")
+
+
+def _schema(connection: sqlite3.Connection) -> Iterator[Finding]:
+    """The tables are those that the steps of this version make."""
+    fresh = create_engine("sqlite://", poolclass=StaticPool)
+    with fresh.begin() as made:
+        migrations.upgrade(made)
+        expected = _statements(made.connection.driver_connection)  # type: ignore[arg-type]
+    fresh.dispose()
+    found = _statements(connection)
+    for name in sorted(found.keys() | expected.keys()):
+        if found.get(name) != expected.get(name):
+            yield Finding("schema", name)
+
+
+def _statements(connection: sqlite3.Connection) -> dict[str, str]:
+    rows = connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_master")
+    return {" ".join(map(_text, row[:2])): re.sub(r'[ \t\n"]+', " ", " ".join(_text(cell) for cell in row[2:]))
+            for row in rows}  # fmt: skip
+
+
+def _cells(connection: sqlite3.Connection) -> Iterator[Finding]:
+    for where in unreadable_cells(connection):
+        yield Finding("cell", where)
+    version = _fact(connection, "data_version")
+    if not (version or "").isdecimal():
+        yield Finding("cell", "meta data_version value")
+
+
+def _batches(connection: sqlite3.Connection) -> Iterator[Finding]:
+    """What each batch wrote is what its checksum and its counts say."""
+    rows = connection.execute("SELECT id, checksum, added + changed + retracted FROM batch ORDER BY id").fetchall()
+    for batch, checksum, count in rows:
+        if digest(connection, batch).hexdigest() != _text(checksum):
+            yield Finding("checksum", f"batch {batch}")
+        if connection.execute(_COUNTED, (batch,)).fetchone()[0] != count:
+            yield Finding("count", f"batch {batch}")
+
+
+def _chain(connection: sqlite3.Connection) -> Iterator[Finding]:
+    """Each batch is as it was written and stands behind the one that it was written behind, up to the newest."""
+    before = FIRST
+    for batch, link in connection.execute("SELECT id, link FROM batch ORDER BY id").fetchall():
+        if link_of(connection, batch, before) != _text(link):
+            yield Finding("link", f"batch {batch}")
+        before = _text(link)
+    newest = head_of(connection)
+    if _fact(connection, CHAIN_HEAD) != (str(newest) if newest.batch else None):
+        yield Finding("head", f"batch {newest.batch}")
+
+
+def _versions(connection: sqlite3.Connection) -> Iterator[Finding]:
     """Every key has versions 1, 2, 3 … and the last one is the current one."""
-    wrong = text(
-        f"SELECT {_KEY} FROM actual GROUP BY {_KEY} HAVING min(version) <> 1 OR max(version) <> count(*) "  # noqa: S608
-        "OR sum(current) <> 1 OR max(iif(current, version, 0)) <> max(version)"
+    for row in connection.execute(_VERSIONS):
+        yield Finding("versions", " ".join(map(_text, row)))
+
+
+def _tables(connection: sqlite3.Connection) -> Iterator[Finding]:
+    """The tables that values refer to, and the targets, are as the newest batch that changed them left them."""
+    kept = connection.execute("SELECT tables FROM batch WHERE tables <> '' ORDER BY id DESC LIMIT 1").fetchone()
+    if kept:
+        now, then = digests_of_tables(connection), json.loads(kept[0])
+        for table in sorted(now.keys() | then.keys()):
+            if now.get(table) != then.get(table):
+                yield Finding("table", table)
+    update = "SELECT file_sha256 FROM batch WHERE kind = 'catalogue' ORDER BY id DESC LIMIT 1"
+    seen = connection.execute(update).fetchone()
+    if seen and _fact(connection, CATALOGUE_DIGEST) != _text(seen[0]):
+        yield Finding("table", "meta")
+
+
+def _targets(connection: sqlite3.Connection) -> Iterator[Finding]:
+    """Each target is as its newest version says."""
+    columns = ", ".join(f't."{name}"' for name in FIELDS)
+    stored = connection.execute(
+        f"SELECT t.code, v.fields, {columns} FROM target t "  # noqa: S608
+        "LEFT JOIN target_version v ON v.target_code = t.code AND v.version = t.version"
     )
-    for row in session.execute(wrong):
-        yield Finding("versions", " ".join(map(str, row)))
+    for code, fields, *cells in stored:
+        now = {name: _text(cell) if isinstance(cell, bytes) else cell for name, cell in zip(FIELDS, cells, strict=True)}
+        try:
+            then = json.loads(fields or b"null")
+        except ValueError:  # it has been named as what cannot be read
+            continue
+        if now != then:
+            yield Finding("target_version", _text(code))
 
 
-def _target_findings(session: Session) -> Iterator[Finding]:
-    kept = {(row.target_code, row.version): row.fields for row in session.exec(select(TargetVersion)).all()}
-    for target in session.exec(select(Target)).all():
-        if json.loads(kept.get((target.code, target.version), "null")) != fields_of(target):
-            yield Finding("target_version", target.code)
+def _mappings(connection: sqlite3.Connection) -> Iterator[Finding]:
+    """Each reading of columns is as the newest act about it left it, and none is there without an act."""
+    found = connection.execute("SELECT code, at, columns, header, who, answers FROM mapping")
+    names = ("code", "at", "columns", "header", "who", "answers")
+    now = {row[0]: filled(dict(zip(names, map(_text, row), strict=True))) for row in found}
+    acts = "SELECT code, after FROM reference_change WHERE entity = 'mappings' ORDER BY id"
+    then = {code: filled(json.loads(after or b"null")) for code, after in connection.execute(acts)}
+    for code in sorted(now.keys() | then.keys()):
+        if now.get(code) != then.get(code):
+            yield Finding("reading", _text(code))
 
 
-def _limit_findings(session: Session) -> Iterator[Finding]:
-    for place, thing, scope, start, end, vintage, stored, lowest, highest, unit in session.execute(_AT_A_LIMIT):
-        value, low, high = (number and Decimal(number) for number in (stored, lowest, highest))
-        if (low is not None and value < low) or (high is not None and value > high):
+def _catalogue(files: str, connection: sqlite3.Connection) -> Iterator[Finding]:
+    if _fact(connection, CATALOGUE_DIGEST) != files:
+        yield Finding("catalogue_other", "catalogue")
+
+
+def _limits(connection: sqlite3.Connection) -> Iterator[Finding]:
+    for row in connection.execute(_AT_A_LIMIT):
+        place, thing, scope, start, end, vintage, publisher, stored, lowest, highest, unit = map(_text, row)
+        value = Decimal(stored)
+        if (lowest and value < Decimal(lowest)) or (highest and value > Decimal(highest)):
             period = Period(date.fromisoformat(start), date.fromisoformat(end)).code
-            key = " ".join(filter(None, (place, thing, scope, period, vintage)))
-            yield Finding("limit", f"{key}: {stored} {unit}, {lowest or ''}…{highest or ''}")
+            key = " ".join(filter(None, (place, thing, scope, period, vintage, publisher)))
+            yield Finding("limit", f"{key}: {stored} {unit}, {lowest}…{highest}")
+
+
+def _fact(connection: sqlite3.Connection, key: str) -> str | None:
+    found = connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+    return _text(found[0]) if found else None
+
+
+def _text(cell: object) -> str:
+    """What a cell says; nothing where it is NULL."""
+    if cell is None:
+        return ""
+    return cell.decode(errors="replace") if isinstance(cell, bytes) else str(cell)

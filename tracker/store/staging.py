@@ -4,6 +4,7 @@ They go in by the order of their keys, so that no index is written twice. (The s
 """
 
 import hashlib
+import sqlite3
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
@@ -42,6 +43,8 @@ class ValueWrite(NamedTuple):
     note: str = ""
     original_value: str = ""
     original_unit: str = ""
+    note_en: str = ""
+    beside: int = 0
 
 
 class Clash(NamedTuple):
@@ -56,13 +59,17 @@ class Clash(NamedTuple):
 
 
 KEY = ACTUAL_KEY
-CONTENT = ("retracted", *ValueWrite._fields[7:])
+SAID = tuple(name for name in ValueWrite._fields[7:] if name not in KEY)
+"""What is said about a key, by the columns."""
+CONTENT = ("retracted", *SAID)
 _STAGED = (*ValueWrite._fields, "retracted")
 _SAME_KEY = " AND ".join(f"a.{column} = s.{column}" for column in KEY)
 _BESIDE_CURRENT = f"temp.staged s LEFT JOIN actual a ON {_SAME_KEY} AND a.current = 1"
 CHUNK = 5_000
 """Rows to a call of the database."""
 
+_LATER = "iif(note_en = '', '', char(31) || note_en) || iif(beside = 0, '', char(31) || 'beside' || beside)"
+_DIGESTED = (*(name for name in KEY if name != "beside"), "version", *(name for name in CONTENT if name != "note_en"))
 BETWEEN, BEHIND = "\x1f", "\x1e"
 """What stands between the fields of a row and behind each row where a batch is digested."""
 
@@ -80,7 +87,25 @@ def stage(session: Session, writes: Iterable[ValueWrite]) -> None:
 def _stored(write: ValueWrite) -> tuple[int | str, ...]:
     jurisdiction, indicator, scope, start, end, vintage, expected, value, *rest = write
     days = start.isoformat(), end.isoformat()
-    return jurisdiction, indicator, scope, *days, vintage, expected, decimal_text(value), *rest, 0
+    texts: list[int | str] = list(map(str, rest[:-1]))
+    return jurisdiction, indicator, scope, *days, vintage, expected, decimal_text(value), *texts, write.beside, 0
+
+
+def keep_basis(session: Session) -> None:
+    """Where a person sends a number that stands already, with other texts, leave it what it rests on.
+
+    The same number with another note is still the one of the document, the publisher or the sum that it was. A note
+    that stays as it is keeps its English one.
+    """
+    same = f"{_SAME_KEY} AND a.current = 1 AND a.retracted = 0 AND a.value = s.value AND a.qualifier = s.qualifier"
+    session.connection().exec_driver_sql(
+        "UPDATE temp.staged AS s SET note_en = a.note_en "  # noqa: S608
+        f"FROM actual a WHERE a.note_en <> '' AND a.note = s.note AND s.note_en = '' AND a.current = 1 AND {_SAME_KEY}"
+    )
+    session.connection().exec_driver_sql(
+        "UPDATE temp.staged AS s SET basis = a.basis, derived_from = a.derived_from "  # noqa: S608
+        f"FROM actual a WHERE s.basis = 'user' AND a.basis <> 'user' AND {same}"
+    )
 
 
 def stage_retractions(session: Session, ids: Iterable[int], *, beside: bool = False) -> None:
@@ -101,9 +126,10 @@ def stage_undo(session: Session, batch_id: int) -> list[int]:
     _new_table(session)
     before = " AND ".join(f"p.{column} = r.{column}" for column in KEY)
     key, content = (", ".join(f"{row}.{column}" for column in columns)
-                    for row, columns in (("r", KEY), ("c", ValueWrite._fields[7:])))  # fmt: skip
+                    for row, columns in (("r", KEY), ("c", SAID)))  # fmt: skip
     session.execute(text(
-        f"INSERT INTO temp.staged SELECT {key}, r.version, {content}, iif(p.id IS NULL, 1, p.retracted) "  # noqa: S608
+        f"INSERT INTO temp.staged ({', '.join((*KEY, 'expected', *SAID, 'retracted'))}) "  # noqa: S608
+        f"SELECT {key}, r.version, {content}, iif(p.id IS NULL, 1, p.retracted) "
         f"FROM actual r LEFT JOIN actual p ON {before} AND p.version = r.version - 1 "
         f"JOIN actual c ON c.id = coalesce(p.id, r.id) WHERE r.batch_id = :batch AND r.current = 1"
     ), {"batch": batch_id})  # fmt: skip
@@ -124,7 +150,7 @@ def clashes(session: Session) -> tuple[Clash, ...]:
         f"SELECT {key}, s.expected, coalesce(a.version, 0), iif(a.retracted, NULL, a.value), "  # noqa: S608
         f"iif(s.retracted, NULL, s.value) FROM {_BESIDE_CURRENT} WHERE coalesce(a.version, 0) <> s.expected"
     ))  # fmt: skip
-    return tuple(Clash(tuple(row[:6]), "value", *row[6:]) for row in rows)
+    return tuple(Clash(tuple(row[: len(KEY)]), "value", *row[len(KEY) :]) for row in rows)
 
 
 def write_staged(session: Session, batch: Batch) -> None:
@@ -147,18 +173,20 @@ def write_staged(session: Session, batch: Batch) -> None:
     session.connection().exec_driver_sql("DROP TABLE temp.staged")
 
 
-def digest(session: Session, batch_id: int) -> "hashlib._Hash":
+def digest(connection: sqlite3.Connection, batch_id: int) -> "hashlib._Hash":
     """SHA-256 over all that the batch wrote, values and targets, in the order of writing (values: of their keys)."""
     found = hashlib.sha256()
-    written = {"actual": (*KEY, "version", *CONTENT), "target_version": ("target_code", "version", "fields")}
+    written = {"actual": _DIGESTED, "target_version": ("target_code", "version", "fields")}
     for table, columns in written.items():
         # One call of printf a row: each || would copy all that stands before it.
-        pattern = BETWEEN.join(["%s"] * len(columns)) + BEHIND
-        row = f"printf('{pattern}', {', '.join(columns)})"
+        # A column that came in later is left out where it is empty, so that older digests stay as they were.
+        later = f", {_LATER}" if table == "actual" else ", ''"
+        pattern = BETWEEN.join(["%s"] * len(columns)) + "%s" + BEHIND
+        row = f"printf('{pattern}', {', '.join(columns)}{later})"
         chunk = f"SELECT id, {row} AS row FROM {table} WHERE batch_id = ? AND id > ? ORDER BY id LIMIT {CHUNK}"  # noqa: S608
         statement = f"SELECT max(id), CAST(group_concat(row, '') AS BLOB) FROM ({chunk})"  # noqa: S608
         last = 0
         while last is not None:
-            last, rows = session.connection().exec_driver_sql(statement, (batch_id, last)).one()
+            last, rows = connection.execute(statement, (batch_id, last)).fetchone()
             found.update(rows or b"")
     return found

@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import Row
 from sqlmodel import Session, func, select
 
+from tracker.store.engine import driver
 from tracker.store.models import Actual, Indicator, Jurisdiction, Scope, Source, Target, Theme
 
 
@@ -49,7 +50,7 @@ def actuals(*, session: Session, ids: Sequence[int]) -> Sequence[Row[Any]]:
 
 
 OBSERVED = ("id", "jurisdiction_id", "indicator_id", "scope", "period_start", "period_end", "vintage", "value",
-            "qualifier", "basis", "published", "entered")  # fmt: skip
+            "qualifier", "basis", "published", "publisher", "entered")  # fmt: skip
 _CHUNK = 50_000
 
 
@@ -58,9 +59,8 @@ def observed(*, session: Session) -> Iterator[list[tuple[Any, ...]]]:
 
     The driver is asked directly, because there may be millions.
     """
-    driver: Any = session.connection().connection.driver_connection
     stored = ", ".join(f"a.{column}" for column in OBSERVED[:-1])
-    found = driver.execute(
+    found = driver(session).execute(
         f"SELECT {stored}, b.at FROM actual a CROSS JOIN batch b ON b.id = a.batch_id "  # noqa: S608
         "WHERE a.current = 1 AND a.retracted = 0"
     )

@@ -30,12 +30,13 @@ def keep(name: str, code: str, default: str = "") -> None:
         st.query_params[name] = code
 
 
-def kept_date(name: str, default: date) -> date:
-    """A date from the address, or the default where there is none or it is none."""
+def kept_date(name: str, default: date, first: date, last: date) -> date:
+    """A date from the address, or the default where there is none, it is none, or it lies outside two days."""
     try:
-        return date.fromisoformat(kept(name))
+        day = date.fromisoformat(kept(name))
     except ValueError:
         return default
+    return day if first <= day <= last else default
 
 
 def choose(

@@ -12,7 +12,7 @@ import streamlit as st
 
 from tracker.charts import Look
 from tracker.reports import KINDS, OF_NOW, Item, item, part
-from tracker.ui.frame import Visit
+from tracker.ui.visit import Visit
 
 LONGEST_NOTE = 200
 

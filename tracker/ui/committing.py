@@ -4,12 +4,13 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
-from tracker.intake.commit import CommitRefused, commit_plan
-from tracker.intake.plan import Plan
-from tracker.intake.report import place_words
+from tracker.intake.acts.commit import CommitRefused, commit_plan
+from tracker.intake.out.report import place_words
+from tracker.intake.plans.plan import Plan
 from tracker.store.batches import BatchResult
-from tracker.ui import loading, notice
-from tracker.ui.frame import Visit
+from tracker.ui import notice
+from tracker.ui.markup import plain
+from tracker.ui.visit import Visit
 from tracker.views.plans import clashes_frame
 
 
@@ -21,16 +22,22 @@ def commit(visit: Visit, plan: Plan, *, kind: str, page: str = "entry") -> bool:
     """
     said = place_words(plan.layout, visit.lang, "intake.place_kept")
     try:
-        result = commit_plan(loading.engine(), plan, person=visit.person, now=datetime.now(UTC), kind=kind, reason=said)
+        result = commit_plan(visit.engine, plan, person=visit.person, now=datetime.now(UTC), kind=kind, reason=said)
     except CommitRefused as refused:
-        st.error(visit.text(f"intake.refused.{refused.code}", detail=refused.detail), icon=":material/block:")
+        st.error(visit.text(f"intake.refused.{refused.code}", detail=plain(refused.detail)), icon=":material/block:")
         return False
     if result.clashes:
         st.error(visit.text("entry.clash", count=len(result.clashes)), icon=":material/sync_problem:")
         st.dataframe(clashes_frame(visit.board.data, result.clashes, visit.lang), hide_index=True, height="content")
         return False
-    notice.leave(page, _said(visit, result), result.batch.id if result.batch else None)
+    batch = result.batch.id if result.batch else None
+    notice.leave(page, _said(visit, result), batch, place=_place(plan) if page == "entry" else "")
     return True
+
+
+def _place(plan: Plan) -> str:
+    """The place of the first value that was written."""
+    return next((row.key.jurisdiction for row in plan.writes if row.key), "")
 
 
 def _said(visit: Visit, result: BatchResult) -> str:

@@ -8,18 +8,22 @@ import streamlit as st
 from tracker import charts
 from tracker.reports.compared import ranked, without_rank
 from tracker.ui import collect, figures, markup
-from tracker.ui.frame import Visit
+from tracker.ui.markup import plain
 from tracker.ui.paging import page_of
+from tracker.ui.visit import Visit
+from tracker.views.ambition import ambition_table
+from tracker.views.board import target_rows
 from tracker.views.compare import Comparison
 from tracker.views.compare_tables import courses_table, history_table, links_table, parts_table, reasons_table
-from tracker.views.links import REVISIONS, Family, links_of
+from tracker.views.families import Family
+from tracker.views.links import REVISIONS, links_of
+from tracker.views.ranks import ranks
 from tracker.views.report import Table, place_table
 from tracker.views.rows import TargetLink, TargetRow
 from tracker.views.snapshot import TargetRecord, name
 from tracker.views.status_days import tier_histories
 from tracker.views.target import trajectory
 
-MAPS = ("420500", "420000")
 MOST_DRAWN = 40
 """So many places, courses or pairs are drawn; the tables have all, so many to a page."""
 
@@ -29,24 +33,25 @@ def ranking(here: Visit, shown: Comparison, about: str) -> None:
 
     `about` is what a report finds the comparison by.
     """
-    st.subheader(here.text("compare.ranking"))
+    st.header(here.text("compare.ranking"))
     if shown.without:
-        st.info(here.text("compare.without", places=here.text("chart.list_gap").join(shown.without)))
+        st.info(here.text("compare.without", places=plain(here.text("chart.list_gap").join(shown.without))))
     if not shown.rows:
         st.info(here.text("compare.none_alike"))
         return
-    order = charts.ranks(shown.rows)
+    tie = here.board.settings.tie_points
+    order = ranks(shown.rows, tie)
     drawn = [each.row for each in order[:MOST_DRAWN]]
-    facts = (here.lang, here.as_of)
+    facts = (tie, here.lang, here.as_of)
     title = shown.rows[0].indicator
-    table = ranked(shown.rows, here.lang, title)
+    table = ranked(here.board, shown.rows, here.lang, title)
     if len({row.jurisdiction_code for row in shown.rows}) == 1:
         st.caption(here.text("compare.one_alike"))
     if len(order) > len(drawn):
         st.caption(here.text("compare.most_shown", all=len(order), shown=len(drawn)))
     figures.show(here, "ranking", title, partial(charts.ranking, drawn, *facts),
                  charts.ranking_alt(drawn, *facts), lambda: table,
-                 about="+".join(row.code for row in drawn))  # fmt: skip
+                 about="+".join([*(row.code for row in drawn), f"={shown.period}"]))  # fmt: skip
     _table(here, table, "ranked", about)
     without = without_rank(here.board, shown.rows, here.lang)
     if len(without) == len(order):
@@ -56,9 +61,19 @@ def ranking(here: Visit, shown: Comparison, about: str) -> None:
         _table(here, reasons_table(without, here.lang), "unranked", about)
 
 
+def ambition(here: Visit, shown: Comparison, about: str) -> None:
+    """How high the places have set their targets, which needs no actual value, beside each one's own record."""
+    if shown.rows:
+        st.header(here.text("compare.ambition"))
+        st.caption(here.text("compare.ambition_help"))
+        _table(here, ambition_table(here.board, shown.rows, here.lang), "ambition", about)
+
+
 def maps(here: Visit, rows: Sequence[TargetRow]) -> None:
-    """A tile map for each place with a map below which some of these targets are."""
-    for code in MAPS:
+    """A tile map for each place with a map below which some of these targets are, as they stand on the day: what is
+    compared may have been judged by an older period that most have."""
+    rows = target_rows(here.board, here.lang, [row.code for row in rows])
+    for code in charts.mapped():
         on_map = {tile.code for tile in charts.tiles(code)}
         below = [row for row in rows if row.jurisdiction_code in on_map]
         if below:
@@ -78,7 +93,7 @@ def courses(here: Visit, shown: Comparison) -> None:
     rows = shown.with_values[:MOST_DRAWN]
     if not shown.rows:
         return
-    st.subheader(here.text("compare.courses"))
+    st.header(here.text("compare.courses"))
     if not rows:
         st.caption(here.text("compare.no_values"))
         return
@@ -92,7 +107,7 @@ def courses(here: Visit, shown: Comparison) -> None:
 def left_out(here: Visit, shown: Comparison, about: str) -> None:
     """The targets of the indicator that are not alike, with the reason of each."""
     if shown.unlike:
-        st.subheader(here.text("compare.unlike", count=len(shown.unlike)))
+        st.header(here.text("compare.unlike", count=len(shown.unlike)))
         _table(here, reasons_table(shown.unlike, here.lang), "unlike", about)
 
 
@@ -126,7 +141,7 @@ def parts(here: Visit, families: Sequence[Family]) -> None:
 
 
 def _family(here: Visit, family: Family) -> None:
-    about = (family.parent, family.children, here.lang, here.as_of)
+    about = (family, here.lang, here.as_of)
     figures.show(here, "parts", f"{family.parent.jurisdiction}-{family.parent.title}",
                  partial(charts.parts, *about), charts.parts_alt(*about),
                  partial(parts_table, family, here.lang), key=f"parts-{family.parent.code}",

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from tracker.intake.files import Sheet, as_csv, as_xlsx
-from tracker.ui.frame import Visit
+from tracker.intake.out.sheets import Sheet, as_csv, as_xlsx
+from tracker.ui.visit import Visit
 from tracker.views.library import Wanted, export_sheet, library
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -28,7 +28,7 @@ def sheet_downloads(visit: Visit, make: Callable[[], Sheet], label: str, name: s
             st.download_button(
                 shown,
                 content,
-                f"{name}.{ending}",
+                visit.file_name(f"{name}.{ending}"),
                 mime,
                 key=f"{key}:{ending}",
                 on_click="ignore",

@@ -15,8 +15,9 @@ import pandas as pd
 import streamlit as st
 
 from tracker.core.periods import Period
-from tracker.ui.frame import Visit
+from tracker.ui.markup import plain
 from tracker.ui.paging import page_of
+from tracker.ui.visit import Visit
 from tracker.views.entry import ForgedEdit, sent_texts
 from tracker.views.snapshot import name
 from tracker.words import period
@@ -105,7 +106,7 @@ class Draft(Generic[_Row]):
 
 def keep_typed(visit: Visit) -> None:
     """Take over what was typed since the last run, before it is known which grids this run draws."""
-    with _forged_refused(visit):
+    with forged_refused(visit):
         for draft in _drafts().values():
             draft.keep_sent()
 
@@ -150,7 +151,7 @@ def draw_editor(
     if pages:
         joined = visit.text("entry.and").join(pages)
         st.caption(visit.text("entry.unsaved_pages", pages=joined, count=sum(counts.values())))
-    with _forged_refused(visit):
+    with forged_refused(visit):
         st.data_editor(
             draft.fill(frame, page),
             key=draft.key(page),
@@ -177,7 +178,7 @@ def say_unsaved_elsewhere(visit: Visit, place: str, code: str) -> None:
         if draft.typed and (draft.place, draft.period) not in ((place, code), (place, ""))
     ]
     if waiting:
-        st.caption(visit.text("entry.unsaved_elsewhere", places=visit.text("entry.and").join(waiting)))
+        st.caption(visit.text("entry.unsaved_elsewhere", places=plain(visit.text("entry.and").join(waiting))))
 
 
 def _drafts() -> dict[tuple[str, str, str], Draft[Any]]:
@@ -186,7 +187,7 @@ def _drafts() -> dict[tuple[str, str, str], Draft[Any]]:
 
 
 @contextmanager
-def _forged_refused(visit: Visit) -> Iterator[None]:
+def forged_refused(visit: Visit) -> Iterator[None]:
     """Says that nothing was saved where the browser sent what the grid does not offer, and ends the page there.
 
     Streamlit takes edits apart as they come: what is no edit of a grid fails in it in one of these ways.

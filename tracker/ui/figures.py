@@ -1,20 +1,24 @@
 """A chart on a page: the figure with its text alternative, and below it, made when opened, its picture and its data."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any, Literal, TypeVar
+from urllib.parse import urlencode
 
 import pandas as pd
 import streamlit as st
 
 from tracker.charts import Look, config
-from tracker.charts.picture import SIZES, Picture, picture
-from tracker.intake.files import Sheet
-from tracker.ui import collect, present, refused, window
+from tracker.charts.kit.picture import SIZES, Picture, picture
+from tracker.core.kinds import Status
+from tracker.intake.out.sheets import Sheet
+from tracker.ui import address, collect, present, refused, theme, window
 from tracker.ui.downloads import sheet_downloads
-from tracker.ui.frame import Visit
+from tracker.ui.markup import plain
 from tracker.ui.paging import height
 from tracker.ui.plain import Plain
 from tracker.ui.tables import column_widths
+from tracker.ui.visit import PAGES, Visit, link, open_target
 from tracker.views.report import Table, printed
 
 _Code = TypeVar("_Code", str, int)
@@ -24,12 +28,13 @@ _NOTHING = {"type": "scatter", "x": [None], "y": [None]}
 _ONLY_CAMERA = {"displayModeBar": True, "modeBarButtons": [["toImage"]], "responsive": False}
 _SCALES = (2, 3)
 _FORMATS = ("png", "svg")
+_TITLES = ("finding", "neutral")
 
 
-def look() -> Look:
-    """The theme and width that the reader sees."""
-    theme: Literal["light", "dark"] = "dark" if st.context.theme.type == "dark" else "light"
-    return Look(theme=theme, width=window.width())
+def look(here: Visit) -> Look:
+    """The theme and width that the reader sees, with links that keep the visit's language and day."""
+    shade: Literal["light", "dark"] = "dark" if theme.dark() else "light"
+    return Look(theme=shade, width=window.width(), links=urlencode(link(here)))
 
 
 def show(
@@ -55,8 +60,25 @@ def show(
         for number, figure in enumerate(collect.drawn(here, chart, about, present.LOOK)):
             st.plotly_chart(_drawable(figure), theme=None, key=f"chart:{key}:{number}", alt=alt)
         return
-    st.plotly_chart(_drawable(draw(look())), theme=None, key=f"chart:{key}", alt=alt, config=config(here.lang))
+    figure = draw(look(here))
+    opens = any("customdata" in trace for trace in figure["data"])
+    event = st.plotly_chart(
+        _drawable(figure), theme=None, key=f"chart:{key}", alt=alt, config=config(here.lang),
+        on_select="rerun" if opens else "ignore", selection_mode="points",
+    )  # fmt: skip
+    if opens:
+        _open(here, event)
     _more(here, key, name, draw, alt, table, (chart, about))
+
+
+def _open(here: Visit, event: Any) -> None:
+    """Open what a mark stands for: its target, or the list of the targets with its status."""
+    codes = [point.get("customdata") for point in event.selection.points]
+    code = codes[0][0] if codes and isinstance(codes[0], list) else next(iter(codes), None)
+    if code in here.board.statuses and code != address.kept("target"):
+        open_target(here, code)
+    if code in {status.value for status in Status}:
+        st.switch_page(PAGES / "library.py", query_params=link(here, statuses=code))
 
 
 def _drawable(figure: Mapping[str, Any]) -> Plain:
@@ -72,7 +94,7 @@ def _more(
         with more, refused.shown(here.lang):
             collect.offer(here, *item)
             _picture(here, key, name, draw, alt)
-            st.caption(alt)
+            st.caption(plain(alt))
             _data(here, key, name, table())
 
 
@@ -82,8 +104,11 @@ def _picture(here: Visit, key: str, name: str, draw: Draw, alt: str) -> None:
         size = _pick(here, f"size:{key}", "size", tuple(SIZES))
         form = _pick(here, f"format:{key}", "format", _FORMATS)
         scale = _pick(here, f"scale:{key}", "scale", _SCALES) if form == "png" else 1
-    drawn = picture(draw, size)
-    saving = config(here.lang, name, kind=form, scale=scale * drawn.scale, size=(drawn.width, drawn.height))
+        neutral = _pick(here, f"title:{key}", "title", _TITLES) == "neutral"
+    drawn = picture(lambda look: draw(replace(look, neutral=neutral)), size)
+    saving = config(
+        here.lang, here.file_name(name), kind=form, scale=scale * drawn.scale, size=(drawn.width, drawn.height)
+    )
     pixels = (round(side * scale * drawn.scale) for side in (drawn.width, drawn.height))
     st.caption(here.text("compare.save" if drawn.fits else "compare.save_long", size="×".join(map(str, pixels))))
     with st.container(key=f"preview-{key}"):

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from tracker.ui import address
-from tracker.ui.frame import Visit
+from tracker.ui.visit import Visit
 from tracker.views.library import Wanted, library
 from tracker.views.snapshot import TargetRecord
 
@@ -19,12 +19,12 @@ def targets(visit: Visit, asked: str) -> Sequence[TargetRecord]:
     if len(board.targets) <= MOST_OPTIONS:
         return board.targets
     first = [board.data.targets[asked]] if asked in board.statuses else []
-    words = address.typed("q", visit.text("crowd.find"))
+    words = address.typed("q", visit.text("totals.find"))
     if not words:
         return [*first, *(target for target in board.targets[:MOST_FOUND] if target not in first)]
     found = library(board, Wanted(words=words))
     if not found:
-        st.info(visit.text("crowd.found_none"))
+        st.info(visit.text("totals.found_none"))
     elif len(found) > MOST_FOUND:
-        st.caption(visit.text("crowd.found", count=len(found), shown=MOST_FOUND))
+        st.caption(visit.text("totals.found", count=len(found), shown=MOST_FOUND))
     return found[:MOST_FOUND] or first or board.targets[:1]

@@ -6,64 +6,57 @@ first, which finds the page in the link and runs it framed.
 """
 
 from contextvars import ContextVar
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from weakref import ReferenceType, ref
+from weakref import ref
 
 import streamlit as st
 
 from tracker.people import Person
-from tracker.ui import address, loading, look, present, refused, window
+from tracker.refusals import no_backup_words, refusal_words, vocabulary_words
+from tracker.ui import (
+    address,
+    copy_link,
+    loading,
+    look,
+    moves,
+    practice,
+    present,
+    refused,
+    search,
+    theme,
+    typed_day,
+    window,
+)
 from tracker.ui.identity import draw_person, signed_in_person
-from tracker.views.board import Board
+from tracker.ui.markup import plain
+from tracker.ui.visit import PAGES, Visit
+from tracker.views.damage import damaged_rows
+from tracker.vocabulary import damage as vocabulary_damage
 from tracker.words import LANGUAGES, day, text
 
-PAGES = Path(__file__).resolve().parent.parent.parent / "pages"
 NAVIGATION = {
-    "see": (
-        ("overview", ":material/dashboard:"),
+    "": (
+        ("overview", ":material/home:"),
+        ("library", ":material/flag:"),
         ("jurisdiction", ":material/location_city:"),
-        ("target", ":material/flag:"),
         ("compare", ":material/compare_arrows:"),
         ("report", ":material/picture_as_pdf:"),
     ),
-    "enter": (
+    "data": (
+        ("documents", ":material/document_scanner:"),
         ("entry", ":material/edit_note:"),
         ("gaps", ":material/playlist_add_check:"),
         ("history", ":material/history:"),
     ),
-    "know": (
-        ("library", ":material/table_view:"),
+    "about": (
         ("sources", ":material/description:"),
         ("method", ":material/rule:"),
+        ("glossary", ":material/dictionary:"),
     ),
 }
+"""The pages by section. A target's own page is opened from lists and charts, and is in none."""
 ICON = Path(__file__).with_name("icon.svg")
-
-
-@dataclass(frozen=True, slots=True)
-class Visit:
-    """What a page knows about its reader and the day: everything it shows depends on these and its own selections.
-
-    Streamlit keeps what a page was drawn with until its reader has gone, so a visit holds no board: an idle page would
-    keep its version of the database in memory.
-    """
-
-    lang: str
-    today: date
-    as_of: date
-    person: Person
-    drawn: ReferenceType[Board]
-
-    @property
-    def board(self) -> Board:
-        """The board of the run; for a part that is drawn later, the newest if that one is gone."""
-        return self.drawn() or loading.board(self.as_of)
-
-    def text(self, key: str, /, **values: object) -> str:
-        """The words of a key in the reader's language."""
-        return text(self.lang, key, **values)
 
 
 _visit: ContextVar[Visit | None] = ContextVar("visit", default=None)
@@ -81,27 +74,72 @@ def visit() -> Visit:
 def draw() -> None:
     """Draw the frame and, inside it, the page that the address names."""
     lang = _language()
-    st.set_page_config(page_title=text(lang, "nav.product"), page_icon=str(ICON), layout="wide")
+    title_tab(lang, "")  # before the navigation, which else has the browser ask another host for the icon of a page
     sections = {
-        text(lang, f"nav.section_{section}"): [_page(lang, code, icon) for code, icon in pages]
+        text(lang, f"nav.section_{section}") if section else "": [_page(lang, code, icon) for code, icon in pages]
         for section, pages in NAVIGATION.items()
     }
-    page = st.navigation({"": [_first_page_by_name(lang)], **sections})
+    sections[""] += [_unlisted(lang, "overview"), _unlisted(lang, "target")]
+    page = st.navigation(sections)
+    title_tab(lang, page.title if page.url_path else "")
     look.apply(lang)
     window.watch()
+    typed_day.count_on_enter()
+    moves.watch()
+    theme.offer(lang, ["", *(each.url_path for pages in sections.values() for each in pages if each.url_path)])
     if present.on() and page.url_path in present.WITH_CHARTS:
         present.apply(lang)
     with refused.shown(lang):
         person = signed_in_person(lang)
+        practised = practice.of_session(lang)  # after who is here: strangers begin none
+        if practised:
+            practice.draw_marks(lang, practised)
+            person = practice.person(lang)
         today = datetime.now().astimezone().date()
+        finding = st.sidebar.container()
         as_of = _sidebar(lang, today, person, page.url_path)
-        board = loading.board(as_of)
-        token = _visit.set(Visit(lang, today, as_of, person, ref(board)))
+        if not practised:
+            with st.sidebar:
+                practice.draw_way_in(lang, text(lang, "nav.practice"))
+        board = loading.board(as_of, practised)
+        if not present.on():
+            copy_link.draw(lang, as_of, today)
+            if as_of != today:
+                _say_the_day(lang, as_of, today)
+        _say_what_is_wrong(lang, damaged_rows(board.data.damaged, board.data.values.damaged, lang), practised)
+        here = Visit(lang, today, as_of, person, ref(board), practised)
+        with finding:
+            search.draw(here)
+        token = _visit.set(here)
         try:
             page.run()
         finally:
             _visit.reset(token)
-        loading.say_when_newer(lang, board.version)
+        loading.say_when_newer(lang, board.version, practised)
+
+
+def _say_the_day(lang: str, as_of: date, today: date) -> None:
+    """Say in the page that it shows another day, and offer the way back."""
+    with st.container(key="rewound", horizontal=True, vertical_alignment="center"):
+        st.info(text(lang, "nav.rewound", day=day(as_of, lang)), icon=":material/history_toggle_off:")
+        st.button(text(lang, "nav.back_to_today"), key="today", on_click=_back_to, args=(today,))
+
+
+def _back_to(today: date) -> None:
+    st.session_state["as_of"] = today
+    address.keep("asof", today.isoformat(), today.isoformat())
+
+
+def _say_what_is_wrong(lang: str, damage: str, practised: str) -> None:
+    """Say that there is no backup, that nothing new was taken, and which stored rows no page can use."""
+    if not practised and (no_backup := loading.no_backup()):
+        st.warning(no_backup_words(lang, no_backup), icon=":material/backup:")
+    if not practised and (refusal := loading.not_taken()):
+        st.warning(refusal_words(lang, refusal), icon=":material/rule_folder:")
+    if faults := vocabulary_damage():
+        st.warning(plain(vocabulary_words(lang, faults)), icon=":material/rule_folder:")
+    if damage:
+        st.warning(damage, icon=":material/broken_image:")
 
 
 def _page(lang: str, code: str, icon: str) -> st.Page:
@@ -114,10 +152,19 @@ def _page(lang: str, code: str, icon: str) -> st.Page:
     )
 
 
-def _first_page_by_name(lang: str) -> st.Page:
-    """Streamlit has the first page at the root alone; a link that names it like any other finds it too."""
-    title = text(lang, "nav.overview")
-    return st.Page(PAGES / "overview.py", title=title, url_path="overview", visibility="hidden")
+def _unlisted(lang: str, code: str) -> st.Page:
+    """A page that links find and the navigation does not list.
+
+    Streamlit has the first page at the root alone; a link that names it like any other finds it so.
+    """
+    return st.Page(PAGES / f"{code}.py", title=text(lang, f"nav.{code}"), url_path=code, visibility="hidden")
+
+
+def title_tab(lang: str, words: str) -> None:
+    """Name the browser's tab for what the page shows."""
+    product = text(lang, "nav.product")
+    title = text(lang, "nav.tab", page=words, product=product) if words else product
+    st.set_page_config(page_title=title, page_icon=str(ICON), layout="wide")
 
 
 def _language() -> str:
@@ -127,6 +174,10 @@ def _language() -> str:
     return lang
 
 
+_DAYS = date(2000, 1, 1), date(2100, 12, 31)
+"""The first and the last day on which the pages can be looked at."""
+
+
 def _sidebar(lang: str, today: date, person: Person, page: str) -> date:
     with st.sidebar:
         address.choose(
@@ -134,16 +185,14 @@ def _sidebar(lang: str, today: date, person: Person, page: str) -> date:
         )
         as_of = st.date_input(
             text(lang, "nav.as_of"),
-            value=address.kept_date("asof", today),
-            max_value=date(2100, 12, 31),
-            min_value=date(2000, 1, 1),
+            value=address.kept_date("asof", today, *_DAYS),
+            max_value=_DAYS[1],
+            min_value=_DAYS[0],
             format="YYYY-MM-DD",
             key="as_of",
             help=text(lang, "nav.as_of_help"),
         )
         address.keep("asof", as_of.isoformat(), today.isoformat())
-        if as_of != today:
-            st.caption(text(lang, "nav.rewound", day=day(as_of, lang)))
         present.switch(lang, page)
         draw_person(lang, person)
     return as_of

@@ -8,17 +8,18 @@ import streamlit as st
 
 from tracker.core.kinds import Qualifier
 from tracker.core.periods import Period
-from tracker.intake.entry import check_cells
-from tracker.intake.plan import Plan
+from tracker.intake.plans.entry import check_cells
+from tracker.intake.plans.plan import Plan
 from tracker.store.engine import reading
-from tracker.ui import loading, window
+from tracker.ui import window
 from tracker.ui.committing import commit
 from tracker.ui.editor import Draft, choose_rows, draw_editor, open_draft
-from tracker.ui.frame import Visit
 from tracker.ui.overtaken import draw_overtaken
 from tracker.ui.preview import draw_plan
 from tracker.ui.retraction import retraction_form
+from tracker.ui.rights import closed
 from tracker.ui.tables import column_width
+from tracker.ui.visit import Visit
 from tracker.views.entry import (
     SHOWN,
     TYPED,
@@ -26,8 +27,10 @@ from tracker.views.entry import (
     entry_frame,
     entry_rows,
     qualifier_words,
+    refused_words,
     typed_cells,
 )
+from tracker.words import day
 
 _CHECKED = "grid:checked"
 _WIDE_FROM = 560
@@ -53,16 +56,19 @@ def draw_grid(visit: Visit, place: str, period: Period) -> None:
     """Draw the grid of a place and period, and save what was typed when asked to."""
 
     def rows() -> dict[Hashable, EntryRow]:
-        newest = entry_rows(loading.engine(), visit.board.data, place, period)
+        newest = entry_rows(visit.engine, visit.board.data, place, period)
         return {row.key[:4]: row for row in newest}
 
     draft = open_draft(visit, "grid", place, period.code, TYPED, rows)
     if not draft.rows:
         st.info(visit.text("entry.no_slots"))
         return
+    only_reads = closed(visit, place)
+    if period.end > visit.today:
+        st.caption(visit.text("entry.period_open", end=day(period.end, visit.lang)))
     wide = window.width() >= _WIDE_FROM
     page = choose_rows(draft)
-    frame = entry_frame(visit.board.data, [draft.rows[name] for name in page], visit.lang)
+    frame = entry_frame(visit.board.data, [draft.rows[name] for name in page], visit.lang, visit.today)
     stored = [row.value for row in draft.rows.values() if row.value]
     empty = {"stored": not stored, "stored_source": not any(value.source for value in stored)}
     shown = [column for column in (_WIDE if wide else _NARROW) if not empty.get(column)]
@@ -71,12 +77,17 @@ def draw_grid(visit: Visit, place: str, period: Period) -> None:
         draft,
         page,
         frame,
-        locked=SHOWN,
+        locked=(*SHOWN, *TYPED) if only_reads else SHOWN,
         column_config=_columns(visit, wide, frame),
         column_order=shown,
         row_height=None if wide else _THREE_LINES,
     )
+    if only_reads:
+        return
     st.caption(visit.text("entry.grid_help"))
+    if refused := refused_words(visit.board.data, place, period, visit.lang):
+        with st.expander(visit.text("entry.refused", count=len(refused))):
+            st.text("\n".join(refused))
     draw_overtaken(visit, draft, lambda rows: entry_frame(visit.board.data, rows, visit.lang))
     if st.button(visit.text("entry.save"), type="primary", icon=":material/save:", shortcut="Ctrl+S", key="grid:save"):
         _check(visit, draft)
@@ -111,11 +122,11 @@ def _columns(visit: Visit, wide: bool, frame: pd.DataFrame) -> dict[str, Any]:
 
 def _check(visit: Visit, draft: Draft[EntryRow]) -> None:
     """Check what was typed; keep the plan for the reader's second look, or write it where nothing needs one."""
-    cells = typed_cells(draft.edited)
+    cells = typed_cells(draft.edited, visit.today)
     if not cells:
         st.info(visit.text("entry.nothing_typed"))
         return
-    with reading(loading.engine()) as session:
+    with reading(visit.engine) as session:
         plan = check_cells(session, cells, person=visit.person, today=visit.today)
     st.session_state[_CHECKED] = cells, plan
     if plan.outcome == "accept":
@@ -130,7 +141,7 @@ def _confirm(visit: Visit, draft: Draft[EntryRow]) -> None:
     A plan stands as long as what it was made of: after another edit, or of another grid, there is nothing to confirm.
     """
     cells, plan = st.session_state.get(_CHECKED, ([], None))
-    if plan is None or cells != typed_cells(draft.edited):
+    if plan is None or cells != typed_cells(draft.edited, visit.today):
         return
     draw_plan(visit, plan, "grid")
     if plan.committable and plan.writes and st.button(visit.text("entry.confirm"), type="primary", key="grid:confirm"):

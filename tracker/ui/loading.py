@@ -5,29 +5,75 @@ rerun after a write of any session or process is fresh.
 """
 
 import gc
+import logging
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import streamlit as st
 
 from tracker import config
-from tracker.catalogue.opening import open_current
+from tracker.catalogue.load import stamp
+from tracker.catalogue.opening import NotTaken, log_no_backup, open_as_it_was
 from tracker.core.settings import Settings, load_settings
+from tracker.store.backup import tried_daily_backup
 from tracker.store.engine import Engine, data_version
-from tracker.ui import refused
+from tracker.store.errors import StoreError
+from tracker.store.identity import writable
+from tracker.ui import practice, refused
 from tracker.views.board import Board, board_of
-from tracker.views.ground import Ground
+from tracker.views.judged_columns import DatabaseVersion
 from tracker.words import text
 
-
-@st.cache_resource(show_spinner=False)
-def _opened(path: Path, day: date) -> Engine:
-    return open_current(path, now=datetime.now(UTC))
+_log = logging.getLogger("tracker")
 
 
-def engine() -> Engine:
-    """The store, opened and backed up once a day; a first start builds it from the catalogue."""
-    return _opened(config.database(), datetime.now(UTC).date())
+@st.cache_resource(show_spinner=False, max_entries=4)
+def _opened(
+    path: Path, day: date, file: tuple[int, bool], catalogue: tuple[tuple[int, int], ...]
+) -> tuple[Engine, NotTaken | None]:
+    engine, reason = open_as_it_was(path, now=datetime.now(UTC))
+    if reason:
+        _log.warning("the database stays as it was: %s", reason)
+    return engine, reason
+
+
+def _current() -> tuple[Engine, NotTaken | None]:
+    path, day = config.database(), datetime.now(UTC).date()
+    return _opened(path, day, _file(path), stamp(config.catalogue()))
+
+
+def engine(of: str = "") -> Engine:
+    """The store, opened and backed up once a day, after a restore, and when the catalogue's files have changed.
+
+    A first start builds it from the catalogue. `of` names a practice, which has a store of its own.
+    """
+    return practice.engine(of) if of else _current()[0]
+
+
+def not_taken() -> NotTaken | None:
+    """Why the catalogue's files were not taken, so that the pages show what was there before; None if they were."""
+    return _current()[1]
+
+
+def _file(path: Path) -> tuple[int, bool]:
+    """The number of the file at the path, which a restore changes, and whether it may be written; 0 without one."""
+    try:
+        return path.stat().st_ino, writable(path)
+    except OSError:
+        return 0, False
+
+
+@st.cache_resource(show_spinner=False, ttl=600)
+def _no_backup(path: Path, day: date) -> StoreError | None:
+    refusal = tried_daily_backup(path, now=datetime.now(UTC))
+    if refusal:
+        log_no_backup(refusal)
+    return refusal
+
+
+def no_backup() -> StoreError | None:
+    """Why today's backup could not be made, None if it is there; it is tried again every ten minutes."""
+    return _no_backup(config.database(), datetime.now(UTC).date())
 
 
 @st.cache_resource(show_spinner=False)
@@ -37,7 +83,7 @@ def settings() -> Settings:
 
 
 @st.cache_resource(show_spinner=False, max_entries=1)
-def _ground(path: Path, version: tuple[int, int]) -> Ground:
+def _database(path: Path, version: tuple[int, int]) -> DatabaseVersion:
     """The newest version; the boards on the version before are let go, because together they would fill the memory.
 
     A large database is many objects that live long, so the collector is kept from walking through them again and again.
@@ -45,7 +91,7 @@ def _ground(path: Path, version: tuple[int, int]) -> Ground:
     _board.clear()
     gc.disable()
     try:
-        return Ground.read(engine(), version)
+        return DatabaseVersion.read(engine(), version)
     finally:
         gc.enable()
         gc.collect()
@@ -54,19 +100,26 @@ def _ground(path: Path, version: tuple[int, int]) -> Ground:
 
 @st.cache_resource(show_spinner=False, max_entries=8)
 def _board(path: Path, version: tuple[int, int], as_of: date) -> Board:
-    return board_of(_ground(path, version), as_of, settings())
+    return board_of(_database(path, version), as_of, settings())
 
 
-def board(as_of: date) -> Board:
-    """Every target with its judgement as of a day, from the newest state of the store."""
-    return _board(config.database(), data_version(engine()), as_of)
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _practice_board(of: str, version: tuple[int, int], as_of: date) -> Board:
+    """Apart from the boards of the real store, which a practice must not put out of the memory."""
+    return board_of(DatabaseVersion.read(engine(of), version), as_of, settings())
+
+
+def board(as_of: date, of: str = "") -> Board:
+    """Every target with its judgement as of a day, from the newest state of the store, or of that of a practice."""
+    version = data_version(engine(of))
+    return _practice_board(of, version, as_of) if of else _board(config.database(), version, as_of)
 
 
 @st.fragment(run_every=8)
-def say_when_newer(lang: str, version: tuple[int, int]) -> None:
+def say_when_newer(lang: str, version: tuple[int, int], of: str) -> None:
     """Tell the reader of an idle page that somebody has written since."""
     with refused.shown(lang):
-        if data_version(engine()) != version:
+        if data_version(engine(of)) != version:
             notice, action = st.columns([4, 1], vertical_alignment="center")
             notice.info(text(lang, "nav.newer"), icon=":material/update:")
             if action.button(text(lang, "nav.refresh"), key="refresh"):

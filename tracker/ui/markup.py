@@ -1,10 +1,26 @@
 """Small pieces of the page as escaped HTML: Streamlit's markdown reads icons, formulas and images out of text."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from typing import NamedTuple
+from urllib.parse import urlencode
 
 import streamlit as st
+
+_MARKS = re.compile(r"[\\`*_\[\]<>$~|&#!{}]|^[-+=]|(?<=^[0-9])[.)]|(?<=^[0-9]{2})[.)]")
+_ACTS = re.compile(r":(?=[a-z+/])|@|www(?=\.)", re.IGNORECASE)
+_UNSEEN = "\u2060"
+
+
+def plain(said: str) -> str:
+    """A text so written that Markdown shows it as it is: no image, link, formula, icon, colour, list or heading.
+
+    Icons, colours and addresses are found after backslashes are gone, so what they begin with gets a character behind
+    it that nobody sees.
+    """
+    line = _MARKS.sub(r"\\\g<0>", " ".join(said.split()))
+    return _ACTS.sub(rf"\g<0>{_UNSEEN}", line)
 
 
 class Link(NamedTuple):
@@ -14,12 +30,27 @@ class Link(NamedTuple):
     address: str
 
 
+def anchor(page: str, selections: Mapping[str, str], within: str) -> str:
+    """A link to a page with its selections around `within`, which is HTML already."""
+    return f'<a href="{escape(address(page, selections))}" target="_self">{within}</a>'
+
+
+def address(page: str, selections: Mapping[str, str]) -> str:
+    """The address of a page with its selections, as seen from another page."""
+    return f"{page}?{urlencode(selections)}" if selections else page
+
+
 def fact_table(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     """A small table whose cells wrap; the first column names what the others say. Many columns are cards on a phone."""
-    head = "".join(f"<th>{escape(word)}</th>" for word in heads)
-    body = "".join(f"<tr><th>{escape(str(first))}</th>{_cells(heads[1:], rest)}</tr>" for first, *rest in rows)
+    head = "".join(_head(word) for word in heads)
+    body = "".join(f"<tr>{_head(first)}{_cells(heads[1:], rest)}</tr>" for first, *rest in rows)
     many = " many" if len(heads) > 3 else ""
-    st.html(f'<table class="facts{many}"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>')
+    st.html(f'<table class="facts{many}" translate="no"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>')
+
+
+def _head(cell: object) -> str:
+    """A cell that names others; an empty one names nothing."""
+    return f"<th>{_cell(cell)}</th>" if cell else "<td></td>"
 
 
 def _cells(heads: Iterable[str], cells: Iterable[object]) -> str:

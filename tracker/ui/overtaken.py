@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from tracker.ui.editor import Draft
-from tracker.ui.frame import Visit
+from tracker.ui.visit import Visit
 
 _HEADS = {"stored": "entry.clash_now", "value": "entry.clash_yours"}
 _NOT_SAID = ("target", "figure")

@@ -1,4 +1,4 @@
-"""A table of which one row can be picked; the pick is kept in the address as the row's code."""
+"""A table of which one row can be picked, by its box or its text; the pick is kept in the address as the row's code."""
 
 from collections.abc import Sequence
 
@@ -9,6 +9,9 @@ from tracker.ui import address
 from tracker.ui.paging import height
 from tracker.ui.tables import column_widths
 
+_SHARE = 0.22
+"""The most of the page that a column takes, so that the first five are seen without moving the table sideways."""
+
 
 def pick_row(name: str, frame: pd.DataFrame, codes: Sequence[str]) -> str:
     """Draw the table and return the code of the picked row, or what the address names; empty if neither.
@@ -17,15 +20,16 @@ def pick_row(name: str, frame: pd.DataFrame, codes: Sequence[str]) -> str:
     """
     event = st.dataframe(
         frame,
-        column_config=column_widths(frame),
+        column_config=column_widths(frame, _SHARE),
         key=f"pick:{name}:{hash(tuple(codes))}",
         hide_index=True,
         on_select="rerun",
-        selection_mode="single-row",
+        selection_mode=("single-row", "single-cell"),
         height=height(len(codes)),
     )
-    if event.selection.rows:
-        address.keep(name, codes[event.selection.rows[0]])
+    rows = [*event.selection.rows, *(row for row, _ in event.selection.cells)]
+    if rows:
+        address.keep(name, codes[rows[0]])
     picked = address.kept(name)
     address.keep(name, picked)
     return picked

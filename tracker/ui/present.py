@@ -24,8 +24,7 @@ html, body, #root, .stApp, .stAppViewContainer, .stMain {{ position: static !imp
   margin: 0 auto; padding: 24px 0; box-sizing: border-box; }}
 .stMainBlockContainer [data-testid="stElementContainer"]:not(:has([data-testid="stPlotlyChart"])) {{ display: none; }}
 .stMainBlockContainer [data-testid="stElementContainer"].st-key-leave {{ display: block; position: fixed; top: 8px;
-  right: 12px; width: auto; opacity: 0; z-index: 9; }}
-.stMainBlockContainer [data-testid="stElementContainer"].st-key-leave:is(:hover, :focus-within) {{ opacity: 1; }}
+  right: 12px; width: auto; z-index: 9; }}
 .stMainBlockContainer [data-testid="stElementContainer"] {{ break-inside: avoid; }}
 @media print {{ .stMainBlockContainer.block-container {{ padding: 0; }}
   .stMainBlockContainer [data-testid="stElementContainer"].st-key-leave {{ display: none; }} }}
@@ -45,7 +44,7 @@ def switch(lang: str, page: str) -> None:
 
 
 def apply(lang: str) -> None:
-    """Leave only the charts, and a way back that shows itself to the pointer and the keyboard."""
+    """Leave only the charts, and the way back, which is on the screen but not on paper; Esc is one too."""
     address.keep("view", _ON)
     st.html(f"<style>{_STYLE}</style>")
     st.button(text(lang, "compare.leave"), key="leave", icon=":material/close:", on_click=address.keep,

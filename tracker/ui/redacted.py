@@ -8,10 +8,10 @@ import streamlit as st
 from tracker.catalogue.edits import EditOutcome, TargetEdit, save_edit
 from tracker.people import may_write
 from tracker.store.engine import writing
-from tracker.ui import loading, notice
+from tracker.ui import notice
 from tracker.ui.editor import Draft, choose_rows, draw_editor, open_draft
-from tracker.ui.frame import Visit
 from tracker.ui.overtaken import draw_overtaken
+from tracker.ui.visit import Visit
 from tracker.views.redacted import (
     REDACTED_SHOWN,
     REDACTED_TYPED,
@@ -36,21 +36,23 @@ def draw_redacted(visit: Visit, place: str) -> None:
     draft = open_draft(visit, "redacted", place, "", REDACTED_TYPED, rows)
     if not draft.rows:
         return
-    st.subheader(visit.text("entry.redacted", count=len(draft.rows)))
+    st.header(visit.text("entry.redacted", count=len(draft.rows)))
     st.caption(visit.text("entry.redacted_help"))
-    page = choose_rows(draft)
+    page, writes = choose_rows(draft), may_write(visit.person, place)
     text_column = st.column_config.TextColumn
     draw_editor(
         visit,
         draft,
         page,
         redacted_frame(visit.board.data, [draft.rows[name] for name in page], visit.lang),
-        locked=REDACTED_SHOWN,
+        locked=REDACTED_SHOWN if writes else (*REDACTED_SHOWN, *REDACTED_TYPED),
         column_config={
             column: text_column(visit.text(f"entry.column_{column}"), max_chars=1000)
             for column in (*REDACTED_SHOWN, *REDACTED_TYPED)
         },
     )
+    if not writes:  # the grid above has said so
+        return
     draw_overtaken(visit, draft, lambda rows: redacted_frame(visit.board.data, rows, visit.lang))
     if st.button(visit.text("entry.redacted_save"), key="redacted:save", icon=":material/save:"):
         _save(visit, draft)
@@ -75,7 +77,7 @@ def _save(visit: Visit, draft: Draft[TargetRecord]) -> None:
 def _store(visit: Visit, filled: list[FilledNumber]) -> int | None:
     """Store the numbers in one transaction; the last of their batches. Raises _NotStored."""
     batches, refused = [], []
-    with writing(loading.engine()) as session:
+    with writing(visit.engine) as session:
         for number in filled:
             edit = TargetEdit(
                 cells=number.cells,

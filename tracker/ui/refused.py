@@ -8,6 +8,7 @@ from contextlib import contextmanager
 import streamlit as st
 
 from tracker.refusals import REFUSALS, refusal_words
+from tracker.ui.markup import plain
 from tracker.words import text
 
 _log = logging.getLogger("tracker")
@@ -19,7 +20,7 @@ def shown(lang: str) -> Iterator[None]:
     try:
         yield
     except REFUSALS as refusal:
-        st.error(refusal_words(lang, refusal), icon=":material/block:")
+        st.error(plain(refusal_words(lang, refusal)), icon=":material/block:")
     except Exception:
         number = secrets.token_hex(4)
         _log.exception("bug %s", number)

@@ -1,18 +1,30 @@
 """A report in the making: a thread takes the steps, the page asks how far it is, a cancelled one stops at the next."""
 
+import logging
 import tempfile
 import threading
+import time
 from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import streamlit as st
+from streamlit.runtime import Runtime
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from tracker.reports import FORMATS, PicturesError, Report, Step, making, trouble_words
-from tracker.ui.frame import Visit
+from tracker.ui.visit import Visit
 
 _JOB = "report:job"
+MOST_JOBS = 8
+"""How many reports may be in the making at once, of all readers; one of them draws, the others wait."""
+
+_GRACE = 30.0
+"""Seconds for which a reader may be away (a network that breaks off) before what is made for them ends."""
+
+_room = threading.BoundedSemaphore(MOST_JOBS)
+_log = logging.getLogger("tracker")
 _WAITING = Step("waiting")
 _SHARE = {"waiting": 0.0, "opening": 0.05, "drawing": 0.1, "writing": 0.95}
 
@@ -30,10 +42,30 @@ class Job:
     ended: threading.Event = field(default_factory=threading.Event)
 
 
-def start(report: Report, form: str) -> None:
-    """Start making a file for this session; the result of an earlier one is forgotten."""
-    job = st.session_state[_JOB] = Job(f"{report.file_name}.{form}", form)
-    threading.Thread(target=_run, args=(job, report), name="report", daemon=True).start()
+def start(here: Visit, report: Report, form: str) -> None:
+    """Start making a file for this session, if there is room; it takes the place of the one before."""
+    if old := st.session_state.pop(_JOB, None):
+        old.cancelled.set()
+    if not _room.acquire(blocking=False):
+        st.warning(here.text("report.no_room", most=MOST_JOBS), icon=":material/hourglass_top:")
+        return
+    job = st.session_state[_JOB] = Job(here.file_name(f"{report.file_name}.{form}"), form)
+    threading.Thread(target=_run, args=(job, report, _Reader()), name="report", daemon=True).start()
+
+
+class _Reader:
+    """Whoever asked for a report: there as long as the tab is open."""
+
+    def __init__(self) -> None:
+        context = get_script_run_ctx()
+        self._session = context.session_id if context and Runtime.exists() else ""
+        self._seen = time.monotonic()
+
+    def has_left(self) -> bool:
+        """Whether the tab has been closed for longer than a break of the network may take."""
+        if not self._session or (Runtime.exists() and Runtime.instance().is_active_session(self._session)):
+            self._seen = time.monotonic()
+        return time.monotonic() - self._seen > _GRACE
 
 
 def running() -> bool:
@@ -85,21 +117,26 @@ def _progress(here: Visit, job: Job) -> None:
         job.cancelled.set()
 
 
-def _run(job: Job, report: Report) -> None:
+def _run(job: Job, report: Report, reader: _Reader) -> None:
     try:
         with tempfile.TemporaryDirectory(prefix="report-") as folder:
-            _take(job, report, Path(folder) / job.name)
+            _take(job, report, reader, Path(folder) / job.name)
     except Exception as failure:
         job.failure = failure
+        _log.warning("a report was not made: %s", failure, exc_info=not isinstance(failure, PicturesError))
     finally:
+        _room.release()
         job.ended.set()
 
 
-def _take(job: Job, report: Report, out: Path) -> None:
-    """Take the steps until they end or somebody cancels."""
+def _take(job: Job, report: Report, reader: _Reader, out: Path) -> None:
+    """Take the steps until they end, somebody cancels, or nobody is there any more."""
     with closing(making(report, job.form, out)) as steps:
         for step in steps:
             job.step = step
             if job.cancelled.is_set():
+                return
+            if reader.has_left():
+                _log.warning("a report ended at %s of %s: its reader has left", step.done, step.of)
                 return
     job.content = out.read_bytes()

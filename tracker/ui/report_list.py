@@ -8,8 +8,8 @@ import streamlit as st
 
 from tracker.reports import OF_NOW, Item, Report
 from tracker.ui import collect
-from tracker.ui.frame import Visit
 from tracker.ui.tables import column_width
+from tracker.ui.visit import Visit
 from tracker.words import day
 
 _TITLE, _NOTE = 460, 150

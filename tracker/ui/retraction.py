@@ -5,11 +5,14 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
-from tracker.intake.retract import RetractRefused, retract
-from tracker.ui import loading, notice
-from tracker.ui.frame import Visit
+from tracker.intake.acts.retract import RetractRefused, retract
+from tracker.ui import notice
+from tracker.ui.markup import plain
+from tracker.ui.visit import Visit
 from tracker.views.entry import EntryRow
-from tracker.views.plans import series_words, value_words
+from tracker.views.plans import series_words
+from tracker.views.snapshot import counted_of
+from tracker.words import value_words
 
 
 def retraction_form(visit: Visit, rows: Sequence[EntryRow], key: str) -> None:
@@ -19,7 +22,13 @@ def retraction_form(visit: Visit, rows: Sequence[EntryRow], key: str) -> None:
         return
     words = {
         row.key: f"{series_words(visit.board.data, row.slot.measure, row.slot.scope, visit.lang)} · "
-        + value_words(row.value.value, row.slot.measure.unit, row.value.qualifier, visit.lang)
+        + value_words(
+            row.value.value,
+            row.slot.measure.unit,
+            row.value.qualifier,
+            visit.lang,
+            counted=counted_of(row.slot.measure, visit.lang),
+        )
         for row in rows
         if row.value
     }
@@ -37,9 +46,9 @@ def retraction_form(visit: Visit, rows: Sequence[EntryRow], key: str) -> None:
             return
         seen = {each: stored[each].version for each in chosen}
         try:
-            result = retract(loading.engine(), seen, person=visit.person, now=datetime.now(UTC), reason=reason)
+            result = retract(visit.engine, seen, person=visit.person, now=datetime.now(UTC), reason=reason)
         except RetractRefused as refused:
-            st.error(visit.text(f"entry.{refused.code}", detail=refused.detail), icon=":material/block:")
+            st.error(visit.text(f"entry.{refused.code}", detail=plain(refused.detail)), icon=":material/block:")
             return
     assert result.batch is not None
     said = visit.text("entry.retract_done", number=result.batch.id, count=result.batch.retracted)

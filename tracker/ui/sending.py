@@ -9,7 +9,7 @@ A paste that is longer than the grid is cut by the grid without a word, so the b
 import streamlit as st
 
 from tracker.ui.editor import keep_typed
-from tracker.ui.frame import Visit
+from tracker.ui.visit import Visit
 
 _SEND = """
 export default function ({ setStateValue, setTriggerValue }) {

@@ -1,22 +1,30 @@
 """What the server process does once, before the first visitor: refuse an open door, load, and settle the garbage."""
 
 import gc
-import os
+import logging
 import socket
 import sys
-from pathlib import Path
+from types import ModuleType
 
+import uvicorn
 from starlette.middleware import Middleware
 from streamlit import config
-from streamlit.auth_util import is_authlib_installed, validate_auth_credentials
-from streamlit.errors import StreamlitAuthError
-from streamlit.runtime.secrets import secrets_singleton
 
+from tracker.ui import protection, proxy, sign_in
 from tracker.ui.assets import Assets
+from tracker.ui.door import Door
+from tracker.ui.uploads import Uploads
 from tracker.words import text
 
-MIDDLEWARE = [Middleware(Assets)]
-PROXY_HEADER = "TRACKER_PROXY_USER_HEADER"
+resource: ModuleType | None
+try:
+    import resource
+except ImportError:  # Windows has no such limit
+    resource = None
+_log = logging.getLogger("tracker")
+
+MIDDLEWARE = [Middleware(Door), Middleware(Uploads), Middleware(Assets)]
+_FILES, _FEW_FILES = 65_536, 4_096
 _HERE_ONLY = ("127.0.0.1", "localhost", "::1")
 
 
@@ -28,8 +36,10 @@ def prepare() -> None:
     to nothing.
     """
     if refusal := _refusal():
-        sys.exit("\n".join(text(lang, f"refusal.{refusal}", variable=PROXY_HEADER) for lang in ("zh", "en")))
-    if not (sign_in_configured() or proxy_header() or config.get_option("server.allowedHosts")):
+        sys.exit("\n".join(text(lang, f"door.{refusal}", variable=proxy.USER_HEADER) for lang in ("zh", "en")))
+    _believe_no_forwarded_address()
+    _allow_many_sockets()
+    if not (sign_in.configured() or proxy.header() or config.get_option("server.allowedHosts")):
         # Else any page of the web could point a name of its own at this machine and act as the local person.
         config.set_option("server.allowedHosts", list(_HERE_ONLY))
     gc.disable()
@@ -47,35 +57,41 @@ def answer_at_once() -> None:
     that took it, and that one is open by now; nothing but the collector knows it.
     """
     for each in gc.get_objects():
-        if type(each) is socket.socket and each.type == socket.SOCK_STREAM and each.family != socket.AF_UNIX:
+        is_open = type(each) is socket.socket and each.fileno() != -1
+        if is_open and each.type == socket.SOCK_STREAM and each.family != socket.AF_UNIX:
             each.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, True)
 
 
 def _refusal() -> str:
     """Why the server must not start, as the key of the words; empty if it may."""
-    if sign_in_configured():
-        return "" if _sign_in_usable() else "sign_in_unusable"
-    return "" if proxy_header() or config.get_option("server.address") in _HERE_ONLY else "open_door"
+    if wrong := proxy.refusal() or protection.refusal():
+        return wrong
+    if sign_in.configured():
+        return sign_in.refusal()
+    return "" if proxy.header() or config.get_option("server.address") in _HERE_ONLY else "open_door"
 
 
-def _sign_in_usable() -> bool:
-    try:
-        validate_auth_credentials("default")
-    except StreamlitAuthError:
-        return False
-    return is_authlib_installed()
+def _believe_no_forwarded_address() -> None:
+    """Keep uvicorn from taking the visitor's address out of a header that anybody on this machine can write.
+
+    It is asked before it puts that part around the application, which is being imported now; nothing but the collector
+    knows it.
+    """
+    for each in gc.get_objects():
+        if isinstance(each, uvicorn.Config):
+            each.proxy_headers = False
 
 
-def proxy_header() -> str:
-    """The header in which a trusted proxy names the user, empty if there is no such proxy."""
-    return os.environ.get(PROXY_HEADER, "")
-
-
-def sign_in_configured() -> bool:
-    """Whether the secrets file asks for OIDC sign-in ([auth]); one that cannot be read might, so it counts."""
-    if secrets_singleton.load_if_toml_exists():
-        return "auth" in secrets_singleton
-    return any(Path(file).exists() for file in config.get_option("secrets.files"))
+def _allow_many_sockets() -> None:
+    """Raise the number of open files to what the system allows; a visitor takes four. Said in the log if it is low."""
+    if resource is None:
+        return
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    most = _FILES if hard == resource.RLIM_INFINITY else min(_FILES, hard)
+    if soft != resource.RLIM_INFINITY and soft < most:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (most, hard))
+    if most < _FEW_FILES:
+        _log.warning(text("en", "door.few_files", files=most, visitors=most // 4))
 
 
 def _load() -> None:

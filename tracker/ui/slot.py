@@ -1,22 +1,22 @@
 """The slot on a target's page: one value for one period, through the same check and commit as the grid and a file."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from tracker.core.kinds import Qualifier
 from tracker.core.periods import Period
-from tracker.intake.entry import Cell, check_cells
-from tracker.intake.lookup import read_stored
-from tracker.intake.plan import Key, Plan
+from tracker.intake.plans.entry import Cell, check_cells
+from tracker.intake.plans.plan import Plan
 from tracker.store.engine import reading
-from tracker.ui import loading
 from tracker.ui.committing import commit
-from tracker.ui.frame import PAGES, Visit
+from tracker.ui.markup import plain
 from tracker.ui.preview import draw_plan
-from tracker.ui.tables import link
-from tracker.views.entry import qualifier_words
-from tracker.views.slots import frequencies, periods_on_offer
+from tracker.ui.rights import closed
+from tracker.ui.visit import PAGES, Visit, link
+from tracker.views.entry import period_choice, qualifier_words
+from tracker.views.slots import begun, frequencies, usual_period
 from tracker.views.target import TargetView
-from tracker.words import period as period_words
 from tracker.words import unit_name
 
 _PLAN = "slot:plan"
@@ -31,33 +31,32 @@ def draw_slot(visit: Visit, view: TargetView) -> None:
         st.page_link(
             PAGES / "entry.py", label=visit.text("page.fill_redacted"), icon=":material/edit_note:", query_params=query
         )
-    data = visit.board.data
-    taken = frequencies(data.measures[record.indicator_id])
-    offered = [
-        each for each in periods_on_offer(data, view.row.jurisdiction_code, visit.today) if each.frequencies & taken
-    ]
+    offered = begun(frequencies(visit.board.data.measures[record.indicator_id]), visit.today)
     if not offered:
         return
-    st.subheader(visit.text("page.slot"), anchor="slot")
+    st.header(visit.text("page.slot"), anchor="slot")
     with st.expander(
         visit.text("page.slot_open"), icon=":material/edit_note:", key="slot", bind="query-params"
     ) as slot:
-        if slot.open:
+        if slot.open and not closed(visit, view.row.jurisdiction_code):
             _form(visit, view, offered)
 
 
-def _form(visit: Visit, view: TargetView, offered: list[Period]) -> None:
+def _form(visit: Visit, view: TargetView, offered: Sequence[Period]) -> None:
+    period = st.selectbox(
+        visit.text("page.actual_period"), offered, offered.index(usual_period(offered, visit.today)),
+        lambda each: period_choice(each, visit.lang, visit.today),
+    )  # fmt: skip
+    usual = Qualifier.ESTIMATE if period and period.end > visit.today else Qualifier.EXACT
     with st.form(f"slot:{view.row.code}", border=False):
-        first, second, third = st.columns([2, 2, 1])
-        period = first.selectbox(
-            visit.text("page.actual_period"), offered, format_func=lambda each: period_words(each, visit.lang)
-        )
-        unit = unit_name(view.row.unit, visit.lang)
-        label = visit.text("page.with_note", what=visit.text("entry.column_value"), note=unit)
-        value = second.text_input(label, max_chars=60, help=visit.text("entry.help_value"))
-        qualifier = third.selectbox(
-            visit.text("entry.column_qualifier"), [code.value for code in Qualifier],
+        first, second = st.columns([2, 1])
+        unit = unit_name(view.row.unit, visit.lang, counted=view.row.counted)
+        label = visit.text("page.with_note", what=visit.text("entry.column_value"), note=plain(unit))
+        value = first.text_input(label, max_chars=60, help=visit.text("entry.help_value"))
+        qualifier = second.selectbox(
+            visit.text("entry.column_qualifier"), [code.value for code in Qualifier], list(Qualifier).index(usual),
             format_func=lambda code: qualifier_words(code, visit.lang), help=visit.text("entry.help_qualifier"),
+            key=f"slot:{view.row.code}:{usual}",
         )  # fmt: skip
         places = st.columns(len(_TEXTS))
         texts = {
@@ -83,19 +82,17 @@ def _form(visit: Visit, view: TargetView, offered: list[Period]) -> None:
 
 def _checked(visit: Visit, view: TargetView, period: Period, value: str, qualifier: str, texts: dict[str, str]) -> Plan:
     """What saving would change; the version that is replaced is the one stored now."""
-    row, scope = view.row, view.record.scope
-    with reading(loading.engine()) as session:
-        stored = read_stored(session, {row.jurisdiction_code}, {row.indicator_code})
-        now = stored.get(Key(row.jurisdiction_code, row.indicator_code, scope, period, ""))
-        cell = Cell(
-            jurisdiction=row.jurisdiction_code,
-            indicator=row.indicator_code,
-            scope=scope,
-            unit=row.unit,
-            period=period.code,
-            value=value,
-            qualifier=qualifier,
-            seen=now.version if now else 0,
-            **texts,
-        )
+    row = view.row
+    cell = Cell(
+        jurisdiction=row.jurisdiction_code,
+        indicator=row.indicator_code,
+        scope=view.record.scope,
+        unit=row.unit,
+        period=period.code,
+        value=value,
+        qualifier=qualifier,
+        seen=None,
+        **texts,
+    )
+    with reading(visit.engine) as session:
         return check_cells(session, [cell], person=visit.person, today=visit.today)

@@ -1,17 +1,21 @@
-"""The form that adds or corrects a target: its cells, where the value stands, and why."""
+"""The form that corrects a target: its cells, where the value stands, and why."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
+from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from tracker.catalogue.edits import EditOutcome, TargetEdit, save_edit
+from tracker.core.kinds import Comparator, Kind
 from tracker.people import may_write
 from tracker.store.engine import writing
 from tracker.store.staging import Clash
-from tracker.ui import loading, notice
-from tracker.ui.frame import Visit
+from tracker.ui import notice
+from tracker.ui.markup import plain
+from tracker.ui.rights import closed
+from tracker.ui.visit import Visit
 from tracker.views import target_cells
 from tracker.views.history import field_words
 from tracker.views.snapshot import TargetRecord
@@ -24,7 +28,6 @@ _FIRST = (
     "comparator",
     "commitment",
     "value",
-    "value_upper",
     "unit",
     "deadline",
     "deadline_basis",
@@ -33,6 +36,7 @@ _FIRST = (
 _MORE = (
     "binding",
     "theme",
+    "value_upper",
     "interval_mode",
     "start",
     "late_allowed",
@@ -50,28 +54,39 @@ _MORE = (
     "deadline_from_en",
     "note_zh",
     "note_en",
+    "responsible",
 )
+_ONLY_OF = {"interval_mode": ("kind", Kind.INTERVAL), "value_upper": ("comparator", Comparator.BETWEEN)}
+"""Columns that only one kind or comparator has: the column that says so, and what it says."""
+
+_OVER_TIME = (Kind.TOTAL, Kind.GROWTH, Kind.AVERAGE_RATE, Kind.RELATIVE)
 _LABELS = {"jurisdiction": "jurisdiction_id", "indicator": "indicator_id", "source": "document"}
 _REQUIRED = frozenset({"code", "jurisdiction", "indicator", "kind", "comparator", "commitment", "unit", "source"})
 
 
-def target_form(visit: Visit, target: TargetRecord | None) -> None:
-    """Draw the form for a target, or for a new one; save what is submitted, or say what is wrong with it."""
+def target_form(visit: Visit, target: TargetRecord) -> None:
+    """Draw the form for a stored target; save what is submitted, or say at each field what is wrong with it."""
+    if closed(visit, visit.board.data.places_by_id[target.jurisdiction_id].code):
+        return
     # Another language starts the form anew, because a browser holds a choice as the words that it showed.
-    key = f"target:{visit.lang}:" + (f"{target.code}:{target.version}" if target else "new")
+    key = f"target:{visit.lang}:{target.code}:{target.version}"
     cells = target_cells.cells(visit.board.data, target)
-    with st.form(key, border=True):
+    slots: dict[str, Any] = {}
+    with st.container(border=True):
         st.caption(visit.text("library.form_lead"))
-        said = _fields(visit, key, cells, ("code", *_FIRST) if target is None else _FIRST)
+        said = _fields(visit, key, cells, _FIRST, slots)
         value_source = st.text_input(visit.text("library.form_value_source"), key=f"{key}:value_source")
+        slots["value_source"] = st.container()
         reason = st.text_input(visit.text("library.form_reason"), key=f"{key}:reason")
+        slots["reason"] = st.container()
         with st.expander(visit.text("library.form_more")):
-            said |= _fields(visit, key, cells, _MORE)
-        sent = st.form_submit_button(visit.text("library.form_save"), type="primary")
+            said |= _fields(visit, key, cells, _of_kind(said, cells), slots)
+        # What does not belong to the kind that is chosen now goes, because no field shows it.
+        said |= {column: "" for column, kind in _ONLY_OF.items() if said[kind[0]] != kind[1]}
+        sent = st.button(visit.text("library.form_save"), type="primary", key=f"{key}:save")
     if sent:
-        expected = target.version if target else 0
-        edit = TargetEdit(cells=cells | said, expected=expected, value_source=value_source, reason=reason)
-        with writing(loading.engine()) as session:
+        edit = TargetEdit(cells=cells | said, expected=target.version, value_source=value_source, reason=reason)
+        with writing(visit.engine) as session:
             outcome = save_edit(
                 session,
                 edit,
@@ -79,32 +94,44 @@ def target_form(visit: Visit, target: TargetRecord | None) -> None:
                 may_write=lambda code: may_write(visit.person, code),
                 now=datetime.now(UTC),
             )
-        _say(visit, edit, outcome)
+        _say(visit, edit, outcome, slots)
 
 
-def _fields(visit: Visit, key: str, cells: dict[str, str], columns: Iterable[str]) -> dict[str, str]:
+def _of_kind(said: Mapping[str, str], cells: Mapping[str, str]) -> list[str]:
+    """The further columns that a target of the chosen kind has, and those in which something stands."""
+    hidden = {column for column, kind in _ONLY_OF.items() if said[kind[0]] != kind[1]}
+    hidden |= {column for column in ("start",) if said["kind"] not in _OVER_TIME and not cells[column]}
+    return [column for column in _MORE if column not in hidden]
+
+
+def _fields(
+    visit: Visit, key: str, cells: Mapping[str, str], columns: Iterable[str], slots: dict[str, Any]
+) -> dict[str, str]:
     """One input a column, three beside each other: a choice where the column holds a code, else a line of text."""
     choices = target_cells.choices(visit.board.data, visit.lang)
     said: dict[str, str] = {}
-    beside = st.columns(3)
     for at, column in enumerate(columns):
+        if not at % 3:  # a row at a time, so that a narrow screen keeps their order
+            beside = st.columns(3)
         label = field_words(_LABELS.get(column, column), visit.lang) + (" *" if column in _REQUIRED else "")
         with beside[at % 3]:
             if column not in choices:
                 said[column] = st.text_input(label, cells[column], key=f"{key}:{column}").strip()
-                continue
-            codes, words = choices[column]
-            index = codes.index(cells[column]) if cells[column] in codes else 0
-            said[column] = st.selectbox(label, codes, index, words, key=f"{key}:{column}", placeholder="—") or ""
+            else:
+                codes, words = choices[column]
+                index = codes.index(cells[column]) if cells[column] in codes else None
+                said[column] = st.selectbox(label, codes, index, words, key=f"{key}:{column}", placeholder="—") or ""
+            slots[column] = st.container()
     return said
 
 
-def _say(visit: Visit, edit: TargetEdit, outcome: EditOutcome) -> None:
+def _say(visit: Visit, edit: TargetEdit, outcome: EditOutcome, slots: Mapping[str, Any]) -> None:
     if outcome.wrong is not None:
         st.error(visit.text("library.form_wrong"), icon=":material/error:")
         for column, code in outcome.wrong.items():
             why = visit.text(f"catalogue.{code}", found=edit.cells.get(column, ""))
-            st.text(visit.text("library.form_wrong_field", field=field_words(column, visit.lang), why=why))
+            said = plain(visit.text("library.form_wrong_field", field=field_words(column, visit.lang), why=why))
+            slots.get(column, st).error(said)
         return
     assert outcome.result is not None
     if outcome.result.clashes:
@@ -112,13 +139,8 @@ def _say(visit: Visit, edit: TargetEdit, outcome: EditOutcome) -> None:
         return
     batch = outcome.result.batch
     assert batch is not None
-    notice.leave(
-        "library",
-        visit.text(
-            "library.form_saved_before" if outcome.result.done_before else "library.form_saved", number=batch.id
-        ),
-        batch.id,
-    )
+    said = "library.form_saved_before" if outcome.result.done_before else "library.form_saved"
+    notice.leave("library", visit.text(said, number=batch.id), batch.id)
     st.rerun()
 
 

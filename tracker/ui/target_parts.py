@@ -6,13 +6,14 @@ import streamlit as st
 
 from tracker.charts import STATUS_STYLE
 from tracker.ui import collect, markup
-from tracker.ui.frame import Visit
 from tracker.ui.markup import Link
-from tracker.ui.tables import column_widths, link
-from tracker.views.explain import reading_rows, sentences
+from tracker.ui.original import draw_original, draw_originals
+from tracker.ui.tables import column_widths
+from tracker.ui.visit import Visit, link
+from tracker.views.explain import latest_fact, reading_rows, sentences
 from tracker.views.page_tables import actuals_frame, provenance_table, readings_table
 from tracker.views.target import TargetView
-from tracker.words import day, period, quantity
+from tracker.words import day
 
 _LACKS_ACTUAL = ("no_actual", "no_second_actual")
 _LACKS_TERM = ("no_baseline", "no_deadline", "no_start", "no_baseline_date")
@@ -21,7 +22,6 @@ _LACKS_TERM = ("no_baseline", "no_deadline", "no_start", "no_baseline_date")
 def draw_status(here: Visit, view: TargetView) -> None:
     """The status as sign and word, what was promised by when, and the sentences that say why."""
     row = view.row
-    latest = quantity(row.latest, row.unit, here.lang) if row.latest is not None else "—"
     markup.headline(
         [
             (
@@ -30,7 +30,7 @@ def draw_status(here: Visit, view: TargetView) -> None:
                 _flag_words(here, view),
             ),
             (here.text("page.promised"), row.target_words, _deadline_words(here, view)),
-            (here.text("page.latest"), latest, period(row.latest_period, here.lang) if row.latest_period else ""),
+            latest_fact(view, here.lang),
         ]
     )
     markup.sentences(sentences(view, here.lang))
@@ -73,6 +73,7 @@ def draw_provenance(here: Visit, view: TargetView) -> None:
     """Where the target was promised and how its words were read."""
     table = provenance_table(view, here.lang)
     markup.fact_table(table.heads, table.rows)
+    draw_original(here, view)
     collect.offer(here, "provenance", view.row.code)
 
 
@@ -83,4 +84,5 @@ def draw_actuals(here: Visit, view: TargetView) -> None:
         return
     frame = actuals_frame(here.board.data, view, here.lang)
     st.dataframe(frame, column_config=column_widths(frame), hide_index=True, height="content")
+    draw_originals(here, view)
     collect.offer(here, "actuals", view.row.code)

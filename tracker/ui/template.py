@@ -2,21 +2,21 @@
 
 from collections.abc import Sequence
 
-from tracker.intake.files import Sheet
-from tracker.intake.template import Wanted, template_sheet
+from tracker.intake.out.sheets import Sheet
+from tracker.intake.out.template import template_sheet
 from tracker.store.engine import reading
-from tracker.ui import loading
 from tracker.ui.downloads import sheet_downloads
-from tracker.ui.frame import Visit
+from tracker.ui.visit import Visit
+from tracker.views.gaps import asked_for
 from tracker.views.slots import Slot
 
 
 def template_downloads(visit: Visit, slots: Sequence[Slot], file_name: str, *, key: str) -> None:
     """Two buttons that give a template for these slots."""
-    wanted = [Wanted(slot.place.code, slot.measure.code, slot.scope, slot.period) for slot in slots]
+    wanted = [asked_for(slot, visit.lang) for slot in slots]
 
     def make() -> Sheet:
-        with reading(loading.engine()) as session:
+        with reading(visit.engine) as session:
             return template_sheet(session, wanted, visit.lang)
 
     sheet_downloads(visit, make, visit.text("gaps.template"), file_name, key=f"{key}:template")

@@ -4,14 +4,18 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
-from tracker.intake.undo import UndoRefused, undo
-from tracker.ui import loading, notice
-from tracker.ui.frame import Visit
+from tracker.intake.acts.undo import UndoRefused, undo
+from tracker.ui import notice
+from tracker.ui.markup import plain
+from tracker.ui.rights import closed
+from tracker.ui.visit import Visit
 from tracker.views.history import BatchRow
 
 
 def undo_form(visit: Visit, batch: BatchRow) -> None:
     """A button that opens the confirmation for undoing a batch; the result is said on the page of the history."""
+    if closed(visit):
+        return
     with st.popover(visit.text("history.undo"), icon=":material/undo:"):
         st.caption(visit.text("history.undo_help"))
         reason = st.text_input(visit.text("history.undo_reason"), key=f"undo:{batch.id}:reason", max_chars=200)
@@ -22,9 +26,9 @@ def undo_form(visit: Visit, batch: BatchRow) -> None:
 def undo_and_say(visit: Visit, batch_id: int, reason: str, page: str) -> None:
     """Undo a batch and draw the page anew with what came of it; what is refused is said here."""
     try:
-        result = undo(loading.engine(), batch_id, person=visit.person, now=datetime.now(UTC), reason=reason)
+        result = undo(visit.engine, batch_id, person=visit.person, now=datetime.now(UTC), reason=reason)
     except UndoRefused as refused:
-        st.error(visit.text(f"history.{refused.code}", detail=refused.detail), icon=":material/block:")
+        st.error(visit.text(f"history.{refused.code}", detail=plain(refused.detail)), icon=":material/block:")
         return
     assert result.batch is not None
     notice.leave(page, visit.text("history.undo_done", number=result.batch.id), result.batch.id)

@@ -2,7 +2,7 @@
 
 Streamlit has them in English only. The texts `widget.*` hold its words in English and ours in Chinese; a small script
 in the page puts one for the other wherever Streamlit shows them, menus that open later included. It leaves alone what
-people typed: `st.text`, tables (drawn on a canvas) and charts.
+people typed and what is in words of ours: `st.text`, `translate="no"`, tables (drawn on a canvas) and charts.
 """
 
 import streamlit as st
@@ -19,13 +19,14 @@ _WORDS = (
     "range", "values", "standard_deviation", "automatic", "localized", "plain", "loading", "press_enter_to",
     "submit_form", "apply", "next_page", "previous_page", "page", "pagination", "choose_date", "clear_date",
     "close", "connection_error", "connection_lost", "collapse_sidebar", "open_sidebar", "open",
-    "link_to_heading", "file_upload", "shortcut", "skip_to_content", "page_not_found",
-    "sidebar", "app_pages", "help_for", "year_of", "month_of", "day_of",
+    "link_to_heading", "file_upload", "shortcut", "skip_to_content", "page_not_found", "no_such_page",
+    "no_page_of_name", "sidebar", "main_menu", "system", "light", "dark", "about",
+    "app_pages", "help_for", "year_of", "month_of", "day_of",
 )  # fmt: skip
 _REPLACE = r"""
 const PLACE = /\\\{\w+\\\}/g;
 const exactly = (words) => new RegExp('^' + words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(PLACE, '(.*)') + '$');
-const LEFT_ALONE = '[data-testid="stText"], canvas, svg, textarea, script, style';
+const LEFT_ALONE = '[data-testid="stText"], [translate="no"], canvas, svg, textarea, script, style';
 const ATTRIBUTES = ['aria-label', 'title', 'placeholder'];
 
 export default function ({ data }) {
@@ -44,7 +45,7 @@ export default function ({ data }) {
   const reword = (node) => {
     if (node.nodeType === Node.TEXT_NODE) {
       const said = node.nodeValue.trim();
-      if (said && said.length < 90 && !node.parentElement?.closest(LEFT_ALONE)) {
+      if (said && said.length < 160 && !node.parentElement?.closest(LEFT_ALONE)) {
         const meant = inWords(said);
         if (meant !== said) node.nodeValue = meant;
       }

@@ -6,6 +6,8 @@ no second run.
 
 import streamlit as st
 
+from tracker.charts.kit.look import NARROW_BELOW
+
 STEPS = (358, 560, 720, 900, 1040, 1200)
 USUAL = 900
 _MEASURE = """
@@ -34,6 +36,11 @@ _component = st.components.v2.component("window_width", js=_MEASURE)
 def width() -> int:
     """The width of the content in pixels, rounded down to a step; the usual one until the browser has spoken."""
     return int(st.session_state.get("window_width", {}).get("step") or USUAL)
+
+
+def narrow() -> bool:
+    """Whether it is a phone's."""
+    return width() < NARROW_BELOW
 
 
 def next_width() -> int:

@@ -12,17 +12,21 @@ from numpy.typing import NDArray
 
 from tracker.core.judging import Judgement, judge
 from tracker.core.judging.asof import counts_from
+from tracker.core.judging.goal import allowed_band
 from tracker.core.judging.promise import Observation, Promise
-from tracker.core.kinds import ActualBasis, Qualifier, Status
+from tracker.core.kinds import Qualifier, Status
 from tracker.core.settings import Settings
 from tracker.store import whole
 from tracker.store.engine import Engine, reading
-from tracker.views.ground import STATUSES, Ground, Standing
-from tracker.views.promises import observation
-from tracker.views.rows import ActualRow, TargetRow
-from tracker.views.snapshot import Snapshot, TargetRecord, ValueRecord, name, records
+from tracker.views.credits import credited
+from tracker.views.goals import goal_row
+from tracker.views.judged_columns import STATUSES, DatabaseVersion, JudgedColumns
+from tracker.views.newest import Newest, newest_of
+from tracker.views.rows import TargetRow
+from tracker.views.snapshot import Snapshot, TargetRecord, ValueRecord, counted_of, name, records
 from tracker.views.values import Series
-from tracker.words import measured, period, quantity, text, unit_name
+from tracker.views.written import observed_words, target_words
+from tracker.words import text
 
 _JUDGEMENTS_KEPT = 4096
 
@@ -62,76 +66,82 @@ class Board:
     page shows, by the rules for one.
     """
 
-    ground: Ground
+    database: DatabaseVersion
     as_of: date
     settings: Settings
-    standing: Standing
+    columns: JudgedColumns
     statuses: dict[str, Status]
     judgements: Mapping[str, Judgement]
 
     @property
     def version(self) -> tuple[int, int]:
         """The version of the database."""
-        return self.ground.version
+        return self.database.version
 
     @property
     def data(self) -> Snapshot:
         """The records of that version."""
-        return self.ground.data
+        return self.database.data
 
     @property
     def promises(self) -> dict[str, Promise]:
         """The targets as they are judged, also those that are not on the board."""
-        return self.ground.promises
+        return self.database.promises
 
     @property
     def targets(self) -> list[TargetRecord]:
         """The targets on the board, in the catalogue's order."""
-        return self.standing.targets
+        return self.columns.targets
 
     def targets_of(self, place: int) -> list[TargetRecord]:
         """The targets of one place that are on the board."""
         return [target for target in self.data.targets_by_place.get(place, []) if target.code in self.statuses]
+
+    def observations(self, series: Series) -> list[Observation]:
+        """The values of a series that were known on the day, as they are judged."""
+        observed = self.data.values.get(series, [])
+        return [each for each in observed if counts_from(each, self.settings).since <= self.as_of]
+
+    def newest(self, code: str) -> Newest | None:
+        """The newest known value of a target's series where the target is not judged by it."""
+        known = self.observations(self.data.targets[code].series)
+        return newest_of(known, self.promises[code], self.judgements[code])
 
     def known_values(self, series: Series) -> list[ValueRecord]:
         """The values of a series that were known on the day, all vintages, by period, with what they rest on.
 
         They are read from the database by their ids, under which nothing ever changes.
         """
-        ids = [
-            found.id
-            for found in self.data.values.get(series, [])
-            if found.id is not None and counts_from(found, self.settings).since <= self.as_of
-        ]
+        ids = [found.id for found in self.observations(series) if found.id is not None]
         if not ids:
             return []
-        with reading(self.ground.engine) as session:
+        with reading(self.database.engine) as session:
             return records(ValueRecord, whole.actuals(session=session, ids=ids))
 
 
 def load_board(engine: Engine, *, version: tuple[int, int], as_of: date, settings: Settings) -> Board:
     """Read the database and judge every target whose document was out by the day."""
-    return board_of(Ground.read(engine, version), as_of, settings)
+    return board_of(DatabaseVersion.read(engine, version), as_of, settings)
 
 
-def board_of(ground: Ground, as_of: date, settings: Settings) -> Board:
+def board_of(database: DatabaseVersion, as_of: date, settings: Settings) -> Board:
     """The board of a day on what has been read."""
-    standing = ground.standing(as_of, settings)
-    judged_as = (STATUSES[place] for place in standing.statuses.tolist())
-    statuses = {target.code: status for target, status in zip(standing.targets, judged_as, strict=True)}
+    columns = database.judged(as_of, settings)
+    judged_as = (STATUSES[place] for place in columns.statuses.tolist())
+    statuses = {target.code: status for target, status in zip(columns.targets, judged_as, strict=True)}
 
     def judged(code: str) -> Judgement:
-        observed = ground.data.values.get(ground.data.targets[code].series, [])
-        return judge(ground.promises[code], observed, as_of, settings)
+        observed = database.data.values.get(database.data.targets[code].series, [])
+        return judge(database.promises[code], observed, as_of, settings)
 
-    return Board(ground, as_of, settings, standing, statuses, Judgements(statuses, judged))
+    return Board(database, as_of, settings, columns, statuses, Judgements(statuses, judged))
 
 
 class Rows(Sequence[TargetRow]):
     """The rows of many targets, of which only those are made that somebody looks at."""
 
     def __init__(self, board: Board, lang: str, places: NDArray[np.int64]) -> None:
-        """`places` are those of the targets in the columns of the board's standing."""
+        """`places` are those of the targets in the judged columns of the board, a goal with two tiers at its floor."""
         self._board, self._lang, self._places = board, lang, places
 
     def __len__(self) -> int:
@@ -149,7 +159,10 @@ class Rows(Sequence[TargetRow]):
         return self._row(int(self._places[at]))
 
     def _row(self, place: int) -> TargetRow:
-        return target_row(self._board, self._lang, self._board.targets[place])
+        board, floor = self._board, self._board.targets[place]
+        stretch = board.data.stretches.get(floor.code)
+        second = target_row(board, self._lang, stretch) if stretch and stretch.code in board.statuses else None
+        return goal_row(target_row(board, self._lang, floor), second, board.as_of, self._lang)
 
 
 def target_rows(board: Board, lang: str, codes: Iterable[str]) -> list[TargetRow]:
@@ -157,12 +170,13 @@ def target_rows(board: Board, lang: str, codes: Iterable[str]) -> list[TargetRow
     return [target_row(board, lang, board.data.targets[code]) for code in codes]
 
 
-def target_row(board: Board, lang: str, target: TargetRecord) -> TargetRow:
-    """One target as pages and charts show it."""
-    data, judged = board.data, board.judgements[target.code]
+def target_row(board: Board, lang: str, target: TargetRecord, judged: Judgement | None = None) -> TargetRow:
+    """One target as pages and charts show it, as it is judged on the board or else as `judged` says."""
+    data, judged = board.data, judged or board.judgements[target.code]
     measure, place = data.measures[target.indicator_id], data.places_by_id[target.jurisdiction_id]
     document, theme = data.documents[target.source], data.themes[data.theme_of(target)]
-    promised = board.promises[target.code]
+    promised, counted = board.promises[target.code], counted_of(measure, lang)
+    beside = promised.value if promised.upper is None else promised.upper
     return TargetRow(
         code=target.code,
         jurisdiction_code=place.code,
@@ -181,7 +195,7 @@ def target_row(board: Board, lang: str, target: TargetRecord) -> TargetRow:
         unit=measure.unit,
         decimals=measure.decimals,
         redacted=bool(target.redacted),
-        target_words=target_words(target, lang),
+        target_words=target_words(target, measure, lang),
         start=target.start,
         deadline=target.deadline,
         deadline_basis=target.deadline_basis,
@@ -202,57 +216,36 @@ def target_row(board: Board, lang: str, target: TargetRecord) -> TargetRow:
         lead=_share(judged, "lead"),
         expected=_value(judged, "expected"),
         latest=judged.latest.value if judged.latest else None,
+        latest_qualifier=judged.latest.qualifier if judged.latest else Qualifier.EXACT,
         latest_period=judged.latest.period if judged.latest else None,
-        latest_words=value_words(judged.latest, measure.unit, lang) if judged.latest else text(lang, "table.no_value"),
+        latest_words=(
+            observed_words(judged.latest, measure, lang, beside=beside)
+            if judged.latest
+            else text(lang, "table.no_value")
+        ),
+        newest_words=newest.words(measure.unit, lang, counted, beside) if (newest := board.newest(target.code)) else "",
         data_as_of=judged.data_as_of,
         baseline=judged.baseline.value if judged.baseline else None,
-    )
-
-
-def target_words(target: TargetRecord, lang: str) -> str:
-    """The target value as the document states it, with its comparator; a redacted or numberless one in words."""
-    if target.value is None:
-        return text(lang, "table.redacted" if target.redacted else "table.milestone", unit=unit_name(target.unit, lang))
-    return measured(target.comparator, target.value, target.value_upper, target.unit, lang)
-
-
-def value_words(value: Observation, unit: str, lang: str) -> str:
-    """An actual in words: its value with qualifier, its period, and a mark where it is not simply published."""
-    amount = quantity(value.value, unit, lang)
-    if value.qualifier is not Qualifier.EXACT:
-        amount = text(lang, f"qualifier.{value.qualifier.name.lower()}", amount=amount)
-    words = text(lang, "table.value_in_period", amount=amount, period=period(value.period, lang))
-    return text(lang, "table.derived", words=words) if value.basis is ActualBasis.DERIVED else words
-
-
-def actual_row(value: ValueRecord, unit: str, lang: str, as_of: date) -> ActualRow:
-    """One actual of a series as pages and charts show it."""
-    observed = observation(value)
-    span = observed.period
-    return ActualRow(
-        period=span,
-        value=value.value,
-        qualifier=value.qualifier,
-        vintage=value.vintage,
-        settled=value.qualifier != Qualifier.ESTIMATE and span.end <= as_of,
-        interim=(span.end.month, span.end.day) != (12, 31) and span.start < span.end,
-        basis=value.basis,
-        certainty=value.certainty,
-        publisher=value.publisher,
-        published=value.published,
-        derived_from=value.derived_from,
-        source=value.source,
-        note=value.note,
-        version=value.version,
-        words=value_words(observed, unit, lang),
+        share_qualifier=_exactness(judged, "progress", "completion_rate"),
+        band=allowed_band(promised, board.settings),
+        data_from=credited(judged.latest, lang) if judged.latest else (),
+        within=place.parent_code or "",
+        counted=counted,
+        mean=_value(judged, "average_so_far"),
     )
 
 
 def _share(judged: Judgement, reading_name: str) -> float | None:
     found = judged.reading(reading_name)
-    return None if found is None or found.value is None or isinstance(found.value, date) else float(found.value) / 100
+    return float(found.value) / 100 if found is not None and isinstance(found.value, Decimal) else None
+
+
+def _exactness(judged: Judgement, *names: str) -> Qualifier:
+    """How exact the first of these readings is that has a value."""
+    found = [reading for name in names if (reading := judged.reading(name)) and reading.value is not None]
+    return found[0].qualifier if found else Qualifier.EXACT
 
 
 def _value(judged: Judgement, reading_name: str) -> Decimal | None:
     found = judged.reading(reading_name)
-    return None if found is None or isinstance(found.value, date) else found.value
+    return found.value if found is not None and isinstance(found.value, Decimal) else None

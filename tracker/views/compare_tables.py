@@ -3,11 +3,12 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from tracker.core.kinds import Status
-from tracker.views.crowd import Counts
-from tracker.views.links import Family
+from tracker.core.kinds import Qualifier, Status, StatusKind
+from tracker.views.distance import distance_words
+from tracker.views.families import Family, Part
 from tracker.views.report import Cell, Table
 from tracker.views.rows import StatusHistory, TargetLink, TargetRow, Trajectory
+from tracker.views.totals import Counts
 from tracker.words import day, percent, period, quantity, text
 
 
@@ -25,21 +26,28 @@ def links_table(links: Sequence[TargetLink], lang: str) -> Table:
 
 
 def parts_table(family: Family, lang: str) -> Table:
-    """A whole, its parts, and what these make together, each as a share of the whole."""
+    """A whole, its parts, and what those make that are added up, each as a share of the whole; why others are not."""
+    whole = family.parent
 
-    def line(name: str, row: TargetRow) -> tuple[Cell, ...]:
-        whole = family.parent.value
-        share = percent(row.value / whole, lang) if row.value is not None and whole else ""
-        return name, row.target_words, share
+    def line(name: str, row: TargetRow, counted: str) -> tuple[Cell, ...]:
+        share = row.value / whole.value if row.value is not None and whole.value and row.of_amounts else None
+        return name, row.target_words, "" if share is None else percent(share, lang), counted
 
-    whole = text(lang, "compare.whole", place=family.parent.jurisdiction)
+    def of_part(part: Part) -> tuple[Cell, ...]:
+        why = f"parts.outside_{part.outside}" if part.outside else "parts.counted"
+        return line(part.row.jurisdiction, part.row, text(lang, why))
+
+    total = family.total_words(lang) or text(lang, "parts.no_sum")
     share = percent(family.share, lang) if family.share is not None else ""
+    counted = text(lang, "parts.counted_of", count=len(family.summed), all=len(family.parts))
     cells = (
-        line(whole, family.parent),
-        *(line(child.jurisdiction, child) for child in family.children),
-        (text(lang, "compare.sum"), quantity(family.total, family.parent.unit, lang), share),
+        line(text(lang, "compare.whole", place=whole.jurisdiction), whole, ""),
+        *map(of_part, family.parts),
+        (text(lang, "compare.sum"), total, share, counted),
     )
-    heads = tuple(text(lang, head) for head in ("compare.part_or_whole", "table.target", "compare.share"))
+    heads = tuple(
+        text(lang, head) for head in ("compare.part_or_whole", "table.target", "compare.share", "parts.head_counted")
+    )
     return Table(text(lang, "compare.parts"), heads, cells)
 
 
@@ -55,15 +63,33 @@ def history_table(series: Sequence[StatusHistory], lang: str) -> Table:
 
 
 def courses_table(courses: Sequence[Trajectory], lang: str) -> Table:
-    """Every value of several targets, a line each; a target without any has a line of its own."""
-    heads = ("table.place", "table.indicator", "table.target", "table.status", "report.head_when", "report.head_value")
+    """Every value of several targets, a line each, with its distance; a target without any has a line of its own."""
+    heads = ("table.place", "table.indicator", "table.target", "table.status", "report.head_when", "report.head_value",
+             "compare.distance")  # fmt: skip
     cells = tuple(
         (course.target.jurisdiction, course.target.title, course.target.target_words,
          text(lang, course.target.status_key), *point)
         for course in courses
-        for point in ([(period(row.period, lang), row.words) for row in course.actuals] or [("", "—")])
+        for point in (_points(course, lang) or [("", "—", "")])
     )  # fmt: skip
     return Table(text(lang, "compare.courses"), tuple(text(lang, head) for head in heads), cells)
+
+
+def _points(course: Trajectory, lang: str) -> list[tuple[str, str, str]]:
+    """Period, value and distance of each value, and of the running mean that an average rate is judged by."""
+    row = course.target
+    values = [
+        (period(each.period, lang), each.words,
+         "" if each.qualifier in (Qualifier.ABOVE, Qualifier.BELOW) else distance_words(row, each.value, lang))
+        for each in course.actuals
+    ]  # fmt: skip
+    means = [
+        (day(at, lang),
+         text(lang, "chart.yearly_average", amount=quantity(mean, row.unit, lang, row.decimals, counted=row.counted)),
+         distance_words(row, mean, lang))
+        for at, mean in course.running_mean
+    ]  # fmt: skip
+    return values + means
 
 
 def reasons_table(rows: Sequence[tuple[TargetRow, str]], lang: str) -> Table:
@@ -73,20 +99,33 @@ def reasons_table(rows: Sequence[tuple[TargetRow, str]], lang: str) -> Table:
     return Table("", tuple(text(lang, head) for head in heads), cells)
 
 
-def crowd_table(bars: Iterable[tuple[object, Counts]], lang: str) -> Table:
+def totals_table(bars: Iterable[tuple[object, Counts]], lang: str) -> Table:
     """How many targets stand in each bar and, last, in all, how many of them could be judged, and as what."""
     lines = list(bars)
     total: Counter[Status] = sum((Counter(counts) for _, counts in lines), Counter())
     cells = tuple(
         (text(lang, "chart.no_deadline") if name is None else str(name),
          sum(status.judged * count for status, count in counts.items()), sum(counts.values()),
-         text(lang, "table.gap").join(
-             text(lang, "table.status_count", status=text(lang, f"status.{status}"), count=counts[status])
-             for status in Status if counts.get(status)))
+         text(lang, "table.kind_gap").join(_kind(kind, counts, lang) for kind in StatusKind
+                                           if any(status.kind is kind for status in counts)))
         for name, counts in [*lines, (text(lang, "compare.sum"), total)]
     )  # fmt: skip
     heads = ("page.fact", "table.judged", "table.targets", "table.statuses")
     return Table("", tuple(text(lang, head) for head in heads), cells)
+
+
+def _kind(kind: StatusKind, counts: Counts, lang: str) -> str:
+    """How many targets have statuses of a kind, and which: 进度滞后 5（慢于序时进度 3，严重滞后 2）."""
+    of_kind = [status for status in Status if status.kind is kind and counts.get(status)]
+    said = [text(lang, "table.status_count", status=text(lang, f"status.{status}"), count=counts[status])
+            for status in of_kind]  # fmt: skip
+    return text(
+        lang,
+        "table.kind_count",
+        kind=text(lang, f"status.kind.{kind}"),
+        count=sum(counts[status] for status in of_kind),
+        statuses=text(lang, "table.gap").join(said),
+    )
 
 
 def _status(status: object, lang: str) -> str:

@@ -2,20 +2,24 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
-from tracker.core.judging.rollup import goal_status
-from tracker.views.board import Board
+from tracker.core.judging.tiers import goal_status
 from tracker.views.rows import TargetRow
+from tracker.words import text
 
 
-def goal_rows(board: Board, rows: Sequence[TargetRow]) -> list[TargetRow]:
-    """The rows with every stretch folded into its floor, whose status becomes that of the goal."""
-    stretches = {row.tier_of: row for row in rows if row.tier_of}
-    return [_goal(board, row, stretches.get(row.code)) for row in rows if not row.tier_of]
+def goal_rows(rows: Sequence[TargetRow], as_of: date, lang: str) -> list[TargetRow]:
+    """The rows with every stretch folded into its floor, which gets the status of the goal and the words of both."""
+    floors = {row.code for row in rows}
+    stretches = {row.tier_of: row for row in rows if row.tier_of in floors}
+    return [goal_row(row, stretches.get(row.code), as_of, lang) for row in rows if row.tier_of not in floors]
 
 
-def _goal(board: Board, floor: TargetRow, stretch: TargetRow | None) -> TargetRow:
+def goal_row(floor: TargetRow, stretch: TargetRow | None, as_of: date, lang: str) -> TargetRow:
+    """A floor with its stretch as one goal."""
     if stretch is None:
         return floor
-    passed = floor.deadline is not None and board.as_of > floor.deadline
-    return replace(floor, status=goal_status(floor.status, stretch.status, passed=passed))
+    passed = floor.deadline is not None and as_of > floor.deadline
+    words = text(lang, "table.both_tiers", floor=floor.target_words, stretch=stretch.target_words)
+    return replace(floor, status=goal_status(floor.status, stretch.status, passed=passed), target_words=words)

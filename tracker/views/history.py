@@ -13,9 +13,11 @@ from tracker.core.periods import Period
 from tracker.store import queries
 from tracker.store.engine import Engine, reading
 from tracker.store.queries import Row
-from tracker.views.plans import series_words, value_words
-from tracker.views.snapshot import Snapshot, name
-from tracker.words import has_text, period, text
+from tracker.views.credits import noted
+from tracker.views.entry_history import entries_frame, entry_name
+from tracker.views.plans import series_words
+from tracker.views.snapshot import Snapshot, counted_of, name
+from tracker.words import has_text, period, text, value_words
 
 BATCHES_A_PAGE = 50
 CHANGES_A_PAGE = 200
@@ -43,11 +45,17 @@ class BatchRow:
     undone_by: int | None
     kept_values: tuple[int, ...]
     kept_targets: tuple[str, ...]
+    kept_entries: tuple[str, ...]
 
     @property
     def can_be_undone(self) -> bool:
         """Whether somebody may take it back: once, and not what comes from the catalogue's files."""
         return self.kind != "catalogue" and self.undone_by is None
+
+    @property
+    def kept(self) -> bool:
+        """Whether it is an undo that left something alone."""
+        return bool(self.kept_values or self.kept_targets or self.kept_entries)
 
     @property
     def written(self) -> int:
@@ -95,6 +103,7 @@ def _batch(row: Row[Any]) -> BatchRow:
         row.undone_by,
         tuple(kept.get("actuals", ())),
         tuple(kept.get("targets", ())),
+        tuple(kept.get("entries", ())),
     )
 
 
@@ -135,10 +144,11 @@ def facts(row: BatchRow, lang: str) -> str:
 
 
 def changes(engine: Engine, data: Snapshot, batch: BatchRow, page: int, lang: str) -> dict[str, pd.DataFrame]:
-    """What a batch wrote, a page of it (from 1): tables by kind ("values", "targets"), empty ones left out."""
+    """What a batch wrote, a page of it (from 1): tables by kind (values, targets, entries), empty ones left out."""
     tables = {
         "values": values_frame(engine, data, batch, page, lang),
         "targets": targets_frame(engine, batch, page, lang),
+        "entries": entries_frame(engine, batch.id, CHANGES_A_PAGE, page, lang),
     }
     return {kind: frame for kind, frame in tables.items() if len(frame)}
 
@@ -158,6 +168,7 @@ def kept_frame(engine: Engine, data: Snapshot, batch: BatchRow, lang: str) -> pd
         rows = queries.values_by_id(session=session, ids=batch.kept_values)
     cells: list[dict[str, str]] = [_series_cells(data, row, lang) for row in rows]
     cells += [{text(lang, "history.what"): text(lang, "history.target", code=code)} for code in batch.kept_targets]
+    cells += [{text(lang, "history.what"): entry_name(code, lang)} for code in batch.kept_entries]
     return pd.DataFrame(cells).fillna("")
 
 
@@ -170,20 +181,21 @@ def _series_cells(data: Snapshot, row: Row[Any], lang: str) -> dict[str, str]:
 
 
 def _value_cells(data: Snapshot, row: Row[Any], lang: str) -> dict[str, str]:
-    unit = data.measures[row.indicator_id].unit
+    measure = data.measures[row.indicator_id]
+    unit, counted = measure.unit, counted_of(measure, lang)
     gone = text(lang, "history.no_value")
     before = (
         gone
         if row.old_value is None or row.old_retracted
-        else value_words(row.old_value, unit, row.old_qualifier, lang)
+        else value_words(row.old_value, unit, row.old_qualifier, lang, counted=counted)
     )
-    after = gone if row.retracted else value_words(row.value, unit, row.qualifier, lang)
+    after = gone if row.retracted else value_words(row.value, unit, row.qualifier, lang, counted=counted)
     return _series_cells(data, row, lang) | {
         text(lang, "history.before"): before,
         text(lang, "history.after"): after,
         text(lang, "history.entered_as"): " · ".join(filter(None, (row.original_value, row.original_unit))),
         text(lang, "history.source"): row.source,
-        text(lang, "history.note"): row.note,
+        text(lang, "history.note"): noted(row.note, row.note_en, lang),
     }
 
 

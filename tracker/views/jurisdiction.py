@@ -1,5 +1,6 @@
 """What the page of a jurisdiction shows: its targets, and the places below it with their counts."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -7,7 +8,7 @@ from numpy.typing import NDArray
 
 from tracker.core.kinds import Status
 from tracker.views.board import Board, target_rows
-from tracker.views.ground import STATUSES
+from tracker.views.judged_columns import STATUSES
 from tracker.views.rows import TargetRow
 from tracker.views.snapshot import Place, name
 
@@ -38,6 +39,16 @@ def places_with_targets(board: Board, lang: str) -> dict[str, str]:
     return {code: name(place, lang) for code, place in board.data.places.items() if code in having}
 
 
+_USUAL = "420500"
+"""The place that pages begin with where it is there: that of most of the shipped documents."""
+
+
+def usual_place(board: Board, places: Iterable[str]) -> str:
+    """The place that a page begins with: the usual one, else the first that has targets of its own; empty for none."""
+    own = [code for code in places if board.targets_of(board.data.places[code].id)]
+    return _USUAL if _USUAL in own else next(iter(own), "")
+
+
 def jurisdiction(board: Board, lang: str, code: str) -> JurisdictionView:
     """The view of a place."""
     place = board.data.places[code]
@@ -52,7 +63,9 @@ def _counted(board: Board) -> dict[str, NDArray[np.int64]]:
     """How many targets of each status every place has, those below it included; places without any are left out."""
     places = board.data.places_by_id
     size, rows = len(STATUSES), max(places, default=0) + 1
-    own = np.bincount(board.standing.places * size + board.standing.statuses, minlength=rows * size).reshape(rows, size)
+    goals = board.columns.goals
+    cells = board.columns.places[goals] * size + board.columns.goal_statuses[goals]
+    own = np.bincount(cells, minlength=rows * size).reshape(rows, size)
     counted: dict[str, NDArray[np.int64]] = {}
     for place_id in np.flatnonzero(own.any(axis=1)).tolist():
         above: Place | None = places[place_id]

@@ -1,17 +1,20 @@
 """The whole table of targets: searched, filtered and sorted as records; only the rows shown are put into words."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from tracker.catalogue.edits import COLUMNS, cells_of
-from tracker.core.kinds import Status
-from tracker.intake.files import Sheet
-from tracker.views.board import Board, target_row, target_words
+from tracker.core.kinds import Status, status_key
+from tracker.intake.out.sheets import Sheet
+from tracker.views.board import Board, target_row
+from tracker.views.due import due_mask
 from tracker.views.snapshot import Document, TargetRecord, name
+from tracker.views.written import target_words
 from tracker.words import day, text, unit_name
 
 ROWS_A_PAGE = 50
@@ -20,7 +23,11 @@ SORTS = ("catalogue", "deadline", "place", "theme", "status")
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What somebody looks for: words that must all occur, and codes of which one must fit (none: any)."""
+    """What somebody looks for: words that must all occur, and codes of which one must fit (none: any).
+
+    `statuses` are those of goals, so that a list has what the counts elsewhere say: a floor and its stretch have one.
+    `due` is one of `tracker.views.due.DUE`, or empty.
+    """
 
     words: str = ""
     places: Sequence[str] = ()
@@ -28,25 +35,40 @@ class Wanted:
     kinds: Sequence[str] = ()
     statuses: Sequence[str] = ()
     sources: Sequence[str] = ()
+    due: str = ""
     sort: str = SORTS[0]
 
 
 def library(board: Board, wanted: Wanted) -> list[TargetRecord]:
     """The targets that fit, in the order asked for."""
     words = wanted.words.casefold().split()
-    found = [target for target in board.targets if _fits(board, target, wanted)]
+    goals = board.columns.by_goal() if wanted.statuses else {}
+    found = [target for target in _due(board, wanted) if _fits(board, target, wanted, goals)]
     if words:
         found = [target for target in found if _mentions(board, target, words)]
     order = _ORDERS.get(wanted.sort)
     return sorted(found, key=lambda target: order(board, target)) if order else found
 
 
-def _fits(board: Board, target: TargetRecord, wanted: Wanted) -> bool:
+def _due(board: Board, wanted: Wanted) -> list[TargetRecord]:
+    if not wanted.due:
+        return board.targets
+    fitting = np.flatnonzero(due_mask(board.columns.deadlines, wanted.due, board.as_of))
+    return [board.targets[place] for place in fitting.tolist()]
+
+
+def goals_among(board: Board, targets: Sequence[TargetRecord]) -> int:
+    """How many goals these targets are: a floor and its stretch are one."""
+    codes = {target.code for target in targets}
+    return sum(target.tier_of not in codes for target in targets)
+
+
+def _fits(board: Board, target: TargetRecord, wanted: Wanted, goals: Mapping[str, Status]) -> bool:
     chosen: tuple[tuple[Sequence[str], Callable[[], str]], ...] = (
         (wanted.places, lambda: board.data.places_by_id[target.jurisdiction_id].code),
         (wanted.themes, lambda: board.data.theme_of(target)),
         (wanted.kinds, lambda: target.kind),
-        (wanted.statuses, lambda: board.statuses[target.code]),
+        (wanted.statuses, lambda: goals[target.code]),
         (wanted.sources, lambda: target.source),
     )
     return all(not codes or code() in codes for codes, code in chosen)
@@ -123,11 +145,11 @@ def _export_cells(board: Board, target: TargetRecord, lang: str) -> dict[str, st
     return words | {
         text(lang, "library.place"): name(place, lang),
         text(lang, "library.indicator"): name(measure, lang),
-        text(lang, "library.target"): target_words(target, lang),
+        text(lang, "library.target"): target_words(target, measure, lang),
         text(lang, "library.value_basis"): text(lang, f"library.basis_{target.value_basis}"),
         text(lang, "library.value_source"): target.value_source,
         text(lang, "library.document"): _title(data.documents[target.source], lang),
-        text(lang, "library.status"): text(lang, f"status.{board.statuses[target.code]}"),
+        text(lang, "library.status"): text(lang, status_key(board.statuses[target.code], target.comparator)),
     }
 
 

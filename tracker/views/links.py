@@ -1,15 +1,14 @@
-"""Targets against each other: what a later document does to an earlier one, and what parts make of their whole."""
+"""Targets against each other: what a later document does to an earlier one."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from tracker.core.judging.promise import Promise, sense
 from tracker.core.kinds import Comparator, Kind
 from tracker.views.board import Board, target_row
-from tracker.views.rows import TargetLink, TargetRow
+from tracker.views.rows import TargetLink
 from tracker.views.snapshot import TargetRecord
 from tracker.views.values import Series
 
@@ -17,16 +16,6 @@ REVISIONS = ("contradicts", "raises", "lowers", "moves", "confirms")
 """What one document can do to another; `tier` and `unlike` are no revision."""
 _OF_A_PERIOD = (Kind.TOTAL, Kind.GROWTH, Kind.AVERAGE_RATE)
 _INFINITE = Decimal("Infinity")
-
-
-@dataclass(frozen=True, slots=True)
-class Family:
-    """A whole and the targets of its parts on the same indicator; `share` is a fraction, None for a whole of 0."""
-
-    parent: TargetRow
-    children: tuple[TargetRow, ...]
-    total: Decimal
-    share: Decimal | None
 
 
 def links(board: Board, lang: str, targets: Iterable[TargetRecord]) -> list[TargetLink]:
@@ -48,23 +37,6 @@ def links(board: Board, lang: str, targets: Iterable[TargetRecord]) -> list[Targ
 def links_of(board: Board, lang: str, target: TargetRecord) -> list[TargetLink]:
     """The pairs of the targets on the series of one."""
     return links(board, lang, (each for each in board.data.of_series(target.series) if each.code in board.statuses))
-
-
-def families(board: Board, lang: str, targets: Iterable[TargetRecord]) -> list[Family]:
-    """Wholes with a number whose parts have targets of the same indicator, kind and tier, with what the parts make."""
-    parts: defaultdict[str, list[TargetRecord]] = defaultdict(list)
-    for target in targets:
-        whole = board.data.targets.get(target.parent or "")
-        if whole and whole.code in board.statuses and _alike(whole, target):
-            parts[whole.code].append(target)
-    found = []
-    for code, children in parts.items():
-        whole_row = target_row(board, lang, board.data.targets[code])
-        rows = tuple(target_row(board, lang, child) for child in children)
-        total = sum((row.value for row in rows if row.value is not None), Decimal(0))
-        if whole_row.value is not None:
-            found.append(Family(whole_row, rows, total, total / whole_row.value if whole_row.value else None))
-    return found
 
 
 def relation(earlier: Promise, later: Promise) -> str | None:
@@ -112,10 +84,6 @@ def _announced(board: Board, target: TargetRecord) -> date:
 def _tier(target: TargetRecord) -> str:
     """A target without tiers is set beside a floor."""
     return "stretch" if target.tier_of else "floor"
-
-
-def _alike(whole: TargetRecord, part: TargetRecord) -> bool:
-    return (whole.indicator_id, whole.kind, _tier(whole)) == (part.indicator_id, part.kind, _tier(part))
 
 
 def _period(promise: Promise) -> tuple[date | None, date | None] | None:

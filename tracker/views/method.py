@@ -6,8 +6,10 @@ from dataclasses import asdict
 
 from tracker.core.judging.rules import RULES, unusable
 from tracker.core.kinds import Kind, Status
+from tracker.core.settings import Settings
 from tracker.views.board import Board
 from tracker.views.explain import sentences
+from tracker.views.judged_columns import STATUSES
 from tracker.views.target import TargetView, target_view
 from tracker.words import number, text
 
@@ -28,12 +30,13 @@ EXAMPLES = (
 
 def status_rows(board: Board, lang: str, glyphs: Mapping[Status, str]) -> list[tuple[str, str, int]]:
     """Every status, best first: its sign and word, what it means with today's thresholds, how many targets have it."""
-    counts = Counter(board.statuses.values())
-    thresholds = _thresholds(board, lang)
+    columns = board.columns
+    counts = Counter(STATUSES[place] for place in columns.goal_statuses[columns.goals].tolist())
+    known = thresholds(board.settings, lang)
     return [
         (
             f"{glyphs[status]} {text(lang, f'status.{status}')}",
-            text(lang, f"status.meaning.{status}", **thresholds),
+            text(lang, f"status.meaning.{status}", **known),
             counts[status],
         )
         for status in Status
@@ -42,7 +45,7 @@ def status_rows(board: Board, lang: str, glyphs: Mapping[Status, str]) -> list[t
 
 def reason_rows(board: Board, lang: str) -> list[tuple[str, int]]:
     """Why targets cannot be assessed, with counts."""
-    counts = Counter(board.standing.reasons)
+    counts = Counter(board.columns.reasons)
     return [(text(lang, f"reading.reason.{reason}"), count) for reason, count in counts.most_common()]
 
 
@@ -59,13 +62,14 @@ def kind_rows(board: Board, lang: str) -> list[tuple[str, str, int]]:
 
 def setting_rows(board: Board, lang: str) -> list[tuple[str, str]]:
     """The thresholds in force."""
-    return [(text(lang, f"method.setting.{name}"), value) for name, value in _thresholds(board, lang).items()]
+    return [(text(lang, f"method.setting.{name}"), value) for name, value in thresholds(board.settings, lang).items()]
 
 
-def _thresholds(board: Board, lang: str) -> dict[str, str]:
+def thresholds(settings: Settings, lang: str) -> dict[str, str]:
+    """The thresholds by their names, as words."""
     return {
         name: text(lang, "method.yes" if value else "method.no") if isinstance(value, bool) else number(value, lang)
-        for name, value in asdict(board.settings).items()
+        for name, value in asdict(settings).items()
     }
 
 

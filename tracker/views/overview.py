@@ -7,11 +7,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tracker.core.kinds import Status
-from tracker.views.board import Board, Rows, target_rows
-from tracker.views.crowd import Crowd, crowd
-from tracker.views.goals import goal_rows
-from tracker.views.ground import STATUSES
+from tracker.views.board import Board, Rows
+from tracker.views.judged_columns import STATUSES
 from tracker.views.rows import TargetRow
+from tracker.views.totals import Totals, totals
 
 MOST_SIGNS = 1000
 """So many targets are drawn one by one; more are counted by place and by year."""
@@ -20,44 +19,46 @@ YEARS_AHEAD = 2
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """`rows` are all targets, `goals` the same with a floor and its stretch counted once; of a `crowd` there are none.
+    """Goals, one way everywhere: a floor and its stretch are one. `rows` are all of them; empty beside `totals`.
 
+    `targets` is how many goals there are, `tiers` how many stretches are counted with their floors.
     `due` are those whose deadline has passed without proof, `ahead` those still to come within two years by deadline,
     `missing` those that no actual has been entered for and that are not due yet.
     """
 
     rows: Sequence[TargetRow]
-    goals: Sequence[TargetRow]
-    crowd: Crowd | None
+    totals: Totals | None
     due: Sequence[TargetRow]
     ahead: Sequence[TargetRow]
     missing: Sequence[TargetRow]
     targets: int
+    tiers: int
     places: int
     documents: int
 
 
 def overview(board: Board, lang: str) -> Overview:
     """Everything on the board, sorted into what a reader asks first."""
-    statuses, deadlines = board.standing.statuses, board.standing.deadlines
+    columns = board.columns
+    statuses, deadlines = columns.goal_statuses[columns.goals], columns.deadlines[columns.goals]
     today = np.datetime64(board.as_of)
     horizon = np.datetime64(board.as_of.replace(year=board.as_of.year + YEARS_AHEAD, day=min(board.as_of.day, 28)))
     many = len(board.targets) > MOST_SIGNS
-    rows = [] if many else target_rows(board, lang, board.statuses)
     return Overview(
-        rows=rows,
-        goals=goal_rows(board, rows),
-        crowd=crowd(board, lang) if many else None,
+        rows=[] if many else list(Rows(board, lang, columns.goals)),
+        totals=totals(board, lang) if many else None,
         due=_by_deadline(board, lang, statuses == STATUSES.index(Status.RESULT_DUE)),
         ahead=_by_deadline(board, lang, (deadlines >= today) & (deadlines <= horizon)),
-        missing=Rows(board, lang, np.flatnonzero(statuses == STATUSES.index(Status.NO_DATA))),
-        targets=len(board.targets),
-        places=len(np.unique(board.standing.places)),
-        documents=board.standing.documents,
+        missing=Rows(board, lang, columns.goals[statuses == STATUSES.index(Status.NO_DATA)]),
+        targets=len(columns.goals),
+        tiers=len(board.targets) - len(columns.goals),
+        places=len(np.unique(board.columns.places)),
+        documents=board.columns.documents,
     )
 
 
 def _by_deadline(board: Board, lang: str, chosen: NDArray[np.bool_]) -> Rows:
     """The chosen targets with a deadline, by it and then by place."""
-    found = np.flatnonzero(chosen & ~np.isnat(board.standing.deadlines))
-    return Rows(board, lang, found[np.lexsort((board.standing.places[found], board.standing.deadlines[found]))])
+    goals = board.columns.goals[chosen]
+    found = goals[~np.isnat(board.columns.deadlines[goals])]
+    return Rows(board, lang, found[np.lexsort((board.columns.places[found], board.columns.deadlines[found]))])

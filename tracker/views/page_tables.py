@@ -1,19 +1,22 @@
 """Tables that a page shows and a report takes: lists of targets and places, one target's facts, and the method."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 import pandas as pd
 
 from tracker.core.kinds import Status
 from tracker.views import method
 from tracker.views.board import Board
+from tracker.views.changes import Changes
+from tracker.views.credits import publisher_words
 from tracker.views.explain import ReadingRow
 from tracker.views.jurisdiction import ChildRow
 from tracker.views.plans import source_words
 from tracker.views.report import Cell, Table
-from tracker.views.rows import TargetRow
+from tracker.views.rows import ActualRow, TargetRow
 from tracker.views.snapshot import Snapshot
 from tracker.views.target import TargetView
+from tracker.views.written import latest_cell
 from tracker.words import day, period, signed_points, text
 
 
@@ -27,7 +30,7 @@ def targets_frame(rows: Sequence[TargetRow], lang: str, *, places: bool = False)
             day(row.deadline, lang) if row.deadline else text(lang, "table.no_deadline") for row in rows
         ],
         text(lang, "table.status"): [text(lang, row.status_key) for row in rows],
-        text(lang, "table.latest"): [row.latest_words for row in rows],
+        text(lang, "table.latest"): [latest_cell(row, lang) for row in rows],
         text(lang, "table.lead"): [signed_points(row.lead, lang) if row.lead is not None else "" for row in rows],
         text(lang, "table.source"): [row.source_short for row in rows],
     }
@@ -52,6 +55,14 @@ def places_frame(rows: Sequence[ChildRow], lang: str) -> pd.DataFrame:
     )
 
 
+def changes_frame(found: Changes, targets: Collection[str], lang: str) -> pd.DataFrame:
+    """What has changed, kind by kind, of these targets; new documents whatever they are about."""
+    kinds = (("documents", found.documents), ("values", found.values), ("statuses", found.statuses))
+    lines = [(text(lang, f"report.changed_{kind}"), each.said) for kind, some in kinds for each in some
+             if not each.target or each.target in targets]  # fmt: skip
+    return pd.DataFrame(lines, columns=[text(lang, "report.head_change"), text(lang, "report.head_what")])
+
+
 def readings_table(rows: Sequence[ReadingRow], lang: str) -> Table:
     """Every reading of a target by name with its value and inputs."""
     heads = tuple(text(lang, f"page.reading_{column}") for column in ("name", "value", "inputs"))
@@ -64,7 +75,7 @@ def provenance_table(view: TargetView, lang: str) -> Table:
     basis = text(lang, f"code.deadline.{document.published_basis}")
     facts = {
         "document": document.title_zh if lang == "zh" else document.title_en,
-        "publisher": document.publisher,
+        "publisher": publisher_words(document.publisher, lang),
         "published": text(lang, "page.with_note", what=day(document.published, lang), note=basis),
         "line": text(lang, "page.line_of", line=record.line) if record.line else "—",
         "figure": record.figure or "—",
@@ -79,10 +90,15 @@ def provenance_table(view: TargetView, lang: str) -> Table:
 
 
 def actuals_frame(data: Snapshot, view: TargetView, lang: str) -> pd.DataFrame:
-    """All values of a target's series that were known on the day, every release, with who published them when."""
+    """All values of a target's series that were known on the day, every release, with who published them when.
+
+    Where a period has several, a column says which of them counts, and how far the others are from it.
+    """
+    several = {"counts": [_counting(view.actuals, row, lang) for row in view.actuals]}
     columns = {
         "period": [period(row.period, lang) for row in view.actuals],
         "value": [row.words for row in view.actuals],
+        **(several if any(several["counts"]) else {}),
         "vintage": [text(lang, f"code.vintage.{row.vintage}") for row in view.actuals],
         "basis": [text(lang, f"code.actual.{row.basis}") for row in view.actuals],
         "certainty": [text(lang, f"code.certainty.{row.certainty}") for row in view.actuals],
@@ -93,6 +109,13 @@ def actuals_frame(data: Snapshot, view: TargetView, lang: str) -> pd.DataFrame:
         "note": [row.note for row in view.actuals],
     }
     return pd.DataFrame({text(lang, f"page.actual_{name}"): cells for name, cells in columns.items()})
+
+
+def _counting(rows: Sequence[ActualRow], row: ActualRow, lang: str) -> str:
+    """Of several values of one period, which counts and how far the others are from it; else nothing."""
+    if sum(other.period == row.period for other in rows) == 1:
+        return ""
+    return text(lang, "page.actual_counting") if row.counts else row.apart
 
 
 def method_table(board: Board, lang: str, name: str, glyphs: Mapping[Status, str]) -> Table:

@@ -8,14 +8,16 @@ import pandas as pd
 
 from tracker.core.kinds import Qualifier
 from tracker.core.periods import Period
-from tracker.intake.plan import Action, Plan, Row
-from tracker.intake.problems import Problem
-from tracker.intake.report import problem_cells
+from tracker.intake.plans.causes import Cause, line_ranges
+from tracker.intake.plans.plan import Plan
+from tracker.intake.records import Action, Row
 from tracker.store.staging import Clash
-from tracker.views.snapshot import Measure, Snapshot, name
-from tracker.words import period, quantity, text
+from tracker.views.snapshot import Measure, Snapshot, counted_of, name
+from tracker.words import period, quantity, text, value_words
 
 FILTERS = ("all", *(action.value for action in Action), "warned")
+
+_MOST_FOUND = 3
 
 
 def filtered(plan: Plan, wanted: str) -> Sequence[Row]:
@@ -41,10 +43,11 @@ def rows_frame(data: Snapshot, rows: Iterable[Row], lang: str, *, typed: bool = 
     measures = {measure.code: measure for measure in data.measures.values()}
     columns: dict[str, list[object]] = {text(lang, f"entry.plan_{column}"): [] for column in _COLUMNS}
     for row in rows:
-        place = series = when = ""
+        place = series = when = counted = ""
         if row.key:
             place = name(data.places[row.key.jurisdiction], lang)
             series = series_words(data, measures[row.key.indicator], row.key.scope, lang)
+            counted = counted_of(measures[row.key.indicator], lang)
             when = period(row.key.period, lang)
         old, new = row.old, row.content
         cells = (
@@ -53,20 +56,19 @@ def rows_frame(data: Snapshot, rows: Iterable[Row], lang: str, *, typed: bool = 
             place,
             series,
             when,
-            value_words(old.value, row.unit, old.qualifier, lang) if old and not old.retracted else "",
+            value_words(old.value, row.unit, old.qualifier, lang, counted=counted) if old and not old.retracted else "",
             source_words(data, old.source, lang) if old and not old.retracted else "",
-            value_words(new.value, row.unit, new.qualifier or Qualifier.EXACT, lang) if new else "",
+            value_words(new.value, row.unit, new.qualifier or Qualifier.EXACT, lang, counted=counted) if new else "",
             source_words(data, new.source or "", lang) if new else "",
             " ".join(found.what(lang) for found in row.problems),
             " ".join(found.advice(lang) for found in row.problems),
         )
         for column, cell in zip(columns.values(), cells, strict=True):
             column.append(cell)
-    unwanted = ("line", "place") if typed else ("advice",)
+    unwanted = ("line", "place") if typed else ("noticed", "advice")
     return pd.DataFrame(columns).drop(columns=[text(lang, f"entry.plan_{column}") for column in unwanted])
 
 
-_PROBLEM_COLUMNS = ("problem_line", "problem_column", "problem_level", "problem_found", "problems", "advice")
 _COLUMNS = (
     "line",
     "action",
@@ -82,10 +84,32 @@ _COLUMNS = (
 )
 
 
-def problems_frame(problems: Iterable[Problem], lang: str) -> pd.DataFrame:
-    """Problems in words: line, column, error or warning, what was found, why it is one, what to do."""
-    header = [text(lang, f"intake.field.{name}") for name in _PROBLEM_COLUMNS]
-    return pd.DataFrame([problem_cells(found, lang) for found in problems], columns=header)
+def causes_frame(found: Iterable[Cause], lang: str) -> pd.DataFrame:
+    """The causes of problems in words: error or warning, why, what to do, the lines, and what stood there.
+
+    A column or a text that the sentence names already is not said once more.
+    """
+    columns = ("problem_level", "problems", "advice", "problem_lines", "problem_column", "problem_found")
+    return pd.DataFrame([_cause_cells(cause, lang) for cause in found],
+                        columns=[text(lang, f"intake.field.{name}") for name in columns])  # fmt: skip
+
+
+def _cause_cells(cause: Cause, lang: str) -> list[str]:
+    first = cause.first
+    level = text(lang, f"intake.status.{'error' if first.is_error else 'warning'}")
+    lines = text(lang, "intake.whole_file") if cause.lines == (0,) else line_ranges(cause.lines)
+    said = first.what(lang)
+    columns, found = (
+        "" if all(one in said for one in texts) else _first_of(texts, lang) for texts in (cause.columns, cause.found)
+    )
+    return [level, said, first.advice(lang), lines, columns, found]
+
+
+def _first_of(texts: Sequence[str], lang: str) -> str:
+    """Some texts, of many the first and how many more there are."""
+    shown = text(lang, "intake.and").join(texts[:_MOST_FOUND])
+    more = len(texts) - _MOST_FOUND
+    return text(lang, "intake.found_more", found=shown, count=more) if more > 0 else shown
 
 
 def clashes_frame(data: Snapshot, clashes: Iterable[Clash], lang: str) -> pd.DataFrame:
@@ -101,23 +125,15 @@ def clashes_frame(data: Snapshot, clashes: Iterable[Clash], lang: str) -> pd.Dat
                 text(lang, "entry.plan_period"): period(
                     Period(date.fromisoformat(start), date.fromisoformat(end)), lang
                 ),
-                text(lang, "entry.clash_now"): quantity(Decimal(clash.stored), measure.unit, lang)
-                if clash.stored
-                else "",
-                text(lang, "entry.clash_yours"): quantity(Decimal(clash.offered), measure.unit, lang)
-                if clash.offered
-                else "",
+                text(lang, "entry.clash_now"): _amount(clash.stored, measure, lang),
+                text(lang, "entry.clash_yours"): _amount(clash.offered, measure, lang),
             }
         )
     return pd.DataFrame(rows)
 
 
-def value_words(value: Decimal, unit: str, qualifier: str, lang: str) -> str:
-    """A value with its unit and qualifier."""
-    amount = quantity(value, unit, lang)
-    if qualifier == Qualifier.EXACT:
-        return amount
-    return text(lang, f"qualifier.{Qualifier(qualifier).name.lower()}", amount=amount)
+def _amount(stored: str | None, measure: Measure, lang: str) -> str:
+    return quantity(Decimal(stored), measure.unit, lang, counted=counted_of(measure, lang)) if stored else ""
 
 
 def source_words(data: Snapshot, source: str, lang: str) -> str:

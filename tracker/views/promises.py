@@ -3,6 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
+from tracker.core.interim import interim_values
 from tracker.core.judging.asof import published_on
 from tracker.core.judging.promise import Observation, Promise
 from tracker.core.kinds import (
@@ -21,6 +22,8 @@ from tracker.core.kinds import (
 from tracker.core.periods import Period
 from tracker.core.units import UnitError, convert
 from tracker.views import snapshot
+from tracker.views.values import public_basis
+from tracker.vocabulary import standing
 
 _MONTHS = {
     Frequency.YEAR: 12,
@@ -32,8 +35,10 @@ _MONTHS = {
 }
 
 
-def promise(target: snapshot.TargetRecord, measure: snapshot.Measure, announced: date) -> Promise:
-    """A target in its indicator's unit; `comparable` is False where the unit cannot be converted."""
+def promise(
+    target: snapshot.TargetRecord, measure: snapshot.Measure, announced: date, *, sound: bool = True
+) -> Promise:
+    """A target in its indicator's unit; not `comparable` where the unit cannot be converted or the row is damaged."""
     try:
         value, upper, baseline = (
             _converted(amount, target.unit, measure.unit)
@@ -42,7 +47,7 @@ def promise(target: snapshot.TargetRecord, measure: snapshot.Measure, announced:
         interim = tuple(
             (day, convert(amount, target.unit, measure.unit)) for day, amount in interim_values(target.interim)
         )
-        comparable = True
+        comparable = sound
     except UnitError:
         value, upper, baseline, interim, comparable = target.value, target.value_upper, None, (), False
     return Promise(
@@ -65,28 +70,26 @@ def promise(target: snapshot.TargetRecord, measure: snapshot.Measure, announced:
         cumulative=bool(measure.cumulative),
         is_share=measure.dimension == "ratio",
         flow=measure.measure == Measure.FLOW,
+        never_negative=measure.minimum is not None and measure.minimum >= 0,
         interim=interim,
         period_months=max(_MONTHS[Frequency(code)] for code in measure.frequencies.split("|")),
     )
 
 
-def interim_values(text: str) -> list[tuple[date, Decimal]]:
-    """The values on the way that a document sets, from their stored form `2024-12-31=180;2025-12-31=190`."""
-    pairs = (part.split("=") for part in text.split(";") if part)
-    return [(date.fromisoformat(day), Decimal(amount)) for day, amount in pairs]
-
-
 def observation(value: snapshot.ValueRecord) -> Observation:
     """A stored value; one that a person entered without a publication date counts from its entry."""
+    published = published_on(value.published)
     return Observation(
         period=Period(value.period_start, value.period_end),
         value=value.value,
         qualifier=Qualifier(value.qualifier),
         vintage=Vintage(value.vintage),
-        published=published_on(value.published),
+        published=published,
         entered=value.entered.astimezone().date() if value.basis == ActualBasis.USER else None,
-        basis=ActualBasis(value.basis),
+        basis=public_basis(ActualBasis(value.basis), value.publisher, published),
         id=value.id,
+        publisher=value.publisher,
+        standing=standing(value.publisher),
     )
 
 

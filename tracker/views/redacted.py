@@ -8,10 +8,11 @@ import pandas as pd
 from tracker.core.cells import CoreError
 from tracker.core.numbers import parse_number
 from tracker.store.columns import decimal_text
-from tracker.views.board import Board, target_words
+from tracker.views.board import Board
 from tracker.views.plans import series_words
 from tracker.views.snapshot import Snapshot, TargetRecord
 from tracker.views.target_cells import cells
+from tracker.views.written import target_words
 from tracker.words import unit_name
 
 REDACTED_SHOWN = ("indicator", "unit", "figure", "stored", "stored_source")
@@ -41,7 +42,10 @@ def redacted_frame(data: Snapshot, targets: Sequence[TargetRecord], lang: str) -
             "indicator": [_name(data, target, lang) for target in targets],
             "unit": [unit_name(target.unit, lang) for target in targets],
             "figure": [target.figure for target in targets],
-            "stored": ["" if target.value is None else target_words(target, lang) for target in targets],
+            "stored": [
+                "" if target.value is None else target_words(target, data.measures[target.indicator_id], lang)
+                for target in targets
+            ],
             "stored_source": [target.value_source for target in targets],
         }
     )

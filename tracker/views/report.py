@@ -6,11 +6,27 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
-from tracker.core.kinds import Kind, Status
+from tracker.core.kinds import Comparator, Qualifier, Status, StatusKind
 from tracker.views import method
-from tracker.views.board import Board, actual_row
+from tracker.views.actuals import actual_rows
+from tracker.views.board import Board
+from tracker.views.credits import publisher_words
+from tracker.views.ranks import Ranked
 from tracker.views.rows import TargetRow, Trajectory
-from tracker.words import axis_unit, day, number, percent, period, quantity, signed_points, text, unit_name
+from tracker.views.written import latest_cell
+from tracker.words import (
+    at_bound,
+    axis_unit,
+    day,
+    number,
+    percent,
+    period,
+    quantity,
+    quantity_range,
+    signed_points,
+    text,
+    unit_name,
+)
 
 Cell = str | int | Decimal
 
@@ -44,9 +60,8 @@ def target_table(rows: Sequence[TargetRow], lang: str, title: str) -> Table:
     heads = [text(lang, f"report.head_{name}") for name in names]
     cells: list[tuple[Cell, ...]] = [
         (
-            row.title, row.target_words, _until(row, lang), text(lang, row.status_key), row.latest_words,
-            percent(row.completion, lang) if row.completion is not None else "",
-            percent(row.progress, lang) if row.progress is not None else "",
+            row.title, row.target_words, _until(row, lang), text(lang, row.status_key), latest_cell(row, lang),
+            _percent(row.completion, row, lang), _percent(row.progress, row, lang),
             signed_points(row.lead, lang) if row.lead is not None else "", row.source_short,
         )
         for row in rows
@@ -57,30 +72,41 @@ def target_table(rows: Sequence[TargetRow], lang: str, title: str) -> Table:
     return Table(title, tuple(heads), tuple(cells))
 
 
+def _percent(share: float | None, row: TargetRow, lang: str) -> str:
+    return "" if share is None else at_bound(percent(share, lang), row.share_qualifier, lang)
+
+
 def status_table(rows: Sequence[TargetRow], lang: str, title: str) -> Table:
-    """How many targets have each status; then how many could be judged, of all."""
+    """How many targets have statuses of each kind, and each of them; then how many could be judged, of all."""
     found = Counter(row.status for row in rows)
-    counted = [(text(lang, f"status.{status}"), found[status]) for status in Status if found[status]]
+    counted: list[tuple[Cell, ...]] = []
+    for kind in StatusKind:
+        of_kind = [status for status in Status if status.kind is kind and found[status]]
+        if of_kind:
+            counted.append((text(lang, f"status.kind.{kind}"), sum(found[status] for status in of_kind)))
+        counted += [(text(lang, "report.of_kind", status=text(lang, f"status.{status}")), found[status])
+                    for status in of_kind]  # fmt: skip
     judged = sum(number for status, number in found.items() if status.judged)
     totals = [(text(lang, "report.judged"), judged), (text(lang, "report.all"), len(rows))]
     return Table(title, (text(lang, "table.status"), text(lang, "table.targets")), (*counted, *totals))
 
 
-def ranking_table(ranked: Sequence[tuple[int | None, TargetRow]], lang: str, title: str) -> Table:
+def ranking_table(ranked: Sequence[Ranked], lang: str, title: str) -> Table:
     """Places by rank, whom the rank does not count at the end; baseline, actual and target in one unit."""
 
     def said(value: Decimal | None, row: TargetRow) -> str:
-        return "" if value is None else quantity(value, row.unit, lang)
+        return "" if value is None else quantity(value, row.unit, lang, counted=row.counted, beside=row.beside)
 
-    order = "beyond" if ranked and ranked[0][1].kind == Kind.GROWTH else "lead"
+    order = "beyond" if ranked and ranked[0].row.is_rate else "lead"
     names = ("rank", "place", "baseline", "latest", "target", "deadline", order, "status")
     cells = [
         (
-            "" if rank is None else str(rank), row.jurisdiction, said(row.baseline, row), row.latest_words,
-            row.target_words, _until(row, lang), signed_points(row.standing, lang) if row.standing is not None else "",
+            "" if each.rank is None else str(each.rank), row.jurisdiction, said(row.baseline, row),
+            latest_cell(row, lang), row.target_words, _until(row, lang),
+            signed_points(row.ranked_by, lang) if row.ranked_by is not None else "",
             text(lang, row.status_key),
         )
-        for rank, row in ranked
+        for each, row in ((each, each.row) for each in ranked)
     ]  # fmt: skip
     return _table(lang, title, names, cells)
 
@@ -120,7 +146,7 @@ def place_table(rows: Sequence[TargetRow], lang: str, title: str) -> Table:
     total = {text(lang, "compare.sum"): list(rows)} if len(groups) > 1 else {}
     cells = [
         (place, len(group), sum(row.status.judged for row in group), status_words(group, lang),
-         group[0].latest_words if len(group) == 1 else "")
+         latest_cell(group[0], lang) if len(group) == 1 else "")
         for place, group in (groups | total).items()
     ]  # fmt: skip
     return _table(lang, title, ("place", "targets", "judged", "statuses", "latest"), cells)
@@ -138,7 +164,7 @@ def status_words(rows: Sequence[TargetRow], lang: str) -> str:
 def trajectory_table(course: Trajectory, lang: str, title: str) -> Table:
     """Every number of a target's chart in the unit of its axis: baseline, actuals, plan, tiers, projection."""
     row = course.target
-    factor, unit = axis_unit(course.largest, row.unit, lang)
+    factor, unit = axis_unit(course.largest, row.unit, lang, row.counted)
     lines: list[tuple[Cell, ...]] = []
 
     def add(point: str, when: str, value: Decimal | None, words: str, note: str = "") -> None:
@@ -147,25 +173,31 @@ def trajectory_table(course: Trajectory, lang: str, title: str) -> Table:
 
     def worked_out(point: str, when: date, value: Decimal) -> None:
         rounded = value.quantize(Decimal(1).scaleb(-row.decimals), rounding=ROUND_HALF_UP)
-        add(point, day(when, lang), rounded, quantity(rounded, row.unit, lang))
+        add(point, day(when, lang), rounded, quantity(rounded, row.unit, lang, counted=row.counted))
 
     if course.baseline:
         when, value = course.baseline
-        add("baseline", day(when, lang), value, quantity(value, row.unit, lang),
+        add("baseline", day(when, lang), value, quantity(value, row.unit, lang, counted=row.counted),
             text(lang, f"code.baseline.{course.baseline_basis}"))  # fmt: skip
     for actual in course.actuals:
         basis = text(lang, "report.release", release=text(lang, f"code.vintage.{actual.vintage}"),
                      basis=text(lang, f"code.actual.{actual.basis}"))  # fmt: skip
         noted = text(lang, "page.list_gap").join(filter(None, (basis, actual.note)))
         add("actual", period(actual.period, lang), actual.value, actual.words, noted)
+    for when, value in course.running_mean:
+        worked_out("mean", when, value)
     for when, value in course.planned[1:-1]:
         worked_out("planned", when, value)
     for tier in (row, course.other_tier):
         if tier is not None:
             until = day(tier.deadline, lang) if tier.deadline else text(lang, "table.no_deadline")
             add(tier.tier or "target", until, tier.value, tier.target_words, text(lang, tier.status_key))
+    if row.band and row.upper is None:
+        add("band", "", None, quantity_range(*row.band, row.unit, lang, row.counted))
     for when, value in course.projection[-1:]:
         worked_out("projection", when, value)
+        for end, spread in zip(("low", "high"), course.spread or (), strict=False):
+            worked_out(f"projection_{end}", when, spread)
     heads = [text(lang, f"report.head_{name}") for name in ("point", "when", "value", "words", "note")]
     if unit:
         heads[2] = text(lang, "report.head_value_in", unit=unit)
@@ -174,18 +206,28 @@ def trajectory_table(course: Trajectory, lang: str, title: str) -> Table:
 
 def data_table(rows: Sequence[TargetRow], lang: str) -> Table:
     """All targets of a report with their numbers as numbers, for calculating with."""
-    names = ("code", "place", "indicator", "theme", "kind", "goal", "upper", "unit", "deadline", "status", "actual",
-             "period", "progress_percent", "elapsed_percent", "lead_points", "source", "line")  # fmt: skip
+    names = ("code", "place", "indicator", "theme", "kind", "comparator", "goal", "upper", "unit", "deadline", "status",
+             "qualifier", "actual", "period", "progress_percent", "elapsed_percent", "lead_points", "source",
+             "line")  # fmt: skip
     cells = [
         (
-            row.code, row.jurisdiction, row.title, row.theme, text(lang, f"code.kind.{row.kind}"), _or_none(row.value),
-            _or_none(row.upper), unit_name(row.unit, lang), row.deadline.isoformat() if row.deadline else "",
-            text(lang, row.status_key), _or_none(row.latest), row.latest_period.code if row.latest_period else "",
+            row.code, row.jurisdiction, row.title, row.theme, text(lang, f"code.kind.{row.kind}"),
+            text(lang, f"library.comparator_{Comparator(row.comparator).name.lower()}"), _or_none(row.value),
+            _or_none(row.upper), unit_name(row.unit, lang, counted=row.counted),
+            row.deadline.isoformat() if row.deadline else "",
+            text(lang, row.status_key), _exactness(row, lang), _or_none(row.latest),
+            row.latest_period.code if row.latest_period else "",
             _hundred(row.progress), _hundred(row.elapsed), _hundred(row.lead), row.source_short, _or_none(row.line),
         )
         for row in rows
     ]  # fmt: skip
     return Table(text(lang, "report.data"), tuple(text(lang, f"report.data_{name}") for name in names), tuple(cells))
+
+
+def _exactness(row: TargetRow, lang: str) -> str:
+    """How exact the number of the actual is that stands beside it."""
+    known = row.latest is not None
+    return text(lang, f"entry.qualifier_{Qualifier(row.latest_qualifier).name.lower()}") if known else ""
 
 
 def _until(row: TargetRow, lang: str) -> str:
@@ -205,7 +247,8 @@ def source_tables(board: Board, rows: Sequence[TargetRow], lang: str) -> list[Ta
     documents = Counter(row.source for row in rows)
     listed = [
         (
-            document.title_zh if lang == "zh" else document.title_en, document.publisher,
+            document.title_zh if lang == "zh" else document.title_en,
+            publisher_words(document.publisher, lang),
             text(lang, "sources.published", day=day(document.published, lang),
                  basis=text(lang, f"sources.basis_{document.published_basis}")),
             documents[code],
@@ -236,7 +279,9 @@ def _values(board: Board, rows: Sequence[TargetRow], lang: str) -> list[tuple[Ce
     for row in rows:
         series = board.data.targets[row.code].series
         if series not in found:
-            actuals = [actual_row(value, row.unit, lang, board.as_of) for value in board.known_values(series)]
+            actuals = actual_rows(
+                board.known_values(series), board.data.measures[series[1]], lang, board.as_of, board.settings
+            )
             found[series] = [
                 (row.jurisdiction, row.title, actual.words, actual.publisher, actual.published,
                  text(lang, f"code.actual.{actual.basis}"))

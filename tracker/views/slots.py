@@ -1,17 +1,18 @@
 """Slots: which series of values are due for which period, and what is stored in them already."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, lru_cache
 
+from tracker.core.judging.asof import publication_rank
 from tracker.core.judging.promise import Observation
 from tracker.core.kinds import Frequency, Vintage
-from tracker.core.periods import Period, periods_between
+from tracker.core.periods import FIRST_YEAR, Period, periods_between
 from tracker.views.snapshot import Measure, Place, Snapshot, TargetRecord
+from tracker.views.values import Series
 
 _COARSE_TO_FINE = (Frequency.YEAR, Frequency.HALF, Frequency.QUARTER, Frequency.MONTH, Frequency.YTD, Frequency.DATE)
-_LATER_RELEASE = {Vintage.FLASH: 0, Vintage.PRELIMINARY: 1, Vintage.FINAL: 2, Vintage.UNMARKED: 3}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +48,40 @@ def slots(data: Snapshot, place: str, period: Period) -> list[Slot]:
     return list(_grouped(data, ((target, period) for target in due)))
 
 
+def offered(data: Snapshot, place: str, period: Period) -> list[Slot]:
+    """Every series of a place that takes a value for a period: the due ones first, then those no target waits for."""
+    due = slots(data, place, period)
+    targets = data.targets_by_place.get(data.places[place].id, [])
+    fitting = (
+        (target, period) for target in targets if frequencies(data.measures[target.indicator_id]) & period.frequencies
+    )
+    there = {(slot.measure.id, slot.scope) for slot in due}
+    others = (slot for slot in _grouped(data, fitting) if (slot.measure.id, slot.scope) not in there)
+    return due + [replace(slot, targets=()) for slot in others]
+
+
+def refusing(data: Snapshot, place: str, period: Period) -> list[Series]:
+    """The series of a place's targets whose indicator takes no value for a period of this kind."""
+    targets = data.targets_by_place.get(data.places[place].id, [])
+    found = {target.series for target in targets
+             if not frequencies(data.measures[target.indicator_id]) & period.frequencies}  # fmt: skip
+    return sorted(found, key=[target.series for target in targets].index)
+
+
 def missing(data: Snapshot, targets: Iterable[TargetRecord], as_of: date) -> list[Slot]:
     """The slots of these targets that have no value although their period is over: the newest periods first."""
     due = ((target, period) for target in targets for period in _due(data, target, as_of))
     return sorted(_grouped(data, due), key=lambda slot: slot.period.end, reverse=True)
+
+
+def upcoming(data: Snapshot, targets: Iterable[TargetRecord], as_of: date, until: date) -> list[Slot]:
+    """The next slot of each of these targets whose period ends by `until` and has no value yet: the soonest first."""
+    ahead = (
+        (target, period)
+        for target in targets
+        for period in [each for each in _due(data, target, until) if each.end > as_of][:1]
+    )
+    return sorted(_grouped(data, ahead), key=lambda slot: slot.period.end)
 
 
 def _due(data: Snapshot, target: TargetRecord, as_of: date) -> list[Period]:
@@ -63,32 +94,39 @@ def _due(data: Snapshot, target: TargetRecord, as_of: date) -> list[Period]:
     return [period for period in expected if period not in there and period.end not in ends]
 
 
-def periods_on_offer(data: Snapshot, place: str, today: date) -> list[Period]:
-    """The periods over by today that some target of a place can take a value for, the newest first."""
-    found: set[Period] = set()
-    for target in data.targets_by_place.get(data.places[place].id, []):
-        first = date(_first_day(data, target).year, 1, 1)
-        for frequency in frequencies(data.measures[target.indicator_id]):
-            found.update(_ended(frequency, first, today))
-    return sorted(found, key=lambda period: (period.end, period.days), reverse=True)
+def periods_on_offer(data: Snapshot, place: str, today: date) -> tuple[Period, ...]:
+    """The periods that have begun by today and that some indicator of a place's targets takes, the newest first: the
+    same that an uploaded file may name, but of single days only the last of each half-year."""
+    targets = data.targets_by_place.get(data.places[place].id, [])
+    kinds = {kind for target in targets for kind in frequencies(data.measures[target.indicator_id])}
+    return begun(frozenset(kinds), today)
 
 
-def usual_period(periods: Iterable[Period]) -> Period:
-    """What is most likely to be reported next: the newest half or year, else the newest of all."""
+@lru_cache(64)
+def begun(kinds: frozenset[Frequency], today: date) -> tuple[Period, ...]:
+    """The periods of these kinds since the first year that is taken which have begun by today, the newest first."""
+    first, last = date(FIRST_YEAR, 1, 1), date(today.year, 12, 31)
+    found = {period for kind in kinds for period in _ended(kind, first, last) if period.start <= today}
+    return tuple(sorted(found, key=lambda period: (period.end, period.days), reverse=True))
+
+
+def usual_period(periods: Iterable[Period], today: date) -> Period:
+    """What is most likely to be reported next: the newest half or year that is over, else the newest of all."""
     newest = list(periods)
-    reported = [period for period in newest if period.frequencies & {Frequency.HALF, Frequency.YEAR}]
-    return (reported or newest)[0]
+    over = [period for period in newest if period.end <= today] or newest
+    reported = [period for period in over if period.frequencies & {Frequency.HALF, Frequency.YEAR}]
+    return (reported or over)[0]
 
 
 def stored_value(data: Snapshot, series: tuple[int, int, str], period: Period) -> Observation | None:
     """The current value of a series for exactly this period, of the latest release."""
     values = [value for value in data.values.get(series, ()) if value.period == period]
-    return max(values, key=lambda value: latest_release(value.vintage), default=None)
+    return max(values, key=lambda value: precedence(value.vintage, value.standing), default=None)
 
 
-def latest_release(vintage: str) -> int:
-    """How late a release is: a flash first, then preliminary and final; an unmarked value counts as the last word."""
-    return _LATER_RELEASE[Vintage(vintage)]
+def precedence(vintage: str, standing: str) -> tuple[int, bool]:
+    """The order of publications, as the judging has it; of two alike the unmarked release, which a page writes."""
+    return publication_rank(vintage, standing), vintage == Vintage.UNMARKED
 
 
 def _grouped(data: Snapshot, due: Iterable[tuple[TargetRecord, Period]]) -> Iterator[Slot]:

@@ -2,15 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from decimal import Decimal
 from operator import attrgetter
 from typing import Any, Self, TypeVar
 
-from sqlmodel import Session
-
+from tracker.core.limits import MOST_DECIMALS
 from tracker.store import whole
+from tracker.store.engine import Session
+from tracker.views.damage import printable, without_damage
 from tracker.views.values import Series, Values
 
 
@@ -22,6 +23,7 @@ class Place:
     code: str
     name_zh: str
     name_en: str
+    aliases: str
     level: str
     parent_code: str | None
     note_zh: str
@@ -38,11 +40,13 @@ class Measure:
     name_en: str
     aliases: str
     unit: str
+    counted_en: str
     dimension: str
     direction: str
     measure: str
     cumulative: bool
     decimals: int
+    minimum: Decimal | None
     frequencies: str
     theme: str
 
@@ -70,6 +74,10 @@ class Document:
     published_basis: str
     note_zh: str
     note_en: str
+    number: str
+    url: str
+    page: str
+    licence: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +119,7 @@ class TargetRecord:
     figure: str
     note_zh: str
     note_en: str
+    responsible: str
     version: int
 
     @property
@@ -140,6 +149,7 @@ class ValueRecord:
     derived_from: str
     source: str
     note: str
+    note_en: str
     original_value: str
     original_unit: str
     entered: datetime
@@ -159,7 +169,10 @@ def records(kind: type[Record], rows: Sequence[Any]) -> list[Record]:
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """One version of the database: the catalogue's records, and the current values by series, lean."""
+    """One version of the database: the catalogue's records, and the current values by series, lean.
+
+    `damaged` has the targets with fields outside the limits, which the record then lacks, and the names of the fields.
+    """
 
     places: dict[str, Place]
     places_by_id: dict[int, Place]
@@ -172,24 +185,29 @@ class Snapshot:
     targets_by_place: dict[int, list[TargetRecord]]
     stretches: dict[str, TargetRecord]
     values: Values
+    damaged: dict[str, tuple[str, ...]]
 
     @classmethod
     def read(cls, session: Session) -> Self:
         """Everything, in one consistent read."""
-        places = records(Place, whole.places(session=session))
-        targets = records(TargetRecord, whole.targets(session=session))
+        places = [printable(place) for place in records(Place, whole.places(session=session))]
+        checked = [without_damage(target) for target in records(TargetRecord, whole.targets(session=session))]
+        targets = [target for target, _ in checked]
+        measures = [_shown(measure) for measure in records(Measure, whole.indicators(session=session))]
+        documents = [printable(document) for document in records(Document, whole.sources(session=session))]
         return cls(
             places={place.code: place for place in places},
             places_by_id={place.id: place for place in places},
             below=_grouped(places, attrgetter("parent_code")),
-            measures={measure.id: measure for measure in records(Measure, whole.indicators(session=session))},
-            themes={theme.code: theme for theme in records(Named, whole.themes(session=session))},
-            scopes={scope.code: scope for scope in records(Named, whole.scopes(session=session))},
-            documents={document.code: document for document in records(Document, whole.sources(session=session))},
+            measures={measure.id: measure for measure in measures},
+            themes={theme.code: printable(theme) for theme in records(Named, whole.themes(session=session))},
+            scopes={scope.code: printable(scope) for scope in records(Named, whole.scopes(session=session))},
+            documents={document.code: document for document in documents},
             targets={target.code: target for target in targets},
             targets_by_place=_grouped(targets, attrgetter("jurisdiction_id")),
             stretches={target.tier_of: target for target in targets if target.tier_of},
             values=Values.read(session),
+            damaged={target.code: names for target, names in checked if names},
         )
 
     def theme_of(self, target: TargetRecord) -> str:
@@ -214,11 +232,20 @@ class Snapshot:
         return [target for target in self.targets_by_place.get(series[0], []) if target.series == series]
 
 
+def _shown(measure: Measure) -> Measure:
+    return printable(replace(measure, decimals=min(measure.decimals, MOST_DECIMALS)))
+
+
 def _grouped(found: list[Record], key: Callable[[Record], Any]) -> dict[Any, list[Record]]:
     groups: dict[Any, list[Record]] = defaultdict(list)
     for record in found:
         groups[key(record)].append(record)
     return dict(groups)
+
+
+def counted_of(measure: Measure, lang: str) -> str:
+    """What an indicator counts, one and many of them ("workshop|workshops"); in Chinese its unit says enough."""
+    return "" if lang == "zh" else measure.counted_en
 
 
 def name(record: Place | Measure | Named, lang: str) -> str:

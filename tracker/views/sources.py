@@ -9,6 +9,7 @@ import pandas as pd
 
 from tracker.store import whole
 from tracker.store.engine import Engine, reading
+from tracker.views.credits import publisher_words
 from tracker.views.snapshot import Document, Snapshot, TargetRecord, name
 from tracker.words import day, text
 
@@ -25,12 +26,17 @@ class Exclusion:
 
 @dataclass(frozen=True, slots=True)
 class SourcePage:
-    """One document in words, with the number of targets by theme and what was excluded."""
+    """One document in words, with the number of targets by theme and what was excluded.
+
+    `facts` are its number, page and licence.
+    """
 
     code: str
     title: str
     publisher: str
     published: str
+    facts: tuple[str, ...]
+    url: str
     note: str
     themes: tuple[tuple[str, int], ...]
     redacted: int
@@ -70,8 +76,14 @@ def _page(
     return SourcePage(
         code=document.code,
         title=document.title_zh if lang == "zh" else document.title_en,
-        publisher=document.publisher,
+        publisher=publisher_words(document.publisher, lang),
         published=text(lang, "sources.published", day=day(document.published, lang), basis=basis),
+        facts=tuple(
+            text(lang, f"sources.fact_{fact}", said=said)
+            for fact, said in (("number", document.number), ("page", document.page), ("licence", document.licence))
+            if said
+        ),
+        url=document.url,
         note=document.note_zh if lang == "zh" else document.note_en,
         themes=tuple((name(theme, lang), themes[code]) for code, theme in data.themes.items() if themes[code]),
         redacted=sum(target.redacted for target in targets),

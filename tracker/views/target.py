@@ -3,19 +3,25 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from tracker.core.judging import Judgement
+from tracker.core.judging.arithmetic import working
+from tracker.core.judging.case import case_of
+from tracker.core.judging.rates import average_rate, plan_years
 from tracker.core.kinds import Kind
-from tracker.views.board import Board, actual_row, target_row, value_words
+from tracker.views.actuals import actual_rows
+from tracker.views.board import Board, target_row
+from tracker.views.newest import Newest
 from tracker.views.promises import observation
 from tracker.views.rows import ActualRow, TargetRow, Trajectory
 from tracker.views.snapshot import Document, TargetRecord
+from tracker.views.written import observed_words
 
 
 @dataclass(frozen=True, slots=True)
 class TargetView:
-    """One target with everything that stands behind it. `later` are targets of other documents on the same series."""
+    """One target with everything that stands behind it; `damaged` are its fields outside the limits."""
 
     row: TargetRow
     record: TargetRecord
@@ -25,6 +31,9 @@ class TargetView:
     actuals: list[ActualRow]
     related: list[TargetRow]
     parent: TargetRow | None
+    newest: Newest | None
+    other_tier: TargetRow | None
+    damaged: tuple[str, ...] = ()
 
     @property
     def around(self) -> list[TargetRow]:
@@ -41,21 +50,24 @@ def target_titles(board: Board, lang: str, targets: Iterable[TargetRecord]) -> d
 def target_view(board: Board, lang: str, code: str) -> TargetView:
     """One target."""
     record = board.data.targets[code]
-    unit = board.data.measures[record.indicator_id].unit
+    measure = board.data.measures[record.indicator_id]
     values = board.known_values(record.series)
     return TargetView(
         row=target_row(board, lang, record),
         record=record,
         judgement=board.judgements[code],
         document=board.data.documents[record.source],
-        series_words={value.id: value_words(observation(value), unit, lang) for value in values},
-        actuals=[actual_row(value, unit, lang, board.as_of) for value in values],
+        series_words={value.id: observed_words(observation(value), measure, lang) for value in values},
+        actuals=actual_rows(values, measure, lang, board.as_of, board.settings),
         related=[
             target_row(board, lang, other)
             for other in board.data.of_series(record.series)
             if other.code != code and other.code in board.statuses
         ],
         parent=target_row(board, lang, board.data.targets[record.parent]) if record.parent in board.statuses else None,
+        newest=board.newest(code),
+        other_tier=_other_tier(board, lang, record),
+        damaged=board.data.damaged.get(code, ()),
     )
 
 
@@ -63,18 +75,37 @@ def trajectory(board: Board, lang: str, code: str) -> Trajectory:
     """All that the trajectory chart of a target needs."""
     record = board.data.targets[code]
     row, judged = target_row(board, lang, record), board.judgements[code]
-    unit = board.data.measures[record.indicator_id].unit
+    measure = board.data.measures[record.indicator_id]
     baseline = (judged.baseline.date, judged.baseline.value) if judged.baseline and judged.baseline.date else None
     return Trajectory(
         target=row,
-        actuals=tuple(actual_row(value, unit, lang, board.as_of) for value in board.known_values(record.series)),
+        actuals=tuple(actual_rows(board.known_values(record.series), measure, lang, board.as_of, board.settings)),
         baseline=baseline,
         baseline_basis=judged.baseline.basis if judged.baseline else "none",
         planned=_planned(board, row, record, baseline),
         other_tier=_other_tier(board, lang, record),
         projection=_projection(judged, row),
+        projected_from=_projected_from(judged),
+        spread=_spread(judged, row.decimals),
         as_of=board.as_of,
+        running_mean=_running_mean(board, record),
     )
+
+
+def _running_mean(board: Board, record: TargetRecord) -> tuple[tuple[date, Decimal], ...]:
+    """The mean of an average rate's yearly rates so far, in percent, at the end of each year that it has one for."""
+    promised = board.promises[record.code]
+    if promised.kind is not Kind.AVERAGE_RATE or promised.value is None or not promised.comparable:
+        return ()
+    with working():
+        case = case_of(promised, board.data.values.get(record.series, []), board.as_of, board.settings)
+        years = plan_years(promised, case.origin)
+        if years is None:
+            return ()
+        return tuple(
+            (point.date, average_rate(gone, years, point.value, case.target).so_far)
+            for gone, point in enumerate(case.points, start=1)
+        )
 
 
 def _planned(
@@ -102,3 +133,18 @@ def _projection(judged: Judgement, row: TargetRow) -> tuple[tuple[date, Decimal]
     if found is None or not isinstance(found.value, Decimal) or judged.used is None or row.deadline is None:
         return ()
     return (judged.used.period.end, judged.used.value), (row.deadline, found.value)
+
+
+def _projected_from(judged: Judgement) -> int:
+    found = judged.reading("projection")
+    points = (found.inputs or {}).get("points", 0) if found is not None else 0
+    return points if isinstance(points, int) else 0
+
+
+def _spread(judged: Judgement, decimals: int) -> tuple[Decimal, Decimal] | None:
+    """What the slowest and the fastest of the past changes come to at the deadline; None from too few values."""
+    found = judged.reading("projection")
+    if found is None or not isinstance(found.low, Decimal) or not isinstance(found.high, Decimal):
+        return None
+    low, high = (end.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP) for end in (found.low, found.high))
+    return (low, high) if low != high else None

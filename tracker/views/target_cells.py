@@ -1,4 +1,4 @@
-"""What a form needs to add or correct a target: its cells, and the choices that a cell may take."""
+"""What a form needs to correct a target: its cells, and the choices that a cell may take."""
 
 from collections.abc import Callable, Mapping
 
@@ -17,24 +17,10 @@ from tracker.views.snapshot import Snapshot, TargetRecord, name
 from tracker.words import text
 
 Choices = dict[str, tuple[list[str], Callable[[str], str]]]
-_NEW = {
-    "kind": Kind.LEVEL,
-    "comparator": Comparator.AT_LEAST,
-    "commitment": Commitment.PLAN,
-    "binding": Binding.UNSPECIFIED,
-    "redacted": "0",
-    "baseline_basis": BaselineBasis.NONE,
-    "late_allowed": "1",
-    "deadline_basis": DeadlineBasis.NONE,
-}
 
 
-def cells(data: Snapshot, target: TargetRecord | None, place: str = "") -> dict[str, str]:
-    """The cells of a stored target, or those that a new one begins with."""
-    if target is None:
-        return (
-            dict.fromkeys(COLUMNS, "") | {column: str(code) for column, code in _NEW.items()} | {"jurisdiction": place}
-        )
+def cells(data: Snapshot, target: TargetRecord) -> dict[str, str]:
+    """The cells of a stored target."""
     stored = {column: getattr(target, column, None) for column in COLUMNS}
     return cells_of(stored, data.places_by_id[target.jurisdiction_id].code, data.measures[target.indicator_id].code)
 

@@ -14,20 +14,22 @@ from typing import Any, Self
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
-from sqlmodel import Session
 
 from tracker.core.judging.asof import published_on
 from tracker.core.judging.promise import Observation
-from tracker.core.kinds import ActualBasis, Qualifier, Vintage
+from tracker.core.kinds import ActualBasis, Qualifier, Standing, Vintage
 from tracker.core.periods import Period
 from tracker.store import whole
+from tracker.store.engine import Session
+from tracker.views.damage import day_of, sound_day, sound_number
+from tracker.vocabulary import standing
 
 Series = tuple[int, int, str]
 """What values belong together: jurisdiction id, indicator id, scope."""
 Numbers = NDArray[np.int64]
 _READ: Mapping[str, Callable[[str], Any]] = {
-    "period_start": date.fromisoformat, "period_end": date.fromisoformat, "vintage": Vintage, "qualifier": Qualifier,
-    "basis": ActualBasis, "published": published_on,
+    "period_start": day_of, "period_end": day_of, "vintage": Vintage, "qualifier": Qualifier,
+    "basis": ActualBasis, "published": published_on, "publisher": str,
     "entered": lambda moment: datetime.fromisoformat(moment).astimezone().date(),
 }  # fmt: skip
 
@@ -54,12 +56,13 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Values(Mapping[Series, list[Observation]]):
-    """All values, sorted by series, then period."""
+    """All values, sorted by series, then period; `damaged` are the ids of those outside the limits, left out."""
 
     ids: Numbers
     amounts: NDArray[np.object_]
     columns: Mapping[str, Column]
     rows: Mapping[Series, range]
+    damaged: tuple[int, ...]
 
     @classmethod
     def read(cls, session: Session) -> Self:
@@ -70,7 +73,10 @@ class Values(Mapping[Series, list[Observation]]):
             for name, cells in zip(whole.OBSERVED, zip(*chunk, strict=True), strict=True):
                 chunks[name].append(_packed(cells, words.get(name), as_text=name == "value"))
         found = {name: np.concatenate(parts) for name, parts in chunks.items()}
+        damaged = _damaged(found, words)
+        found = {name: cells[~damaged] for name, cells in found.items()} | {"damaged": found["id"][damaged]}
         columns = {name: _column(_READ.get(name, str), words[name], found[name]) for name in words}
+        columns["standing"] = _standings(columns["publisher"])
         keys = [found["jurisdiction_id"], found["indicator_id"], columns["scope"].codes]
         ends, starts = (columns[name].days(np.arange(len(found["id"]))) for name in ("period_end", "period_start"))
         order = np.lexsort((starts, ends, *reversed(keys)))
@@ -78,7 +84,7 @@ class Values(Mapping[Series, list[Observation]]):
         return cls(
             found["id"][order], found["value"][order],
             {name: Column(column.words, column.codes[order]) for name, column in columns.items()},
-            _ranges(series, columns["scope"].words),
+            _ranges(series, columns["scope"].words), tuple(found["damaged"].tolist()),
         )  # fmt: skip
 
     def __getitem__(self, series: Series) -> list[Observation]:
@@ -105,15 +111,21 @@ class Values(Mapping[Series, list[Observation]]):
         lengths = np.array([len(each) for each in ranges], dtype=np.int64)
         rows = np.arange(lengths.sum()) + np.repeat(first - np.cumsum(lengths) + lengths, lengths)
         entered = self.columns["entered"].days(rows)
-        by_people = self.columns["basis"].categories(rows) == ActualBasis.USER
+        basis, published = self.columns["basis"].categories(rows), self.columns["published"].days(rows)
+        by_people = basis == ActualBasis.USER
+        public = by_people & ((self.columns["publisher"].categories(rows) != "") | ~np.isnat(published))
+        if public.any():
+            basis = basis.set_categories([*ActualBasis])
+            basis[public] = ActualBasis.PUBLISHED
         return pd.DataFrame({
             "target": np.repeat(np.arange(len(series)), lengths),
             "start": self.columns["period_start"].days(rows),
             "end": self.columns["period_end"].days(rows),
             "value": self.amounts[rows].astype(np.float64),
-            "published": self.columns["published"].days(rows),
+            "published": published,
             "entered": np.where(by_people, entered, np.datetime64("NaT")),
-            **{name: self.columns[name].categories(rows) for name in ("qualifier", "vintage", "basis")},
+            "basis": basis,
+            **{name: self.columns[name].categories(rows) for name in ("qualifier", "vintage", "standing")},
         })  # fmt: skip
 
     def _observation(self, row: int) -> Observation:
@@ -126,9 +138,25 @@ class Values(Mapping[Series, list[Observation]]):
             vintage=of["vintage"][row],
             published=of["published"][row],
             entered=of["entered"][row] if basis is ActualBasis.USER else None,
-            basis=basis,
+            basis=public_basis(basis, of["publisher"][row], of["published"][row]),
             id=int(self.ids[row]),
+            publisher=of["publisher"][row],
+            standing=of["standing"][row],
         )
+
+
+def public_basis(basis: ActualBasis, publisher: str, published: date | None) -> ActualBasis:
+    """What a value rests on for judging: one that a person entered with who published it, or when, is published."""
+    return ActualBasis.PUBLISHED if basis is ActualBasis.USER and (publisher or published) else basis
+
+
+def _damaged(found: Mapping[str, NDArray[Any]], words: Mapping[str, Mapping[str, int]]) -> NDArray[np.bool_]:
+    """Which rows have a number or a day outside the limits."""
+    rows = np.fromiter((not sound_number(number) for number in found["value"]), np.bool_, len(found["value"]))
+    for name in ("period_start", "period_end"):
+        wrong = [code for day, code in words[name].items() if not sound_day(day)]
+        rows |= np.isin(found[name], wrong) if wrong else False
+    return rows
 
 
 def _packed(cells: tuple[Any, ...], words: defaultdict[str, int] | None, *, as_text: bool) -> NDArray[Any]:
@@ -139,6 +167,13 @@ def _packed(cells: tuple[Any, ...], words: defaultdict[str, int] | None, *, as_t
 
 def _column(read: Callable[[str], Any], words: Mapping[str, int], codes: NDArray[Any]) -> Column:
     return Column(tuple(map(read, words)), codes.astype(np.int32))
+
+
+def _standings(publishers: Column) -> Column:
+    """Who the publishers are, each of the few standings once."""
+    words = tuple(Standing)
+    of_word = np.array([words.index(standing(name)) for name in publishers.words], dtype=np.int32)
+    return Column(words, of_word[publishers.codes] if len(of_word) else publishers.codes)
 
 
 def _ranges(keys: list[NDArray[Any]], scopes: tuple[str, ...]) -> dict[Series, range]:

@@ -2,7 +2,7 @@
 
 from tests.charts.samples.courses import actual, histories, trajectories
 from tests.charts.samples.names import AS_OF, LONG_VALUE, NAMES, PLACES, place
-from tests.charts.samples.places import compared, crowd, spread
+from tests.charts.samples.places import compared, family, growth, rates_family, spread, totals
 from tests.charts.samples.targets import links, many, targets
 
 __all__ = [
@@ -12,12 +12,15 @@ __all__ = [
     "PLACES",
     "actual",
     "compared",
-    "crowd",
+    "family",
+    "growth",
     "histories",
     "links",
     "many",
     "place",
+    "rates_family",
     "spread",
     "targets",
+    "totals",
     "trajectories",
 ]

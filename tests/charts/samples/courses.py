@@ -4,11 +4,12 @@ from datetime import date
 from decimal import Decimal
 
 from tests.charts.samples.names import AS_OF, BREAK
-from tests.charts.samples.targets import targets
+from tests.charts.samples.targets import others, targets
+from tracker.core.breaks import series_break
 from tracker.core.kinds import BaselineBasis, Status
 from tracker.core.periods import Period
 from tracker.views.rows import ActualRow, StatusHistory, Trajectory
-from tracker.words import quantity
+from tracker.words import value_words
 
 
 def actual(
@@ -24,6 +25,7 @@ def actual(
     note: str = "",
 ) -> ActualRow:
     """One actual value."""
+    publisher = "宜昌市统计局" if lang == "zh" else "Yichang Bureau of Statistics"
     return ActualRow(
         period=Period.from_code(period),
         value=Decimal(value),
@@ -33,19 +35,22 @@ def actual(
         interim=interim,
         basis="published",
         certainty="high",
-        publisher=("宜昌市统计局" if lang == "zh" else "Yichang Statistics Bureau"),
+        publisher=publisher,
         published="2023-07-20",
         derived_from="",
         source="公报" if lang == "zh" else "Communiqué",
         note=note,
         version=1,
-        words=quantity(Decimal(value), unit, lang),
+        words=value_words(Decimal(value), unit, qualifier, lang),
+        data_from=(publisher,),
+        remarks=tuple(filter(None, ("公报" if lang == "zh" else "Communiqué", note))),
+        series_break=series_break(note),
     )
 
 
 def trajectories(lang: str) -> dict[str, Trajectory]:
     """One trajectory of every shape."""
-    rows = {row.code: row for row in targets(lang)}
+    rows = {row.code: row for row in targets(lang)} | others(lang)
 
     def made(code: str, actuals: list[ActualRow], **more: object) -> Trajectory:
         fields: dict[str, object] = {
@@ -82,6 +87,8 @@ def trajectories(lang: str) -> dict[str, Trajectory]:
             baseline_basis=BaselineBasis.PUBLISHED,
             planned=((start, Decimal(210)), (date(2023, 12, 31), Decimal(600)), (end, Decimal(1000))),
             projection=((date(2025, 6, 30), Decimal(462)), (end, Decimal("495.2"))),
+            projected_from=4,
+            spread=(Decimal("460.5"), Decimal("541.3")),
         ),
         "broken": made(
             "nev",
@@ -110,6 +117,7 @@ def trajectories(lang: str) -> dict[str, Trajectory]:
             baseline_basis=BaselineBasis.PUBLISHED,
             planned=((start, Decimal(210)), (end, Decimal(1000))),
             projection=((date(2025, 6, 30), Decimal(998)), (end, Decimal(1000))),
+            projected_from=2,
         ),
         "close": made(
             "gdp-floor",
@@ -141,6 +149,39 @@ def trajectories(lang: str) -> dict[str, Trajectory]:
         "interval": made(
             "jobless",
             [actual(str(2021 + n), value, "%", lang) for n, value in enumerate(("5.6", "6.3", "5.5", "5.2", "5.1"))],
+        ),
+        "outfalls": made(
+            "outfall",
+            [
+                actual(code, value, "个", lang)
+                for code, value in (("2021-12-31", "1180"), ("2022-12-31", "1625"), ("2024-12-31", "1972"))
+            ],
+            baseline=(date(2020, 12, 31), Decimal(0)),
+            baseline_basis=BaselineBasis.STATED,
+            planned=((date(2020, 12, 31), Decimal(0)), (date(2024, 12, 31), Decimal(1973))),
+        ),
+        "average": made(
+            "gdp-rate",
+            [
+                *(actual(str(2021 + n), value, "%", lang) for n, value in enumerate(("16.8", "5", "7.1", "7.5"))),
+                actual("2025M1-9", "6.4", "%", lang, interim=True),
+            ],
+            running_mean=(
+                (date(2021, 12, 31), Decimal("16.8")),
+                (date(2022, 12, 31), Decimal("10.74")),
+                (date(2023, 12, 31), Decimal("9.51")),
+                (date(2024, 12, 31), Decimal("9.01")),
+            ),
+        ),
+        "bounds": made(
+            "bounded",
+            [
+                actual("2021", "1650", "家", lang, qualifier=">"),
+                actual("2022", "1000", "家", lang, qualifier="about"),
+                actual("2023", "2200", "家", lang),
+                actual("2025", "2600", "家", lang, qualifier="<"),
+                actual("2026-06-30", "2400", "家", lang, qualifier="estimate"),
+            ],
         ),
         "redacted": made(
             "x", [actual(str(2021 + n), value, "家", lang) for n, value in enumerate(("510", "640", "833"))]

@@ -34,6 +34,7 @@ PLACES = {
 }
 NAMES = {
     "gdp": ("地区生产总值", "Gross regional product"),
+    "gdp-rate": ("地区生产总值增速", "Growth of the gross regional product"),
     "nev": ("新能源和智能网联汽车产业集群规模", "Size of the new-energy and intelligent connected vehicle cluster"),
     "people": ("中心城区常住人口", "Permanent residents of the central urban area"),
     "water": ("长江干流宜昌段水质达到或优于Ⅱ类比例", "Share of the main stream in class II or better"),

@@ -4,14 +4,16 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
-from tests.charts.samples.names import PLACES, THEMES
+from tests.charts.samples.names import PLACES, THEMES, place
 from tests.charts.samples.target import target
 from tests.charts.samples.targets import targets
-from tracker.core.kinds import Status
-from tracker.views.crowd import Crowd
+from tracker.core.kinds import Kind, Status
+from tracker.views.families import Family, Part
 from tracker.views.rows import TargetRow
-from tracker.words import text
+from tracker.views.totals import Totals
+from tracker.words import measured, text
 
 
 def spread(lang: str, places: int, themes: int, each: int = 3) -> list[TargetRow]:
@@ -53,7 +55,7 @@ def compared(lang: str) -> list[TargetRow]:
         ("420500", Status.ON_TRACK, "300", "160", "250", 0.643, "2024"),
         ("420506", Status.AHEAD, "80", "30", "75", 0.9, "2024"),
         ("420528", Status.BEHIND, "60", "20", "38", 0.45, "2024"),
-        ("420529", Status.BEHIND, "50", "18", "32.5", 0.453, "2024"),
+        ("420529", Status.BEHIND, "50", "17", "32", 0.4545, "2024"),
         ("420583", Status.FAR_BEHIND, "120", "90", "88", -0.067, "2024"),
         ("420581", Status.NO_DATA, "150", "60", None, None, None),
         ("420582", Status.NOT_ASSESSABLE, "90", None, "41", None, "2024"),
@@ -80,7 +82,53 @@ def compared(lang: str) -> list[TargetRow]:
     ]
 
 
-def crowd(lang: str) -> Crowd:
+def family(lang: str) -> Family:
+    """A whole, parts that are added up, a zone that is not, and one in another unit."""
+    whole, *rest = compared(lang)[:6]
+    zone = replace(rest[0], code="cmp-zone", jurisdiction_code="420500-gxq", jurisdiction=place("420500-gxq", lang))
+    counted = sorted(rest, key=lambda row: -(row.value or 0))
+    return Family(whole, (*(Part(row, "") for row in counted), Part(zone, "zone")))
+
+
+def rates_family(lang: str) -> Family:
+    """A city's growth target and those of its counties, which cannot be added up."""
+    whole, *rest = growth(lang)
+    return Family(
+        replace(whole, value=Decimal(7), target_words=measured(">=", Decimal(7), None, "%", lang)),
+        tuple(Part(row, "measure") for row in rest),
+    )
+
+
+def growth(lang: str) -> list[TargetRow]:
+    """The growth of a city and its fourteen counties and districts, nine months of the year known of twelve of them."""
+    found = ["8.4", "8.1", "7.8", "7.6", "7.5", "7.4", "6.9", "5.2", "8.8", "7.6", "9.1", "11.2", "7", None, None]
+    codes = ["420500", *(code for code in PLACES if code.startswith("4205") and code != "420500")]
+    rows = []
+    for code, latest in zip(codes, found, strict=True):
+        status = (
+            Status.NO_DATA if latest is None else Status.ABOVE_SO_FAR if float(latest) >= 7.5 else Status.BELOW_SO_FAR
+        )
+        rows.append(
+            target(
+                f"growth-{code}",
+                "growth",
+                lang,
+                status,
+                place=code,
+                kind=Kind.GROWTH,
+                value="7.5",
+                unit="%",
+                latest=latest,
+                period="2026M1-9" if latest else None,
+                start=date(2026, 1, 1),
+                deadline=date(2026, 12, 31),
+                announced=date(2026, 1, 20),
+            )
+        )
+    return rows
+
+
+def totals(lang: str) -> Totals:
     """So many targets that they are only counted: by place, the smallest together, and by year."""
     rows = [row for _ in range(9) for row in spread(lang, 17, 8)]
     places = list(dict.fromkeys(row.jurisdiction for row in rows))
@@ -90,9 +138,8 @@ def crowd(lang: str) -> Crowd:
         counts = Counter(row.status for row in found)
         return {status: counts[status] for status in Status if counts[status]}
 
-    others = text(lang, "crowd.others", count=len(places) - 12)
-    return Crowd(
-        goals=counted(rows),
+    others = text(lang, "totals.others", count=len(places) - 12)
+    return Totals(
         all=counted(rows),
         by_place=[
             *((name, counted(row for row in rows if row.jurisdiction == name)) for name in places[:12]),

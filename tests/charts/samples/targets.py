@@ -102,6 +102,7 @@ def targets(lang: str) -> list[TargetRow]:
             value="27",
             unit="%",
             comparator=Comparator.ABOUT,
+            band=("26", "28"),
             latest="24.0",
             period="2025",
             deadline=date(2030, 12, 31),
@@ -187,6 +188,18 @@ def targets(lang: str) -> list[TargetRow]:
             period="2025",
         ),
     ]
+
+
+def others(lang: str) -> dict[str, TargetRow]:
+    """Targets for courses of their own: a mean of yearly rates, and a count whose values are bounds."""
+    return {
+        "gdp-rate": target(
+            "gdp-rate", "gdp-rate", lang, Status.AHEAD, kind=Kind.AVERAGE_RATE, value="7", unit="%",
+            start=date(2021, 1, 1), latest="9.01", period="2024", decimals=1,
+        ),
+        "bounded": target("bounded", "entities", lang, Status.ON_TRACK, value="2500", unit="家", decimals=0,
+                          latest="2200", period="2023", deadline=date(2027, 12, 31)),
+    }  # fmt: skip
 
 
 def many(lang: str, count: int) -> list[TargetRow]:

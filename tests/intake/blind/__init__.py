@@ -19,7 +19,8 @@ from . import (
     workbooks,
 )
 
-STRICT: frozenset[str] = frozenset()
+STRICT = frozenset({"05-unit-one_mu", "06-period-plain_ways_0", "06-period-year_of_months"})
+"""Cases that are asked about though their numbers are read well: they are a hundred times off what is stored there."""
 
 CASES = (
     *encodings.CASES,

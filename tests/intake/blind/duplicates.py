@@ -48,7 +48,7 @@ CASES = (
     _twice("differing_after_15_digits", "warn rows", SAME, value="23.4000000000000000001"),
     _twice("value_then_missing", "warn rows", skipped(), value="暂无"),
     _duplicate("missing_then_value", "warn rows", (row(value="暂无"), skipped()), FIRST),
-    _twice("value_then_broken", "rows", refused("VALUE_NOT_EXACT"), value="约23"),
+    _twice("value_then_broken", "rows", refused("VALUE_NOT_EXACT"), value="20-23"),
     _twice("half_and_a_month_of_it", "accept", taken(period="2026-05-01/2026-05-31"), period="2026年5月"),
     _duplicate("third_agrees_with_first", "rows", (PLAIN, CONFLICT), (row(value="25"), CONFLICT), (PLAIN, CONFLICT)),
     _duplicate(

@@ -40,7 +40,6 @@ PLACES = (
     "420,581",
     "0x66AE5",
     "42058¹",
-    "420581²",
     "宜都市、当阳市",
     "宜都市|当阳市",
     "宜都市;当阳市",
@@ -115,9 +114,6 @@ INDICATORS = (
     "一般公共预算收入增速",
     "一般公共预算收入占比",
     "其中：一般公共预算收入",
-    "一般公共预算收入*",
-    "一般公共预算收入①",
-    "一般公共预算收入[1]",
     "一般公共预算收入（计划）",
     "一般公共预算收入目标",
     "规上工业增加值",
@@ -236,6 +232,19 @@ HIDDEN_GDP = warned("NAME_ALTERED", indicator="GDP", value=412.6)
 CASES = (
     _together("no_places", "rows", ((row(place=name), refused("JURISDICTION_UNKNOWN")) for name in PLACES)),
     _together("no_indicators", "rows", ((row(indicator=name), refused("INDICATOR_UNKNOWN")) for name in INDICATORS)),
+    _together(
+        "marked_places",
+        "rows warn accept",
+        ((row(place=name), warned("NAME_ALTERED", jurisdiction="420581")) for name in ("420581²",)),
+    ),
+    _together(
+        "marked_indicators",
+        "rows warn accept",
+        (
+            (row(indicator=name), warned("NAME_ALTERED"))
+            for name in ("一般公共预算收入*", "一般公共预算收入①", "一般公共预算收入[1]")
+        ),
+    ),
     _together(
         "unified",
         "accept warn",

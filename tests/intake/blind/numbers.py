@@ -1,7 +1,7 @@
 """04 numbers: one cell of a good record holds something that is a number in one program or for one reader only."""
 
 from .case import YEAR_2025, Case, Record, refused, row, second, skipped, taken, together, warned
-from .number_cells import ALTERED, BORNE, GAPS, MISSING, NEVER, NUMERALS, PERCENT, SAME, SAME_GROWTH
+from .number_cells import ALTERED, BORNE, GAPS, MISSING, NEVER, NUMERALS, PERCENT, QUALIFIED, SAME, SAME_GROWTH
 
 GROWTH = {"indicator": "规模以上工业增加值增速", "unit": "%"}
 GROWTH_TOLD = {"indicator": "IND_GROWTH", "unit": "%"}
@@ -44,6 +44,11 @@ CASES = (
     _together("numerals", "rows warn", *((cell, warned("VALUE_CHINESE", value=value)) for cell, value in NUMERALS)),
     _together("ideographic_full_stop", "rows warn", ("23。4", warned("VALUE_PREFIX"))),
     _together("never", "rows", *((cell, WRONG) for cell in NEVER)),
+    _together(
+        "qualified",
+        "warn rows",
+        *((cell, warned("VALUE_NOT_EXACT", value=value)) for value, cells in QUALIFIED.items() for cell in cells),
+    ),
     _together("missing", "warn rows", *((cell, skipped()) for cell in MISSING)),
     _number("million_digits", "1" * 1_000_000, "rows file", WRONG),
     _number("million_groups", "1" + ",111" * 300_000 + "x", "rows file", WRONG),

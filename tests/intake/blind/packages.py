@@ -184,8 +184,8 @@ BY_HAND = (
     ),
     _parts(
         "merged_over_another_value",
-        "rows warn",
-        OK,
+        "rows",
+        refused("VALUE_MERGED"),
         Record("warning", "MERGED_FILLED"),
         sheet=WHOLE.replace("</worksheet>", OVER.format("D2:D3")),
     ),

@@ -58,9 +58,10 @@ def _wide(name: str, columns: dict[str, str], verdicts: str, record: Record) -> 
 
 
 def _two_heads(name: str, below: tuple[str, str], cells: tuple[str, str]) -> Case:
-    """A year over two columns, and under it which of them is the result: the year's column alone is not one."""
+    """A year over two columns, and under it which of them is the result: that one is taken, the other left out."""
     text = f"地区,指标,2025年,,来源\r\n,,{','.join(below)},\r\n宜都市,GDP,{','.join(cells)},\r\n"
-    return file("03-structure", f"two_heads_{name}", text, "file rows", refused("HEADER"), refused("HEADER"))
+    taken = warned("UNIT_ASSUMED", value=868.4, indicator="GDP", period=YEAR_2025)
+    return file("03-structure", f"two_heads_{name}", text, "warn", taken)
 
 
 def _beside(column: str, cell: str, verdicts: str = "rows") -> Case:
@@ -168,17 +169,17 @@ COLUMNS = (
     _two_heads("plan_and_result", ("计划", "完成"), ("900", "868.4")),
     _two_heads("target_and_result", ("目标值", "实际值"), ("900", "868.4")),
     _two_heads("growth_first", ("增速（%）", "总量"), ("6.4", "868.4")),
-    _two_heads("units_below", ("万元", "%"), ("8684000", "6.4")),
     _beside("scope", "城区"),
     _beside("scope", "某园区"),
-    _beside("qualifier", "大约"),
+    _beside("qualifier", "差不多"),
+    _beside("qualifier", "大约", "accept warn rows"),
     _beside("qualifier", "5"),
     _beside("vintage", "第一次修订后"),
     _beside("published", "2026-13-01"),
     _beside("published", "昨天"),
     _beside("范围", "城区"),
     _beside("口径", "城区"),
-    _beside("限定", "大约"),
+    _beside("限定", "大约", "accept warn rows"),
     _beside("qualifier", "=", "accept warn rows"),
     _beside("qualifier", "约", "accept warn rows"),
     _beside("qualifier", ">", "accept warn rows"),

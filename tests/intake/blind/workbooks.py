@@ -11,7 +11,7 @@ from openpyxl.cell.text import InlineFont
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from openpyxl.worksheet.worksheet import Worksheet
 
-from .case import GOOD, HEADER, OK, OK_PLAIN, PLAIN, Case, Record, file, refused, skipped, taken, warned
+from .case import GOOD, HEADER, OK, OK_PLAIN, PLAIN, YEAR_2025, Case, Record, file, refused, skipped, taken, warned
 
 JUNE, YEAR = "2026-06-01/2026-06-30", "2024-01-01/2024-12-31"
 
@@ -189,7 +189,7 @@ CELLS = (
     _cell("value_false", "D3", False, "rows", refused("VALUE_NOT_NUMERIC")),
     _cell("value_text", "D3", "23.4", "accept warn", OK_PLAIN, "@"),
     _cell("value_text_apostrophe", "D3", "'23.4", "rows warn", warned("VALUE_PREFIX")),
-    _cell("value_text_about", "D3", "约23.4", "rows", refused("VALUE_NOT_EXACT")),
+    _cell("value_text_about", "D3", "约23.4", "warn", warned("VALUE_QUALIFIED", value=23.4)),
     _cell("value_div0", "D3", "#DIV/0!", "rows", refused("VALUE_EXCEL_ERROR")),
     _cell("value_na", "D3", "#N/A", "rows warn", skipped("VALUE_EXCEL_ERROR")),
     _cell("value_formula_without_result", "D3", "=20+3.4", "rows warn", skipped("VALUE_FORMULA")),
@@ -250,11 +250,16 @@ CELLS = (
 
 SHEETS = (
     _changed("merged_place", _merged("A2:A3"), "warn rows", warned("FILLED_DOWN")),
-    _changed("merged_value", _merged("D2:D3"), "rows warn", skipped("VALUE_MERGED")),
+    _case("merged_value", _book(_merged("D2:D3")), "rows", refused("VALUE_MERGED"), skipped("VALUE_MERGED")),
     _changed("merged_across", _merged("D3:E3"), "warn rows", warned("UNIT_ASSUMED")),
     _changed("merged_source", _merged("G2:G3"), "warn accept", OK_PLAIN),
     _changed("title_above_merged", _titled, "accept warn file", OK_PLAIN),
-    _case("two_heads_merged", _book(_two_heads), "file rows", refused("HEADER"), refused("HEADER")),
+    _case(
+        "two_heads_merged",
+        _book(_two_heads),
+        "warn",
+        warned("UNIT_ASSUMED", value=868.4, indicator="GDP", period=YEAR_2025),
+    ),
     _changed("hidden_record", _hidden, "warn accept rows", OK_PLAIN),
     _changed("hidden_sheet_first", _hidden_first("hidden"), "warn accept", OK_PLAIN),
     _changed("very_hidden_sheet_first", _hidden_first("veryHidden"), "warn accept", OK_PLAIN),

@@ -206,13 +206,12 @@ _ROWS = {
         _written(_runs("D2", "412.6", {"font_script": 1}, "1"), constant_memory=True),
         "VALUE_NOT_NUMERIC",
     ),
-    "raised-figure-in-name": (_written(_runs("A2", "宜都市", {"font_script": 1}, "2")), "JURISDICTION_UNKNOWN"),
     "struck-run": (_written(_runs("D2", {"font_strikeout": True}, "39", "412.6")), "VALUE_NOT_NUMERIC"),
     "struck-cell": (_saved(lambda page: setattr(page["D2"], "font", Font(strike=True))), "VALUE_NOT_NUMERIC"),
     "struck-name": (_saved(lambda page: setattr(page["A2"], "font", Font(strike=True))), "JURISDICTION_UNKNOWN"),
-    "thousands-by-format": (_formatted(412600, "0.0,"), "VALUE_NOT_NUMERIC"),
+    "thousands-by-format": (_formatted(412600, "0.0,"), "VALUE_SHOWN_OTHERWISE"),
     "currency-in-format": (_formatted(412.6, "[$€-407]#,##0.0"), "VALUE_NOT_NUMERIC"),
-    "format-that-depends": (_formatted(412.6, '[>=100]0.0"百";0.0'), "VALUE_NOT_EXACT"),
+    "format-that-depends": (_formatted(412.6, '[>=100]0.0"百";0.0'), "VALUE_SHOWN_OTHERWISE"),
     "doubled-percent": (_formatted(0.064, "0.0%%", **_GROWTH), "VALUE_NOT_NUMERIC"),
     "year-of-a-date-for-a-value": (_dated("D2"), "VALUE_NOT_NUMERIC UNIT_CONFLICT"),
     "duration": (_formatted(1.5, "[h]:mm"), "VALUE_NOT_EXACT"),
@@ -223,6 +222,11 @@ _ROWS = {
     "number-beyond": (_value('<c r="D2"><v>4126E300</v></c>'), "VALUE_NOT_NUMERIC"),
 }
 _WARN = {
+    "raised-figure-in-name": (
+        _written(_runs("A2", "宜都市", {"font_script": 1}, "2")),
+        "JURISDICTION_UNMARKED",
+        "412.6",
+    ),
     "percent": (_formatted(0.064, "0.0%", **_GROWTH), "UNIT_IN_VALUE", "6.4"),
     "percent-built-in": (_formatted(0.064, "0.00%", **_GROWTH), "UNIT_IN_VALUE", "6.4"),
     "percent-of-binary-fraction": (_formatted(0.1 + 0.2, "0%", **_GROWTH), "UNIT_IN_VALUE", "30"),

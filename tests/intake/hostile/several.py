@@ -49,8 +49,8 @@ TOGETHER = [
         ROWS,
         "JURISDICTION_UNKNOWN INDICATOR_UNKNOWN PERIOD_FUTURE UNIT_UNKNOWN VALUE_MISSING",
     ),
-    Case("no-value-and-other-unit", text(line(value="", unit="平方公里")), ROWS, "UNIT_DIMENSION VALUE_MISSING"),
-    Case("value-in-the-unit", text(line(value="", unit="23.4")), ROWS, "UNIT_UNKNOWN VALUE_MISSING"),
+    Case("no-value-and-other-unit", text(line(value="", unit="平方公里")), WARN, "VALUE_MISSING"),
+    Case("value-in-the-unit", text(line(value="", unit="23.4")), WARN, "VALUE_MISSING"),
     Case("stored-and-blank", text(line(place="枝江市", thing="GDP", period="2026H1", value="")), WARN, "VALUE_MISSING"),
     Case(
         "stored-with-another-source",
@@ -139,7 +139,7 @@ WIDE = [
         "one-period-twice",
         text("宜都市,GDP,亿元,1,2\r\n", header="地区,指标,单位,2024年,2024\r\n"),
         ROWS,
-        "DUPLICATE_DIFFERENT",
+        "DUPLICATE_IN_LINE",
     ),
     Case(
         "future-year-across",

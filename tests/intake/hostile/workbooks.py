@@ -146,9 +146,8 @@ BOOKS = [
                 after='<mergeCells><mergeCell ref="D2:D3"/></mergeCells>',
             )
         ),
-        WARN,
-        "VALUE_MISSING",
-        _VALUES,
+        ROWS,
+        "VALUE_MERGED VALUE_MISSING",
     ),
     Case("xlsx-hidden-row", book(sheet(_HEAD, row(_ROW, ' hidden="1"'))), WARN, "ROWS_HIDDEN", _VALUES),
     Case(
@@ -166,8 +165,9 @@ BOOKS = [
     Case(
         "xlsx-lone-far-cell",
         book(sheet(_HEAD, _BODY, row(['<c r="A1048576" t="inlineStr"><is><t>x</t></is></c>'], ' r="1048576"'))),
-        ROWS,
-        "NOT_DATA",
+        WARN,
+        "FOOTER",
+        _VALUES,
     ),
     Case(
         "xlsx-lone-wide-cell",

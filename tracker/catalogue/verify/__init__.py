@@ -5,7 +5,7 @@
 """
 
 from tracker.catalogue.verify.command import add_arguments, run
-from tracker.catalogue.verify.reasons import Reason
 from tracker.catalogue.verify.verification import Tally, Verification, verify
+from tracker.documents.reasons import Reason
 
 __all__ = ["Reason", "Tally", "Verification", "add_arguments", "run", "verify"]

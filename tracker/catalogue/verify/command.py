@@ -2,7 +2,7 @@
 
 import json
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, fields
 from pathlib import Path
 
@@ -11,11 +11,11 @@ from tracker.config import catalogue
 from tracker.words import LANGUAGES, has_text, text
 
 
-def add_arguments(parser: ArgumentParser, lang: str = LANGUAGES[0]) -> None:
-    """The options of the command, with their help in a language."""
-    parser.add_argument("--sources", type=Path, metavar="DIR", help=text(lang, "verify.help.sources"))
+def add_arguments(parser: ArgumentParser, lang: str = LANGUAGES[0], folder: Callable[[str], Path] = Path) -> None:
+    """The options of the command, with their help in a language; `folder` reads the name of one."""
+    parser.add_argument("--sources", type=folder, metavar="DIR", help=text(lang, "verify.help.sources"))
     parser.add_argument(
-        "--catalogue", type=Path, metavar="DIR", default=catalogue(), help=text(lang, "verify.help.catalogue")
+        "--catalogue", type=folder, metavar="DIR", default=catalogue(), help=text(lang, "verify.help.catalogue")
     )
     parser.add_argument("--json", action="store_true", help=text(lang, "verify.help.json"))
 
@@ -47,4 +47,7 @@ def _in_words(found: Verification, sources: Path | None, lang: str) -> Iterator[
         yield text(lang, "verify.document", **asdict(tally))
     sums = {field.name: sum(getattr(tally, field.name) for tally in found.tallies) for field in fields(Tally)[1:]}
     yield text(lang, "verify.total", **sums)
-    yield text(lang, "verify.wrong" if found.problems else "verify.right", count=len(found.problems))
+    if found.compared:
+        yield text(lang, "verify.compared", compared=found.compared, agreed=found.agreed)
+    right = "verify.right_twice" if found.compared else "verify.right"
+    yield text(lang, "verify.wrong" if found.problems else right, count=len(found.problems))

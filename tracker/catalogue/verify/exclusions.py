@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 
 from tracker.catalogue.tables import ExclusionRow
-from tracker.catalogue.verify.numerals import Numeral, position
 from tracker.catalogue.verify.problems import Problem
-from tracker.catalogue.verify.reasons import Reason
+from tracker.documents.numerals import Numeral, position
+from tracker.documents.reasons import Reason
 
 _REASONS: frozenset[str] = frozenset(Reason)
 

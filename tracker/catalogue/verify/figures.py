@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from tracker.catalogue.tables import ActualRow, TargetRow
-from tracker.catalogue.verify.numerals import Numeral, position
-from tracker.catalogue.verify.readings import agrees, reading_of, same_amount
 from tracker.core.kinds import BaselineBasis, Kind
+from tracker.documents.numerals import Numeral, position
+from tracker.documents.readings import agrees, reading_of, same_amount
 
 LONGEST_FIGURE = 25
 _BETTER_THAN_AVERAGE = re.compile("高于.*平均|低于.*平均")

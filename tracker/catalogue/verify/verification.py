@@ -1,18 +1,28 @@
 """The whole check of a catalogue against its documents, and its figures."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from tracker.catalogue.check import check
 from tracker.catalogue.load import Catalogue, load_catalogue
 from tracker.catalogue.tables import ActualRow, SourceRow, TargetRow
+from tracker.catalogue.verify.agreed import FILE, Difference, read_agreed
 from tracker.catalogue.verify.deadlines import deadline_problem
 from tracker.catalogue.verify.exclusions import excluded
 from tracker.catalogue.verify.figures import actual_problems, target_problems
-from tracker.catalogue.verify.numerals import Numeral, lines_of, numerals_of
 from tracker.catalogue.verify.problems import Problem
+from tracker.catalogue.verify.second import (
+    FIELDS,
+    actual_differences,
+    candidates_of,
+    exclusion_differences,
+    names_of_catalogue,
+    target_differences,
+    twice,
+)
 from tracker.core.kinds import ActualBasis
+from tracker.documents.numerals import Numeral, lines_of, numerals_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +40,15 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """What was found; no tallies means that there was no document to check against."""
+    """What was found; no tallies means that there was no document to check against.
+
+    `compared` counts the fields that the second reading was set against, `agreed` the differences agreed to.
+    """
 
     tallies: tuple[Tally, ...]
     problems: tuple[Problem, ...]
+    compared: int = 0
+    agreed: int = 0
 
 
 def verify(folder: Path, documents: Path | None) -> Verification:
@@ -52,12 +67,65 @@ def verify(folder: Path, documents: Path | None) -> Verification:
         absent = named.keys() - present.keys()
         problems += [Problem(code, 0, "document_absent", named[code].name) for code in absent]
     tallies = []
+    agreed = read_agreed(folder)
+    differences: list[tuple[str, int, Difference]] = []
     for source in catalogue.sources:
         if path := present.get(source.code):
             tally, found = _document(source, lines_of(path.read_text(encoding="utf-8")), catalogue)
             tallies.append(tally)
             problems += found
-    return Verification(tuple(tallies), tuple(sorted(problems)))
+            if agreed is not None:
+                differences += _second(source, lines_of(path.read_text(encoding="utf-8")), catalogue)
+    if agreed is None or not present:
+        return Verification(tuple(tallies), tuple(sorted(problems)))
+    problems += _unagreed(differences, agreed)
+    problems += [
+        Problem(row.source, row.line or 0, "target_twice", row.figure, row.code) for row in twice(catalogue.targets)
+    ]
+    compared = len(catalogue.targets) * len(FIELDS) + len(catalogue.exclusions) + _stated(catalogue.actuals)
+    return Verification(tuple(tallies), tuple(sorted(problems)), compared, len(agreed))
+
+
+def _stated(actuals: Sequence[ActualRow]) -> int:
+    return sum(row.basis == ActualBasis.STATED for row in actuals)
+
+
+def _second(source: SourceRow, lines: list[str], catalogue: Catalogue) -> list[tuple[str, int, Difference]]:
+    """The differences of the second reading of one document, with their document and line."""
+    code: str = source.code
+    candidates, names = candidates_of(source, lines), names_of_catalogue(catalogue)
+    found = [
+        (code, row.line or 0, one)
+        for row in catalogue.targets
+        if row.source == code
+        for one in target_differences(row, lines, candidates, names)
+    ]
+    found += [
+        (code, entry.line, one)
+        for entry in catalogue.exclusions
+        if entry.source == code
+        for one in exclusion_differences(entry, lines, candidates)
+    ]
+    return found + [
+        (code, 0, one)
+        for row in catalogue.actuals
+        if row.source == code and row.basis == ActualBasis.STATED
+        for one in actual_differences(row, candidates)
+    ]
+
+
+def _unagreed(found: Sequence[tuple[str, int, Difference]], agreed: Mapping[Difference, str]) -> list[Problem]:
+    """The differences that nobody has agreed to, and the agreements that no difference needs."""
+    problems = [
+        Problem(source, line, "second_reading", f"{one.field}: {one.catalogue} ≠ {one.reading}", one.row)
+        for source, line, one in found
+        if one not in agreed
+    ]
+    needed = {one for _, _, one in found}
+    return problems + [
+        Problem(FILE, 0, "agreed_stale", f"{one.field}: {one.catalogue} ≠ {one.reading}", one.row)
+        for one in agreed.keys() - needed
+    ]
 
 
 def _document(source: SourceRow, lines: list[str], catalogue: Catalogue) -> tuple[Tally, list[Problem]]:

@@ -2,10 +2,14 @@
 
 promise     what was promised and observed         asof        what was known on a day
 goal        which values fulfil a target           case        a target on a day, in one shape for the rules
+usable      which actuals lie on its way           totals      totals over several years
 course      the line from baseline to target       rules       the ordered rules that give the status
+verdict     what a rule decides                    unready     rule 6: first impressions, and reasons
 rates       R, average rates, rates of reduction   readings    the readings beside the status (with `outlook`)
-projection  trend, miss, remaining pace            seasonal    the share usual by the same month
-sentences   why, by key and typed value            rollup      counts, tiers, ranks
+projection  trend, miss, past pace                 seasonal    the share usual by the same month
+exactness   bounds stay bounds                     tiers       a floor and its stretch
+why         the first sentence                     sentences   the others, by key and typed value
+ranks       ranks and the period they compare
 frame       the same rules over whole columns
 """
 

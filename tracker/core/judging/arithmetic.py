@@ -39,6 +39,19 @@ def years_between(start: date, end: date) -> Decimal:
     return whole + Decimal((end - since).days) / (until - since).days
 
 
+def months_between(start: date, end: date) -> Decimal:
+    """Months from the end of one day to the end of a later one: whole calendar months, and days of the month begun.
+
+    The last day of a month to the last of another is a whole number, however long they are.
+    """
+    first, after = start + DAY, end + DAY
+    whole = (after.year - first.year) * 12 + after.month - first.month
+    if add_months(first, whole) > after:
+        whole -= 1
+    since, until = add_months(first, whole), add_months(first, whole + 1)
+    return whole + Decimal((after - since).days) / (until - since).days
+
+
 def _anniversary(day: date, years: int) -> date:
     year = day.year + years
     return date(year, day.month, min(day.day, calendar.monthrange(year, day.month)[1]))

@@ -1,4 +1,4 @@
-"""What was known on a day: from when a value counts, which vintage of a period counts, and what is settled."""
+"""What was known on a day: from when a value counts, which publication of a period counts, and what is settled."""
 
 import calendar
 from collections.abc import Iterable
@@ -6,10 +6,25 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from tracker.core.judging.promise import Observation
-from tracker.core.kinds import Qualifier, Vintage
+from tracker.core.kinds import Qualifier, Standing, Vintage
 from tracker.core.settings import Settings
 
-VINTAGE_RANK = {Vintage.FLASH: 0, Vintage.PRELIMINARY: 1, Vintage.FINAL: 2, Vintage.UNMARKED: 2}
+_RELEASES = {Vintage.FLASH: 0, Vintage.PRELIMINARY: 1, Vintage.FINAL: 2, Vintage.UNMARKED: 2}
+
+
+def release_rank(vintage: str) -> int:
+    """How late a release is, as the one order of releases: flash, preliminary, final; unmarked counts as final."""
+    return _RELEASES[Vintage(vintage)]
+
+
+def publication_rank(vintage: str, standing: str) -> int:
+    """How much a publication counts beside others of one period.
+
+    Newspapers and others stand behind the rest; then a late release stands before an early one; and of one release, an
+    office before one that nobody is named for.
+    """
+    behind = standing == Standing.OTHER
+    return 10 * (not behind) + 2 * release_rank(vintage) + (standing == Standing.OFFICIAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +70,8 @@ def counts_from(observation: Observation, settings: Settings) -> Known:
 def known_by(observations: Iterable[Observation], as_of: date, settings: Settings) -> tuple[Known, ...]:
     """What counts on a day, one value a period, by period end.
 
-    Of several vintages the latest counts (unmarked is final), of two alike the one known later; an estimate never
-    stands before a value. The order in which the observations come does not matter.
+    Of several publications the one of the highest rank counts (`publication_rank`), of two alike the one known later;
+    an estimate never stands before a value. The order in which the observations come does not matter.
     """
     known = [
         item for item in (counts_from(observation, settings) for observation in observations) if item.since <= as_of
@@ -67,7 +82,8 @@ def known_by(observations: Iterable[Observation], as_of: date, settings: Setting
 
 def _precedence(item: Known) -> tuple[object, ...]:
     observation = item.observation
-    return item.settled, VINTAGE_RANK[observation.vintage], item.since, observation.value, observation.qualifier
+    rank = publication_rank(observation.vintage, observation.standing)
+    return item.settled, rank, item.since, observation.value, observation.qualifier, observation.publisher
 
 
 def _chronology(item: Known) -> tuple[object, ...]:

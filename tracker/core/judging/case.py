@@ -1,17 +1,18 @@
 """A target on a day, brought to one shape for the rules: where its way starts, where it leads, and the points on it."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from tracker.core.judging.arithmetic import DAY, HUNDRED, settled
+from tracker.core.judging.arithmetic import DAY, HUNDRED, add_months, settled
 from tracker.core.judging.asof import Known, known_by
-from tracker.core.judging.goal import Goal, goal_of
+from tracker.core.judging.goal import Goal, band, goal_of
 from tracker.core.judging.judgement import Baseline, Unit
 from tracker.core.judging.promise import Observation, Promise, sense
-from tracker.core.judging.rates import rate_points, rate_sum
-from tracker.core.kinds import ActualBasis, BaselineBasis, Kind
+from tracker.core.judging.rates import plan_years, rate_points, rate_sum
+from tracker.core.judging.usable import beside_term, comparable_period, is_whole, usable
+from tracker.core.kinds import ActualBasis, BaselineBasis, Comparator, Kind
 from tracker.core.settings import Settings
 
 
@@ -19,18 +20,24 @@ from tracker.core.settings import Settings
 class Point:
     """One actual on the way. `value` is in the terms of the way (a relative target: the change; an average rate: the
     sum of logarithms so far). `proof` says whether it proves the goal reached (True), not reached, or neither (None).
-    `whole` is False for an interim value of the promised period."""
+
+    `whole` is False for an interim value of the promised period; `certain` marks one that no later month can undo: a
+    count that has passed its total. `so_far` is the proof of an average rate's mean up to the point, which leaves the
+    rest of the plan open.
+    """
 
     date: date
     value: Decimal
     proof: bool | None
     known: Known
     whole: bool = True
+    certain: bool = False
+    so_far: bool | None = None
 
     @property
     def settled(self) -> bool:
-        """Neither an estimate nor an interim value of a period that was not over."""
-        return self.whole and self.known.settled
+        """Neither an estimate nor an interim value of a period that was not over, unless that one is certain."""
+        return (self.whole or self.certain) and self.known.settled
 
     @property
     def observation(self) -> Observation:
@@ -42,8 +49,9 @@ class Point:
 class Case:
     """What the rules look at. `target` and `goal` are in the terms of the way, `d` is +1 where it leads upwards.
 
-    `origin` is the day before the first day of the way. `points` are the usable actuals by date, `later` whole
-    periods of the same length after a promised period, `history` everything known of the indicator.
+    `origin` is the day before the first day of the way. `points` are the usable actuals by date. `later` are whole
+    periods of the same length after a promised period, `earlier` those before it of a scale that can be reached in any
+    year. `history` is everything known of the indicator.
     """
 
     promise: Promise
@@ -55,6 +63,7 @@ class Case:
     baseline: Baseline | None
     origin: date | None
     points: tuple[Point, ...]
+    earlier: tuple[Point, ...]
     later: tuple[Point, ...]
     history: tuple[Known, ...]
     missing_year: bool = False
@@ -63,6 +72,30 @@ class Case:
     def passed(self) -> bool:
         """Whether the day lies after the deadline."""
         return self.promise.deadline is not None and self.as_of > self.promise.deadline
+
+    @property
+    def under_a_year(self) -> bool:
+        """Whether the deadline is ahead and less than a year away."""
+        deadline = self.promise.deadline
+        return deadline is not None and add_months(deadline, -12) < self.as_of <= deadline
+
+    @property
+    def band(self) -> tuple[Decimal, Decimal] | None:
+        """From where to where 左右 goes; None for any other comparator."""
+        if self.promise.comparator is not Comparator.ABOUT or self.promise.value is None:
+            return None
+        width = band(self.promise, self.settings)
+        return self.promise.value - width, self.promise.value + width
+
+    @property
+    def beyond(self) -> bool:
+        """Whether the baseline equals the target or lies beyond it, so that there is no way to go."""
+        return not self.promise.from_zero and self.baseline is not None and self.d * self.way <= 0
+
+    def stale(self, data_as_of: date) -> bool:
+        """Whether data of a day are older than one period of the indicator and some months more."""
+        months = self.promise.period_months + self.settings.stale_months
+        return self.as_of > add_months(data_as_of + DAY, months) - DAY
 
     @property
     def way(self) -> Decimal:
@@ -96,18 +129,22 @@ def case_of(promise: Promise, observations: Iterable[Observation], as_of: date, 
     missing_year = False
     if promise.kind is Kind.AVERAGE_RATE:
         steps, missing_year = rate_points(promise, origin, history)
-        goal = Goal(rate_sum(promise, origin, goal.low), rate_sum(promise, origin, goal.high), goal.strict)
-        target = rate_sum(promise, origin, target) or Decimal(0)
-        points = [_point(goal, item, value) for item, value in steps]
-    else:
+        years, yearly = plan_years(promise, origin), goal
+        goal, target = _summed(yearly, years), rate_sum(target, years) or Decimal(0)
         points = [
-            _point(goal, item, _on_the_way(promise, baseline, item.observation), _is_whole(promise, item.observation))
-            for item in _usable(promise, origin, history)
+            _point(goal, item, total, so_far=_summed(yearly, gone).proof(total, item.observation.qualifier))
+            for gone, (item, total) in enumerate(steps, start=1)
         ]
-    later = [_point(goal, item, item.observation.value) for item in _later(promise, history)]
-    return Case(
-        promise, settings, as_of, d, target, goal, baseline, origin, tuple(points), tuple(later), history, missing_year
+    else:
+        found, missing_year = usable(promise, origin, history)
+        points = [_on_the_way(promise, goal, baseline, item) for item in found]
+    earlier, later = (
+        tuple(_point(goal, item, item.observation.value) for item in found) for found in beside_term(promise, history)
     )
+    return Case(
+        promise, settings, as_of, d, target, goal, baseline, origin, tuple(points), earlier, later, history,
+        missing_year,
+    )  # fmt: skip
 
 
 def _baseline(promise: Promise, history: Sequence[Known]) -> Baseline | None:
@@ -120,7 +157,7 @@ def _baseline(promise: Promise, history: Sequence[Known]) -> Baseline | None:
         observation = item.observation
         if observation.period.end > promise.announced:
             return None
-        if item.settled and observation.basis is not ActualBasis.USER and _comparable_period(promise, observation):
+        if item.settled and observation.basis is not ActualBasis.USER and comparable_period(promise, observation):
             basis = BaselineBasis.DERIVED if observation.basis is ActualBasis.DERIVED else BaselineBasis.PUBLISHED
             return Baseline(observation.value, observation.period.end, basis, observation)
     return None
@@ -147,51 +184,22 @@ def _origin(promise: Promise, baseline: Baseline | None) -> date | None:
     return promise.baseline_date or (eve if promise.kept or promise.from_zero else None)
 
 
-def _usable(promise: Promise, origin: date | None, history: Iterable[Known]) -> list[Known]:
-    usable = [item for item in history if origin is None or item.observation.period.end > origin]
-    if _of_period(promise):
-        if promise.start is None or promise.deadline is None:
-            return usable
-        return [
-            item
-            for item in usable
-            if item.observation.period.start == promise.start and item.observation.period.end <= promise.deadline
-        ]
-    return [item for item in usable if _comparable_period(promise, item.observation)]
+def _on_the_way(promise: Promise, goal: Goal, baseline: Baseline | None, item: Known) -> Point:
+    point = _point(goal, item, _way_value(promise, baseline, item.observation), is_whole(promise, item.observation))
+    return replace(point, certain=True) if _certain(promise, goal, point) else point
 
 
-def _of_period(promise: Promise) -> bool:
-    """Whether only values of the promised period count: a growth, and a total that is not a running count."""
-    return promise.kind is Kind.GROWTH or (promise.kind is Kind.TOTAL and not promise.cumulative)
+def _certain(promise: Promise, goal: Goal, point: Point) -> bool:
+    """Whether an interim value settles the whole period: a total that cannot fall and has passed its bound."""
+    has_term = promise.start is not None and promise.deadline is not None
+    if point.whole or not has_term or promise.kind is not Kind.TOTAL or not promise.never_negative:
+        return False
+    if goal.high is None:
+        return point.proof is True
+    return point.proof is False and point.value >= goal.high
 
 
-def _comparable_period(promise: Promise, observation: Observation) -> bool:
-    """A yearly flow is compared by whole years only; half a year of it is no level."""
-    if not promise.flow or promise.kind not in (Kind.LEVEL, Kind.HOLD, Kind.INTERVAL):
-        return True
-    return (observation.period.end - observation.period.start).days in (364, 365)
-
-
-def _later(promise: Promise, history: Iterable[Known]) -> list[Known]:
-    """The settled values of periods as long as the promised one that lie after it."""
-    if not _of_period(promise) or promise.start is None or promise.deadline is None:
-        return []
-    length = (promise.deadline - promise.start).days
-    return [
-        item
-        for item in history
-        if item.settled
-        and item.observation.period.start > promise.deadline
-        and abs((item.observation.period.end - item.observation.period.start).days - length) <= 2
-    ]
-
-
-def _is_whole(promise: Promise, observation: Observation) -> bool:
-    """Whether a value is one of the whole promised period, where only that period counts."""
-    return not _of_period(promise) or (promise.start is not None and observation.period.end == promise.deadline)
-
-
-def _on_the_way(promise: Promise, baseline: Baseline | None, observation: Observation) -> Decimal:
+def _way_value(promise: Promise, baseline: Baseline | None, observation: Observation) -> Decimal:
     """The value in the terms of the way: of a relative target with a baseline, the change in percent."""
     if promise.kind is not Kind.RELATIVE or baseline is None or not baseline.value:
         return observation.value
@@ -200,5 +208,12 @@ def _on_the_way(promise: Promise, baseline: Baseline | None, observation: Observ
     return settled(-change if promise.reduction and written_positive else change)
 
 
-def _point(goal: Goal, item: Known, value: Decimal, whole: bool = True) -> Point:
-    return Point(item.observation.period.end, value, goal.proof(value, item.observation.qualifier), item, whole)
+def _summed(yearly: Goal, years: int | None) -> Goal:
+    """The goal of an average rate in the terms of its way, for so many years; without bounds where there are none."""
+    return Goal(rate_sum(yearly.low, years), rate_sum(yearly.high, years), yearly.strict)
+
+
+def _point(goal: Goal, item: Known, value: Decimal, whole: bool = True, so_far: bool | None = None) -> Point:
+    return Point(
+        item.observation.period.end, value, goal.proof(value, item.observation.qualifier), item, whole, so_far=so_far
+    )

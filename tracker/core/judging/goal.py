@@ -50,6 +50,16 @@ def band(promise: Promise, settings: Settings) -> Decimal:
     return settings.about_points if promise.is_share else abs(promise.value) * settings.about_percent / HUNDRED
 
 
+def allowed_band(promise: Promise, settings: Settings) -> tuple[Decimal, Decimal] | None:
+    """The lowest and the highest value that an interval, or 左右 with its width, allows; None for other targets."""
+    if promise.value is None:
+        return None
+    if promise.comparator is Comparator.BETWEEN and promise.upper is not None:
+        return promise.value, promise.upper
+    width = band(promise, settings)
+    return (promise.value - width, promise.value + width) if width else None
+
+
 def goal_of(promise: Promise, value: Decimal, d: int, settings: Settings) -> Goal:
     """The goal of a promise with this target value and sense.
 

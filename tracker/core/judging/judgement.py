@@ -7,7 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from tracker.core.judging.promise import Observation
-from tracker.core.kinds import BaselineBasis, Comparator, Status
+from tracker.core.kinds import BaselineBasis, Comparator, Qualifier, Status
 from tracker.core.periods import Period
 
 
@@ -18,8 +18,9 @@ class Reason(StrEnum):
     UNIT = "unit"
     NO_VALUE = "no_value"
     INTERVAL_MODE = "interval_mode"
+    NO_BAND = "no_band"
     JUDGED_AT_DEADLINE = "judged_at_deadline"
-    NO_DEADLINE = "no_deadline"
+    ESTIMATE = "estimate"
     NO_BASELINE = "no_baseline"
     NO_BASELINE_DATE = "no_baseline_date"
     NO_START = "no_start"
@@ -40,10 +41,10 @@ class Flag(StrEnum):
     ASSUMED_DATE = "assumed_date"
     BASELINE_NOT_STATED = "baseline_not_stated"
     BOUND_ONLY = "bound_only"
-    UNSETTLED = "unsettled"
+    ESTIMATE = "estimate"
+    INTERIM = "interim"
     FELL = "fell"
     AFTER_DEADLINE = "after_deadline"
-    NO_DEADLINE = "no_deadline"
 
 
 class Unit(StrEnum):
@@ -56,28 +57,33 @@ class Unit(StrEnum):
     VALUE_A_YEAR = "value_a_year"
     VALUE_A_MONTH = "value_a_month"
     PERCENT_A_YEAR = "percent_a_year"
-    DATE = "date"
+    PERIOD = "period"
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """One named reading: its value with unit and inputs, or the name of the input that it lacks.
 
-    `verdict` is the band that the reading falls into, `basis` how it was worked out, where either exists.
+    `verdict` is the band that the reading falls into, `basis` how it was worked out, where either exists. `qualifier`
+    says how exact it is: one that was worked out from a bound is a bound itself. `low` and `high` are the range that
+    it lies in, where it has one.
     """
 
     name: str
     unit: Unit
-    value: Decimal | date | None = None
+    value: Decimal | Period | None = None
     inputs: Mapping[str, Decimal | date | int] | None = None
     refused: str = ""
     verdict: str = ""
     basis: str = ""
+    qualifier: Qualifier = Qualifier.EXACT
+    low: Decimal | Period | None = None
+    high: Decimal | Period | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A number that a sentence bears, and its unit.
+    """A number that a sentence bears, its unit, and how exact it is: a bound (超过, 不足) is said with its side.
 
     One that was `worked_out` is rounded for readers, a given one never. Differences are printed with their sign.
     """
@@ -86,16 +92,19 @@ class Amount:
     unit: Unit = Unit.VALUE
     worked_out: bool = False
     signed: bool = False
+    qualifier: Qualifier = Qualifier.EXACT
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """The target value that a sentence bears, with its comparator."""
+    """The target value that a sentence bears, with its comparator; of 左右 with the band that it allows."""
 
     comparator: Comparator
     value: Decimal
     upper: Decimal | None
     unit: Unit
+    band: tuple[Decimal, Decimal] | None = None
+    way: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +131,8 @@ class Judgement:
 
     `used` is the observation that the status rests on, `latest` the newest one that counts for the target. `broken`
     are earlier readings of something to be kept that did not hold, or a value that was reached and lost again;
-    `reached_since` is the first later value that reached a target whose own result is open or negative.
+    `reached_since` is the first later value that reached a target whose own result is open or negative. `first_reached`
+    is the first value that reached a target which was held since, `at_deadline` the one at its deadline.
     """
 
     status: Status
@@ -135,6 +145,8 @@ class Judgement:
     latest: Observation | None = None
     broken: tuple[Observation, ...] = ()
     reached_since: Observation | None = None
+    first_reached: Observation | None = None
+    at_deadline: Observation | None = None
     sentences: tuple[Sentence, ...] = ()
 
     @property

@@ -3,10 +3,10 @@
 from datetime import date
 from decimal import Decimal
 
-from tracker.core.judging.arithmetic import settled, years_between
+from tracker.core.judging.arithmetic import add_months, months_between, settled, years_between
 from tracker.core.judging.case import Case, Point
 from tracker.core.judging.judgement import Reading, Unit
-from tracker.core.judging.projection import needed_pace, past_pace, project
+from tracker.core.judging.projection import past_pace, project
 from tracker.core.judging.rates import growth_ratio, ratio_verdict
 from tracker.core.kinds import Kind
 
@@ -43,21 +43,25 @@ def _ratio_refusal(case: Case, point: Point | None, refused: str) -> str:
         return refused or "no_actual"
     if min(case.start_value, point.value, case.target) <= 0:
         return "not_positive"
-    return "baseline_beyond" if case.d * case.way <= 0 else ""
+    return ""
 
 
 def _projection(case: Case, point: Point | None) -> list[Reading]:
-    names = (("projection", case.unit), ("projected_miss", Unit.PERCENT), ("projected_date", Unit.DATE))
     deadline, refused = case.promise.deadline, _projection_refusal(case, point)
     found = project(case, point, deadline) if point and deadline and not refused else None
     if found is None or point is None:
+        names = (("projection", case.unit), ("projected_miss", Unit.PERCENT), ("projected_date", Unit.PERIOD))
         return [Reading(name, unit, refused=refused or "no_second_actual") for name, unit in names]
-    inputs: Inputs = {"actual": point.value, "yearly_change": found.change, "target": case.target}
-    values = (found.at_deadline, found.miss, found.reached)
-    return [
-        Reading(name, unit, value, inputs, "" if value is not None else "never", found.verdict, found.basis)
-        for (name, unit), value in zip(names, values, strict=True)
-    ]
+    inputs: Inputs = {"actual": point.value, "points": found.points, "yearly_change": found.change,
+                      "target": case.target}  # fmt: skip
+    low, high = found.between or (None, None)
+    earliest, latest = found.reached_between or (None, None)
+    projected = Reading("projection", case.unit, found.at_deadline, inputs, "", found.verdict, found.basis,
+                        low=low, high=high)  # fmt: skip
+    missed = Reading("projected_miss", Unit.PERCENT, found.miss, inputs, "", found.verdict, found.basis)
+    reached = Reading("projected_date", Unit.PERIOD, found.reached, inputs, found.refused, found.verdict, found.basis,
+                      low=earliest, high=latest)  # fmt: skip
+    return [projected, missed, reached]
 
 
 def _projection_refusal(case: Case, point: Point | None) -> str:
@@ -71,30 +75,46 @@ def _projection_refusal(case: Case, point: Point | None) -> str:
 
 
 def _pace(case: Case, point: Point | None) -> list[Reading]:
-    """By the year; a total of at most a year goes by the month. Without an actual the baseline is what there is."""
-    deadline = case.promise.deadline
-    monthly = case.promise.kind is Kind.TOTAL and bool(
-        case.origin and deadline and 0 < years_between(case.origin, deadline) <= 1
-    )
+    """What is missing, shared out over the time from the latest value to the deadline.
+
+    By the year; by the month for a total of at most a year, and where less than a year is left.
+    """
+    monthly, refused = _by_month(case), _pace_refusal(case, point)
     yearly = Unit.PERCENT_A_YEAR if case.unit is Unit.PERCENT else Unit.VALUE_A_YEAR
-    unit, parts = (Unit.VALUE_A_MONTH, 12) if monthly else (yearly, 1)
-    now = point.value if point else case.start_value if case.baseline else None
-    needed = needed_pace(case, now) if now is not None else None
-    refused = "no_deadline" if deadline is None else "no_actual" if now is None else "passed" if needed is None else ""
-    left = years_between(case.as_of, deadline) if deadline else Decimal(0)
-    past = past_pace(case, point) if point else None
-    return [
-        Reading(
-            "remaining_pace",
-            unit,
-            settled(needed / parts) if needed is not None else None,
-            {"left": case.target - now, "years": left} if now is not None else None,
-            refused,
-        ),
-        Reading(
-            "past_pace",
-            unit,
-            settled(past / parts) if past is not None else None,
-            refused="" if past is not None else "no_second_actual",
-        ),
-    ]
+    unit = Unit.VALUE_A_MONTH if monthly else yearly
+    deadline = case.promise.deadline
+    if refused or point is None or deadline is None:
+        needed = Reading("remaining_pace", unit, refused=refused)
+    else:
+        time = (months_between if monthly else years_between)(point.date, deadline)
+        left = case.target - point.value
+        inputs: Inputs = {"left": left, "since": point.date, "months" if monthly else "years": time}
+        needed = Reading("remaining_pace", unit, settled(left / time), inputs)
+    past = past_pace(case, point, monthly=monthly) if point else None
+    return [needed, Reading("past_pace", unit, past, refused="" if past is not None else "no_second_actual")]
+
+
+def _by_month(case: Case) -> bool:
+    deadline = case.promise.deadline
+    if deadline is None:
+        return False
+    short = case.promise.kind is Kind.TOTAL and case.origin is not None and case.origin >= add_months(deadline, -12)
+    return short or case.under_a_year
+
+
+def _pace_refusal(case: Case, point: Point | None) -> str:
+    """Why nothing can be said of what the rest of the time needs; empty where it can."""
+    deadline = case.promise.deadline
+    if deadline is None:
+        return "no_deadline"
+    if case.as_of >= deadline or (point is not None and point.date >= deadline):
+        return "passed"
+    if point is None:
+        return "no_actual"
+    if case.promise.kind is Kind.TOTAL and case.d * case.way <= 0:
+        return "ceiling"
+    if case.d * (case.target - point.value) <= 0:
+        return "reached"
+    if case.unit is Unit.PERCENT and _by_month(case):
+        return "under_a_year"
+    return "stale" if case.stale(point.date) else ""

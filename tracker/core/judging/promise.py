@@ -13,6 +13,7 @@ from tracker.core.kinds import (
     IntervalMode,
     Kind,
     Qualifier,
+    Standing,
     Vintage,
 )
 from tracker.core.periods import Period
@@ -24,7 +25,8 @@ class Promise:
 
     `upper` is the upper bound of an interval. `comparable` is False where the target's unit cannot be converted.
     `baseline_date` is the last day of the baseline's period. `interim` are the values that the document sets on the
-    way. `flow` says that the indicator is a yearly flow, so that only whole years are set beside a level.
+    way. `never_negative` says that the indicator's values are at least zero, so that a total never falls within its
+    period. `flow` says that the indicator is a yearly flow, so that only whole years are set beside a level.
     `period_months` is the usual distance of two actuals, for staleness. A milestone needs no value.
 
     A `relative` target's value is the change in percent: negative, or positive with direction `less` for a reduction
@@ -50,6 +52,7 @@ class Promise:
     cumulative: bool = False
     is_share: bool = False
     flow: bool = False
+    never_negative: bool = False
     interim: tuple[tuple[date, Decimal], ...] = ()
     period_months: int = 12
 
@@ -74,7 +77,8 @@ class Observation:
     """One actual value in one vintage.
 
     `published` is the day from which it was public, `entered` the day on which a person entered it; either may be
-    unknown. `id` is the caller's own, so that it finds the row again.
+    unknown. `id` is the caller's own, so that it finds the row again; `publisher` is who is to be credited,
+    `standing` who that is where several have published one value.
     """
 
     period: Period
@@ -85,6 +89,19 @@ class Observation:
     entered: date | None = None
     basis: ActualBasis = ActualBasis.PUBLISHED
     id: int | None = None
+    publisher: str = ""
+    standing: Standing = Standing.UNNAMED
+
+
+def way_of_words(kind: str, direction: str, value: Decimal) -> str:
+    """How a target's words say its way: `fall_by` for 下降 18 %, `fall_to` for 降至 35.
+
+    Empty where a higher value is better or the comparator says the side (不超过 35).
+    """
+    falls = direction == Direction.LESS
+    if kind == Kind.RELATIVE:
+        return "fall_by" if value < 0 or falls else ""
+    return "fall_to" if falls and kind == Kind.LEVEL else ""
 
 
 _UPWARD = (Comparator.AT_LEAST, Comparator.ABOVE)

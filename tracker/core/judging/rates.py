@@ -42,6 +42,9 @@ def remaining_share(actual: Decimal, plan: Decimal, *, reduced: bool) -> Decimal
     return settled((HUNDRED + sign * actual) / (HUNDRED + sign * plan) * HUNDRED)
 
 
+_MEAN_DECIMALS = 20
+
+
 @dataclass(frozen=True, slots=True)
 class AverageRate:
     """How an average yearly rate stands: years gone and all, the geometric mean so far, and the rate still needed."""
@@ -60,9 +63,8 @@ def plan_years(promise: Promise, origin: date | None) -> int | None:
     return int(years) if years > 0 and years == int(years) else None
 
 
-def rate_sum(promise: Promise, origin: date | None, rate: Decimal | None) -> Decimal | None:
-    """The sum of yearly logarithms that an average rate (in percent) over the plan comes to; None if it has none."""
-    years = plan_years(promise, origin)
+def rate_sum(rate: Decimal | None, years: int | None) -> Decimal | None:
+    """The sum of yearly logarithms that an average rate (in percent) comes to over so many years, if to any."""
     if years is None or rate is None or rate <= -HUNDRED:
         return None
     return settled(years * (1 + rate / HUNDRED).ln())
@@ -80,8 +82,7 @@ def rate_points(
     by_end = {
         item.observation.period.end: item
         for item in history
-        if (item.observation.period.end - item.observation.period.start).days in (364, 365)
-        and item.observation.value > -HUNDRED
+        if item.observation.period.a_year_long and item.observation.value > -HUNDRED
     }
     steps: list[tuple[Known, Decimal]] = []
     total, year = Decimal(0), 1
@@ -99,9 +100,16 @@ def _year_end(origin: date, years: int) -> date:
     return add_months(origin + DAY, 12 * years) - DAY
 
 
+def mean_rate(gone: int, total: Decimal) -> Decimal:
+    """The geometric mean, in percent, of so many years whose logarithms add up to the total.
+
+    Its last digits are not those of the rates any more: rounded, the mean of 6 and 6 is 6.
+    """
+    return round(settled(((total / gone).exp() - 1) * HUNDRED), _MEAN_DECIMALS)
+
+
 def average_rate(gone: int, years: int, total: Decimal, target: Decimal) -> AverageRate:
     """The geometric mean so far and the yearly rate that the rest of the plan needs, in percent (None: no rest)."""
-    so_far = ((total / gone).exp() - 1) * HUNDRED
     rest = years - gone
     needed = ((target - total) / rest).exp() * HUNDRED - HUNDRED if rest > 0 else None
-    return AverageRate(gone, years, settled(so_far), settled(needed) if needed is not None else None)
+    return AverageRate(gone, years, mean_rate(gone, total), settled(needed) if needed is not None else None)

@@ -12,7 +12,7 @@ from tracker.core.judging.case import Case, Point
 from tracker.core.judging.course import expected, lead, progress, time_elapsed
 from tracker.core.judging.judgement import Reading, Unit
 from tracker.core.judging.outlook import outlook
-from tracker.core.judging.rates import average_rate, plan_years, remaining_share
+from tracker.core.judging.rates import average_rate, mean_rate, plan_years, remaining_share
 from tracker.core.judging.seasonal import seasonal_share
 from tracker.core.kinds import Kind
 
@@ -21,7 +21,7 @@ Inputs = dict[str, Decimal | date | int]
 
 def readings_of(case: Case, point: Point | None) -> tuple[Reading, ...]:
     """All readings of a case at the point that its status rests on."""
-    readings = [_completion_rate(case, point), *_gaps(case, point)]
+    readings = [*_completion(case, point), *_gaps(case, point), *_band(case)]
     if case.promise.kept or case.promise.kind in (Kind.GROWTH, Kind.MILESTONE):
         return tuple(readings)
     readings += [_progress(case, point), _time_elapsed(case, point), _lead(case, point)]
@@ -35,40 +35,72 @@ def readings_of(case: Case, point: Point | None) -> tuple[Reading, ...]:
     )
 
 
-def _completion_rate(case: Case, point: Point | None) -> Reading:
-    promise = case.promise
+def _completion(case: Case, point: Point | None) -> list[Reading]:
+    """完成率, or of a rate of change its textbook form 计划完成程度, of which at most 100 % is fulfilled by a fall."""
     refuse = partial(Reading, "completion_rate", Unit.PERCENT)
+    if refused := _completion_refusal(case, point):
+        return [refuse(refused=refused), *_plan_fulfilment(case, point)]
     if point is None:
-        return refuse(refused="no_actual")
-    inputs: Inputs = {"actual": point.value, "target": case.target}
-    if promise.kind is Kind.RELATIVE or (promise.kind is Kind.GROWTH and case.target < 0):
-        reduced = promise.reduction and case.target > 0
-        if (1 if reduced else -1) * case.target == HUNDRED:
-            return refuse(refused="nothing_left")
-        return Reading(
-            "completion_rate",
+        raise AssertionError("a completion rate without an actual is refused")
+    share = point.value / case.target if case.d > 0 else case.target / point.value
+    return [refuse(settled(HUNDRED * share), {"actual": point.value, "target": case.target})]
+
+
+def _completion_refusal(case: Case, point: Point | None) -> str:
+    if case.promise.kind in (Kind.GROWTH, Kind.AVERAGE_RATE, Kind.MILESTONE, Kind.RELATIVE):
+        return "kind"
+    if case.promise.kind is Kind.INTERVAL or (case.goal.low is not None and case.goal.high is not None):
+        return "interval"
+    if point is None:
+        return "no_actual"
+    return "not_positive" if point.value <= 0 or case.target <= 0 else ""
+
+
+def _plan_fulfilment(case: Case, point: Point | None) -> list[Reading]:
+    """计划完成程度 of a change, and of a growth that is a reduction."""
+    promise = case.promise
+    if point is None or not (promise.kind is Kind.RELATIVE or (promise.kind is Kind.GROWTH and case.target < 0)):
+        return []
+    reduced = promise.reduction and case.target > 0
+    if (1 if reduced else -1) * case.target == HUNDRED:
+        return [Reading("plan_fulfilment", Unit.PERCENT, refused="nothing_left")]
+    return [
+        Reading(
+            "plan_fulfilment",
             Unit.PERCENT,
             remaining_share(point.value, case.target, reduced=reduced),
-            inputs,
+            {"actual": point.value, "target": case.target},
             basis="reduction" if promise.reduction else "increase",
         )
-    if promise.kind in (Kind.GROWTH, Kind.AVERAGE_RATE, Kind.MILESTONE):
-        return refuse(refused="kind")
-    if point.value <= 0 or case.target <= 0:
-        return refuse(refused="not_positive")
-    share = point.value / case.target if case.d > 0 else case.target / point.value
-    return Reading("completion_rate", Unit.PERCENT, settled(HUNDRED * share), inputs)
+    ]
+
+
+def _band(case: Case) -> list[Reading]:
+    """What 左右 allows: half its width, and from where to where it goes."""
+    if case.band is None:
+        return []
+    low, high = case.band
+    unit = Unit.POINTS if case.promise.is_share or case.unit is Unit.PERCENT else Unit.VALUE
+    return [Reading("band", unit, (high - low) / 2, {"target": (high + low) / 2}, low=low, high=high)]
 
 
 def _gaps(case: Case, point: Point | None) -> list[Reading]:
     """The distance to the target: in percentage points for rates and shares, in the indicator's unit otherwise."""
-    if case.promise.kind in (Kind.MILESTONE, Kind.AVERAGE_RATE):
+    if case.promise.kind is Kind.MILESTONE:
         return []
-    in_points = case.promise.is_share or case.promise.kind in (Kind.GROWTH, Kind.RELATIVE)
+    in_points = case.promise.is_share or case.unit is Unit.PERCENT
     unit = Unit.POINTS if in_points else Unit.VALUE
     if point is None:
         return [Reading("gap", unit, refused="no_actual")]
-    return [Reading("gap", unit, settled(point.value - case.target), {"actual": point.value, "target": case.target})]
+    actual, target = point.value, case.target
+    if case.promise.kind is Kind.AVERAGE_RATE:
+        actual, target = mean_rate(_years_gone(case, point), point.value), case.promise.value or Decimal(0)
+    return [Reading("gap", unit, settled(actual - target), {"actual": actual, "target": target})]
+
+
+def _years_gone(case: Case, point: Point) -> int:
+    """How many years of an average rate's plan a point sums up."""
+    return case.points.index(point) + 1
 
 
 def way_refusal(case: Case, point: Point | None) -> str:
@@ -79,7 +111,7 @@ def way_refusal(case: Case, point: Point | None) -> str:
         return "no_baseline"
     if not case.way:
         return "no_way"
-    return ""
+    return "baseline_beyond" if case.beyond else ""
 
 
 def line_refusal(case: Case) -> str:
@@ -90,7 +122,7 @@ def line_refusal(case: Case) -> str:
         return "no_baseline"
     if time_elapsed(case, case.promise.deadline) is None:
         return "no_start" if case.promise.from_zero else "no_baseline_date"
-    return ""
+    return "baseline_beyond" if case.beyond else ""
 
 
 def _progress(case: Case, point: Point | None) -> Reading:
@@ -149,7 +181,7 @@ def _average_rate(case: Case, point: Point | None) -> list[Reading]:
     if point is None or years is None or not case.target:
         refused = "no_actual" if point is None else "no_start" if years is None else "zero_rate"
         return [Reading(name, Unit.PERCENT_A_YEAR, refused=refused) for name in names]
-    found = average_rate(len(case.points[: case.points.index(point) + 1]), years, point.value, case.target)
+    found = average_rate(_years_gone(case, point), years, point.value, case.target)
     inputs: Inputs = {"years_gone": found.gone, "years": years}
     return [
         Reading("average_so_far", Unit.PERCENT_A_YEAR, found.so_far, inputs),

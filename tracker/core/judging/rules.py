@@ -1,26 +1,16 @@
 """The rules that give a target its status. The first rule of `RULES` that matches decides."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from decimal import Decimal
 
 from tracker.core.judging.case import Case, Point
 from tracker.core.judging.course import course_point, lead, wrong_way
 from tracker.core.judging.judgement import Flag, Reason
 from tracker.core.judging.promise import Promise
-from tracker.core.kinds import Binding, Kind, Status
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What a rule decides: the status, why not if it is none, the point it rests on, and what is said beside it."""
-
-    status: Status
-    reason: Reason | None = None
-    used: Point | None = None
-    flags: frozenset[Flag] = frozenset()
-    broken: tuple[Point, ...] = ()
-    reached_since: Point | None = None
+from tracker.core.judging.unready import unready
+from tracker.core.judging.verdict import Verdict, first_held, first_reached, last_proof, lost
+from tracker.core.kinds import Binding, Comparator, Kind, Status
+from tracker.core.settings import Settings
 
 
 def unusable(promise: Promise) -> Reason | None:
@@ -33,14 +23,18 @@ def unusable(promise: Promise) -> Reason | None:
         return Reason.NO_VALUE
     if promise.kind is Kind.INTERVAL and promise.interval_mode is None:
         return Reason.INTERVAL_MODE
+    about_zero = promise.comparator is Comparator.ABOUT and promise.value == 0 and not promise.is_share
+    if about_zero and promise.kind is not Kind.INTERVAL:
+        return Reason.NO_BAND
     return None
 
 
 def without_actual(case: Case) -> Verdict | None:
     """Rule 2: no usable actual; a baseline alone is none."""
-    if case.points or (case.missing_year and not case.passed):
+    before = last_proof(case.earlier)
+    if case.points or (before is not None and before.proof) or (case.missing_year and not case.passed):
         return None
-    reached = _first_reached(case.later) if case.passed else None
+    reached = first_reached(case.later) if case.passed else None
     return Verdict(Status.RESULT_DUE if case.passed else Status.NO_DATA, reached_since=reached)
 
 
@@ -65,13 +59,17 @@ def _worsening(case: Case, earlier: Sequence[Point], latest: Point) -> bool:
 
 
 def reached_now(case: Case) -> Verdict | None:
-    """Rule 4: reached by a settled value and not yet due; a later one that is no longer there takes it back."""
-    latest = _last_proof(case.settled)
-    if case.passed or latest is None or not latest.proof:
+    """Rule 4: not yet due and settled all the same: reached, which a later settled value can take back, or a ceiling
+    passed before its year is over."""
+    known = [*case.earlier, *case.settled]
+    latest = last_proof(known)
+    if case.passed or latest is None:
         return None
-    if case.promise.deadline is None:
-        return Verdict(Status.ACHIEVED, None, latest, frozenset({Flag.NO_DEADLINE}), _lost(case.settled))
-    return Verdict(Status.ACHIEVED_EARLY, None, latest, broken=_lost(case.settled))
+    if not latest.proof:
+        return Verdict(Status.MISSED, None, latest, broken=lost(known)) if latest.certain else None
+    status = Status.REACHED if case.promise.deadline is None else Status.ACHIEVED_EARLY
+    flags = frozenset({Flag.UNCONFIRMED} if latest in case.earlier else ())
+    return Verdict(status, None, latest, flags, lost(known), first=first_held(known))
 
 
 def past_deadline(case: Case) -> Verdict | None:
@@ -79,24 +77,34 @@ def past_deadline(case: Case) -> Verdict | None:
     deadline = case.promise.deadline
     if not case.passed or deadline is None:
         return None
-    before = [point for point in case.settled if point.date < deadline]
-    at = _last_proof([point for point in case.settled if point.date == deadline])
+    before = [*case.earlier, *(point for point in case.settled if point.date < deadline)]
     after = [*(point for point in case.settled if point.date > deadline), *case.later]
-    since, last_before = _first_reached(after), _last_proof(before)
+    at = last_proof([point for point in case.settled if point.date == deadline])
+    since, last_before, fell = first_reached(after), last_proof(before), lost([*case.earlier, *case.settled])
     held_before = last_before is not None and last_before.proof is True
-    if at is None and _only_grows(case):
-        at = last_before if held_before else _proven_later(case, after)
-    fell = _lost(case.settled)
-    if at is None and held_before:
-        return Verdict(Status.ACHIEVED_EARLY, None, last_before, frozenset({Flag.UNCONFIRMED}), fell)
-    if at is None:
+    decisive = at or _proven_elsewhere(case, before, after)
+    if decisive is None and held_before:
+        return Verdict(
+            Status.ACHIEVED_EARLY, None, last_before, frozenset({Flag.UNCONFIRMED}), fell, first=first_held(before)
+        )
+    if decisive is None:
         return Verdict(Status.RESULT_DUE, None, case.points[-1], frozenset(), fell, since)
-    if at.proof and at.date <= deadline:
-        return Verdict(Status.ACHIEVED_EARLY if held_before else Status.ACHIEVED, None, at, frozenset(), fell)
-    late = case.promise.late_allowed and since is not None
-    return Verdict(
-        Status.ACHIEVED_LATE if late else Status.MISSED, None, since if late else at, frozenset(), fell, since
-    )
+    if decisive.proof and decisive.date < deadline:
+        return Verdict(Status.ACHIEVED_EARLY, None, decisive, broken=fell, first=first_reached(before))
+    if decisive.proof and decisive.date == deadline:
+        first = first_held(before)
+        return Verdict(Status.ACHIEVED_EARLY if first else Status.ACHIEVED, None, at, broken=fell, first=first, at=at)
+    if case.promise.late_allowed and since is not None:
+        return Verdict(Status.ACHIEVED_LATE, None, since, broken=fell, reached_since=since, at=at)
+    return Verdict(Status.MISSED, None, decisive, broken=fell, reached_since=since, at=at)
+
+
+def _proven_elsewhere(case: Case, before: Sequence[Point], after: Sequence[Point]) -> Point | None:
+    """The value that proves how it stood at the deadline without being of that day."""
+    certain = last_proof([point for point in before if point.certain])
+    if certain or not _only_grows(case):
+        return certain
+    return last_proof([point for point in before if point.proof]) or _proven_later(case, after)
 
 
 def _only_grows(case: Case) -> bool:
@@ -112,50 +120,26 @@ def _proven_later(case: Case, after: Sequence[Point]) -> Point | None:
     return next((point for point in after if point.proof is False), None)
 
 
-def unready(case: Case) -> Verdict | None:
-    """Rule 6: not yet due and not reached, and there is no honest way to say how it goes."""
-    reason = _unready_reason(case)
-    if reason is None:
-        return None
-    used = case.points[-1] if case.points else None
-    return Verdict(Status.NOT_ASSESSABLE, reason, used, broken=_lost(case.settled))
-
-
-def _unready_reason(case: Case) -> Reason | None:
-    promise = case.promise
-    if promise.deadline is None:
-        return Reason.NO_DEADLINE
-    if case.missing_year:
-        return Reason.MISSING_YEAR
-    if promise.kind in (Kind.GROWTH, Kind.MILESTONE) or promise.kept or course_point(case) is None:
-        return Reason.JUDGED_AT_DEADLINE
-    if case.baseline is None and not promise.from_zero:
-        return Reason.NO_BASELINE
-    if case.origin is None or case.origin >= promise.deadline:
-        return Reason.NO_START if promise.from_zero else Reason.NO_BASELINE_DATE
-    if promise.from_zero and case.target == 0:
-        if promise.kind is not Kind.AVERAGE_RATE:
-            return Reason.TARGET_ZERO
-        return Reason.ZERO_RATE if promise.value == 0 else Reason.NO_START
-    if promise.from_zero:
-        return None
-    return Reason.BASELINE_BEYOND if case.d * case.way <= 0 else None
-
-
 def on_course(case: Case) -> Verdict:
     """Rule 7: moved the wrong way, else the bands of the lead. Binding targets have no tolerance below the line."""
     point = course_point(case)
     if point is None:
         raise AssertionError("rule 6 takes every case that has no point on its way")
-    settings, ahead_by = case.settings, lead(case, point)
-    line = 0 if case.promise.binding is Binding.BINDING else settings.behind
-    if wrong_way(case, point) or ahead_by < settings.far_behind:
+    ahead_by = lead(case, point)
+    bands = bands_of(case.settings, binding=case.promise.binding is Binding.BINDING)
+    status = next((status for status, least in bands if ahead_by >= least), Status.FAR_BEHIND)
+    if wrong_way(case, point):
         status = Status.FAR_BEHIND
-    elif ahead_by < line:
-        status = Status.BEHIND
-    else:
-        status = Status.AHEAD if ahead_by >= settings.ahead else Status.ON_TRACK
-    return Verdict(status, used=point, broken=_lost(case.settled))
+    return Verdict(status, used=point, broken=lost(case.settled))
+
+
+def bands_of(settings: Settings, *, binding: bool) -> tuple[tuple[Status, Decimal], ...]:
+    """The bands of the lead, best first, each with the least lead that it needs, in percentage points.
+
+    Below all of them a target is far behind. Binding targets have no tolerance below the line.
+    """
+    line = Decimal(0) if binding else settings.behind
+    return (Status.AHEAD, settings.ahead), (Status.ON_TRACK, line), (Status.BEHIND, settings.far_behind)
 
 
 Rule = Callable[[Case], Verdict | None]
@@ -165,18 +149,3 @@ RULES: tuple[Rule, ...] = (without_actual, kept, reached_now, past_deadline, unr
 def decide(case: Case) -> Verdict:
     """The verdict of the first rule that matches; `unusable` (rule 1) has been asked before there was a case."""
     return next(verdict for rule in RULES if (verdict := rule(case)) is not None)
-
-
-def _last_proof(points: Sequence[Point]) -> Point | None:
-    """The last point that proves something; a mere bound that proves nothing takes nothing back."""
-    return next((point for point in reversed(points) if point.proof is not None), None)
-
-
-def _first_reached(points: Sequence[Point]) -> Point | None:
-    return next((point for point in points if point.proof), None)
-
-
-def _lost(points: Sequence[Point]) -> tuple[Point, ...]:
-    """Settled points that had reached the target and were followed by one that had not."""
-    proven = [point for point in points if point.proof is not None]
-    return tuple(point for point, then in pairwise(proven) if point.proof and not then.proof)

@@ -12,8 +12,8 @@ from enum import StrEnum
 import numpy as np
 import pandas as pd
 
-from tracker.core.judging.frame.calendar import add_months
-from tracker.core.judging.frame.columns import NEVER, Codes, Days, Marks, Rows, Targets, pick, to_day
+from tracker.core.judging.frame.columns import NEVER, Codes, Days, Rows, Targets, pick, to_day
+from tracker.core.judging.frame.course import stale
 from tracker.core.judging.frame.points import points_of
 from tracker.core.judging.frame.readings import Readings
 from tracker.core.judging.frame.rules import STATUSES, decide
@@ -32,8 +32,8 @@ def judge_frame(targets: pd.DataFrame, actuals: pd.DataFrame, as_of: date, setti
 
     `targets` has columns named as the fields of `Promise`; `kind`, `comparator` and `value` are needed, the others may
     be missing. `actuals` has `target` (an index label of `targets`), `start`, `end` and `value`, and may have
-    `qualifier`, `vintage`, `published`, `entered` and `basis`; an actual that serves two targets stands there twice.
-    Dates are datetime64, codes text or categories.
+    `qualifier`, `vintage`, `standing`, `published`, `entered` and `basis`; an actual that serves two targets stands
+    there twice. Dates are datetime64, codes text or categories.
 
     Returned: status, reason, data_as_of, stale, unconfirmed, worsening, and the readings of READINGS (missing where
     refused). Projection, seasonal share and sentences are asked of `judge`, for the targets on a page.
@@ -46,14 +46,14 @@ def judge_frame(targets: pd.DataFrame, actuals: pd.DataFrame, as_of: date, setti
         points, missing_year, near = points_of(ways, values)
         verdicts = decide(ways, points, missing_year, today, settings)
         read_at = verdicts.read_at
-        readings = Readings(ways, pick(points.value, read_at, np.nan), pick(points.date, read_at, 0), today)
+        readings = Readings(ways, pick(points.value, read_at, np.nan), pick(points.date, read_at, 0), today, settings)
         data_as_of = pick(points.date, verdicts.used, NEVER)
         result = pd.DataFrame(
             {
                 "status": _words(verdicts.status, STATUSES),
                 "reason": _words(verdicts.reason, REASONS),
                 "data_as_of": data_as_of.astype("datetime64[D]").astype("datetime64[s]"),
-                "stale": _stale(columns, data_as_of, today, settings),
+                "stale": stale(columns, _newest(values, data_as_of), today, settings),
                 "unconfirmed": verdicts.unconfirmed,
                 "worsening": verdicts.worsening,
                 **readings.columns,
@@ -64,15 +64,15 @@ def judge_frame(targets: pd.DataFrame, actuals: pd.DataFrame, as_of: date, setti
     return _judged_again(result, again, columns, values, as_of, settings)
 
 
+def _newest(values: Values, data_as_of: Days) -> Days:
+    """The end of the newest value known of a target that is judged by one; NEVER of the others."""
+    newest = data_as_of.copy()
+    np.maximum.at(newest, values.target, values.end)
+    return np.where(data_as_of == NEVER, NEVER, newest)
+
+
 def _words(places: Codes, vocabulary: Sequence[StrEnum]) -> "pd.Categorical[str]":
     return pd.Categorical.from_codes(places.tolist(), pd.Index([str(code) for code in vocabulary]))
-
-
-def _stale(targets: Targets, data_as_of: Days, today: int, settings: Settings) -> Marks:
-    """Older than one period of the indicator and some months more."""
-    until = add_months(np.where(data_as_of == NEVER, NEVER, data_as_of + 1), targets.months + settings.stale_months) - 1
-    stale: Marks = (data_as_of != NEVER) & (today > until)
-    return stale
 
 
 def _judged_again(

@@ -24,5 +24,19 @@ def years_between(start: Days, end: Days) -> Numbers:
     return years
 
 
+def months_between(start: Days, end: Days) -> Numbers:
+    """Months from one day to a later one, as `arithmetic.months_between`; not meant for NEVER or for end < start."""
+    first, after = start + 1, end + 1
+    whole = _month(after) - _month(first)
+    whole = whole - (add_months(first, whole) > after)
+    since, until = add_months(first, whole), add_months(first, whole + 1)
+    months: Numbers = np.add(whole, np.divide(after - since, until - since))
+    return months
+
+
+def _month(day: Days) -> Rows:
+    return day.astype("datetime64[D]").astype("datetime64[M]").astype(np.int64)
+
+
 def _year(day: Days) -> Rows:
     return day.astype("datetime64[D]").astype("datetime64[Y]").astype(np.int64)

@@ -109,6 +109,7 @@ class Targets:
     cumulative: Marks
     share: Marks
     flow: Marks
+    never_negative: Marks
     months: Rows
     interim: Sequence[tuple[tuple[date, Decimal], ...]]
 
@@ -134,6 +135,7 @@ class Targets:
             cumulative=marks(frame, "cumulative"),
             share=marks(frame, "is_share"),
             flow=marks(frame, "flow"),
+            never_negative=marks(frame, "never_negative"),
             months=np.nan_to_num(numbers(frame, "period_months"), nan=12).astype(np.int64),
             interim=list(frame["interim"]) if "interim" in frame else [()] * len(frame),
         )
@@ -164,6 +166,7 @@ class Targets:
             cumulative=bool(self.cumulative[row]),
             is_share=bool(self.share[row]),
             flow=bool(self.flow[row]),
+            never_negative=bool(self.never_negative[row]),
             interim=self.interim[row],
             period_months=int(self.months[row]),
         )

@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from tracker.core.judging.frame.columns import Days, Marks, Numbers
+from tracker.core.judging.frame.calendar import add_months
+from tracker.core.judging.frame.columns import NEVER, Days, Marks, Numbers, Targets
 from tracker.core.judging.frame.points import NEAR
 from tracker.core.judging.frame.ways import Ways
 from tracker.core.settings import Settings
@@ -28,6 +29,13 @@ def lead(ways: Ways, value: Numbers, day: Days) -> tuple[Numbers, Numbers]:
     found = 100 * ways.shape.d * (value - expected(ways, day)) / length
     size = np.fmax(np.fmax(abs(value), abs(ways.target)), abs(ways.start_value))
     return found, NEAR * np.fmax(abs(found), 1) + 1e-13 * size / length
+
+
+def stale(targets: Targets, day: Days, as_of: int, settings: Settings) -> Marks:
+    """Whether data of a day are older than one period of the indicator and some months more; never without a day."""
+    until = add_months(np.where(day == NEVER, NEVER, day + 1), targets.months + settings.stale_months) - 1
+    old: Marks = (day != NEVER) & (as_of > until)
+    return old
 
 
 def wrong_way(ways: Ways, value: Numbers, settings: Settings) -> tuple[Marks, Marks]:

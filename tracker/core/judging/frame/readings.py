@@ -4,11 +4,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from tracker.core.judging.frame.calendar import years_between
-from tracker.core.judging.frame.columns import DIRECTIONS, Days, Marks, Numbers
-from tracker.core.judging.frame.course import expected, lead, time_share
+from tracker.core.judging.frame.calendar import add_months, months_between, years_between
+from tracker.core.judging.frame.columns import Days, Marks, Numbers
+from tracker.core.judging.frame.course import expected, lead, stale, time_share
 from tracker.core.judging.frame.ways import Ways
-from tracker.core.kinds import Direction, Kind
+from tracker.core.kinds import Kind
+from tracker.core.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,7 @@ class Readings:
     value: Numbers
     day: Days
     as_of: int
+    settings: Settings
 
     @property
     def columns(self) -> dict[str, Numbers]:
@@ -26,8 +28,9 @@ class Readings:
         ways, targets = self.ways, self.ways.targets
         course = ~(ways.shape.kept | targets.is_kind(Kind.GROWTH, Kind.MILESTONE)) & (ways.shape.unusable < 0)
         way = ways.target - ways.start_value
-        on_way = course & ~np.isnan(self.value) & (way != 0) & ~np.isnan(way)
-        line = course & ~np.isnan(time_share(ways, targets.deadline)) & ~np.isnan(ways.start_value)
+        course_on = course & ~(~ways.from_zero & (ways.shape.d * way <= 0))
+        on_way = course_on & ~np.isnan(self.value) & (way != 0) & ~np.isnan(way)
+        line = course_on & ~np.isnan(time_share(ways, targets.deadline)) & ~np.isnan(ways.start_value)
         seen, rated = ~np.isnan(self.value), targets.is_kind(Kind.AVERAGE_RATE)
         return {
             "completion_rate": self._completion_rate(),
@@ -38,21 +41,17 @@ class Readings:
             "lead": np.where(on_way & line, lead(ways, self.value, self.day)[0], np.nan),
             "expected": np.where(line & seen & ~rated, expected(ways, self.day), np.nan),
             "expected_today": np.where(line & ~rated, expected(ways, np.full(len(way), self.as_of)), np.nan),
-            "R": self._ratio(on_way & line & targets.is_kind(Kind.LEVEL) & (ways.shape.d * way > 0)),
+            "R": self._ratio(on_way & line & targets.is_kind(Kind.LEVEL)),
             "remaining_pace": self._remaining_pace(course),
         }
 
     def _completion_rate(self) -> Numbers:
-        targets, goal = self.ways.targets, self.ways.target
-        changes = targets.is_kind(Kind.RELATIVE) | (targets.is_kind(Kind.GROWTH) & (goal < 0))
-        reduced = (targets.direction != DIRECTIONS.index(Direction.MORE)) & (goal > 0)
-        sign = np.where(reduced, -1, 1)
-        left = np.where(100 + sign * goal == 0, np.nan, 100 + sign * goal)
-        of_changes = (100 + sign * self.value) / left
+        ways, goal = self.ways, self.ways.target
+        none = ways.targets.is_kind(Kind.GROWTH, Kind.AVERAGE_RATE, Kind.MILESTONE, Kind.RELATIVE, Kind.INTERVAL)
+        none = none | (ways.shape.unusable >= 0) | (~np.isnan(ways.low) & ~np.isnan(ways.high))
         value = np.where((self.value > 0) & (goal > 0), self.value, np.nan)
-        of_levels = np.where(self.ways.shape.d > 0, value / np.where(goal == 0, np.nan, goal), goal / value)
-        none = targets.is_kind(Kind.GROWTH, Kind.AVERAGE_RATE, Kind.MILESTONE) | (self.ways.shape.unusable >= 0)
-        return 100 * np.select([changes & (self.ways.shape.unusable < 0), none], [of_changes, np.nan], of_levels)
+        rate = np.where(ways.shape.d > 0, value / np.where(goal == 0, np.nan, goal), goal / value)
+        return np.where(none, np.nan, 100 * rate)
 
     def _ratio(self, fits: Marks) -> Numbers:
         ways = self.ways
@@ -67,15 +66,18 @@ class Readings:
 
     def _remaining_pace(self, course: Marks) -> Numbers:
         ways, deadline = self.ways, self.ways.targets.deadline
-        now = np.where(np.isnan(self.value) & ~np.isnan(ways.baseline), ways.start_value, self.value)
-        rated = ways.targets.is_kind(Kind.AVERAGE_RATE)
-        fits = course & ~rated & ways.has_deadline & (deadline > self.as_of)
-        left = years_between(np.full(int(fits.sum()), self.as_of), deadline[fits])
+        rated, left = ways.targets.is_kind(Kind.AVERAGE_RATE), ways.target - self.value
+        fits = course & ~rated & ways.has_deadline & (self.as_of < deadline) & (self.day < deadline)
+        fits &= ~(ways.targets.is_kind(Kind.TOTAL) & (ways.shape.d * ways.target <= 0))
+        fits &= (ways.shape.d * left > 0) & ~stale(ways.targets, self.day, self.as_of, self.settings)
+        year_before = add_months(deadline, -12)
+        by_month = (self.as_of > year_before) | (
+            ways.targets.is_kind(Kind.TOTAL) & ways.has_origin & (ways.origin >= year_before)
+        )
+        fits &= ~(by_month & ways.targets.is_kind(Kind.RELATIVE))
         found = np.full(len(course), np.nan)
-        found[fits] = (ways.target[fits] - now[fits]) / left
-        monthly = fits & ways.targets.is_kind(Kind.TOTAL) & ways.has_origin & (ways.origin < deadline)
-        term = years_between(ways.origin[monthly], deadline[monthly])
-        found[monthly] /= np.where(term <= 1, 12, 1)
+        for where, between in ((fits & by_month, months_between), (fits & ~by_month, years_between)):
+            found[where] = left[where] / between(self.day[where], deadline[where])
         return np.where(rated, self._rate_needed(rated & course & ways.has_deadline), found)
 
     def _rate_needed(self, fits: Marks) -> Numbers:

@@ -8,8 +8,11 @@ from tracker.core.judging.frame.columns import BINDINGS, NONE, Codes, Marks, Num
 from tracker.core.judging.frame.course import lead, wrong_way
 from tracker.core.judging.frame.points import NEAR, Points
 from tracker.core.judging.frame.shapes import REASONS
+from tracker.core.judging.frame.values import ESTIMATE
 from tracker.core.judging.frame.ways import Ways
 from tracker.core.judging.judgement import Reason
+from tracker.core.judging.rules import bands_of
+from tracker.core.judging.unready import UNREADY
 from tracker.core.kinds import Binding, Kind, Status
 from tracker.core.settings import Settings
 
@@ -51,22 +54,27 @@ class Marked:
 
     latest: Rows
     settled: Rows
-    earlier: Rows
+    previous: Rows
     proof: Rows
+    earlier: Rows
     before: Rows
+    reached_before: Rows
+    certain: Rows
     at: Rows
     reached_after: Rows
     failed_after: Rows
     after: Rows
     course: Rows
+    interim: Rows
 
 
 def marked(ways: Ways, points: Points) -> Marked:
     """Find the points that matter, in one pass each."""
     size, deadline = len(ways.origin), ways.targets.deadline[points.target]
-    settled, proven = points.settled & ~points.later, points.proof != NONE
-    due = ways.has_deadline[points.target]
+    inside, proven = points.inside, points.proof != NONE
+    settled, due = points.settled & inside, ways.has_deadline[points.target]
     after = points.later | (settled & due & (points.date > deadline))
+    before = points.earlier | (settled & due & (points.date < deadline))
 
     def last(where: Marks) -> Rows:
         found = np.full(size, NONE, dtype=np.int64)
@@ -82,19 +90,23 @@ def marked(ways: Ways, points: Points) -> Marked:
 
     rows = np.flatnonzero(settled)
     follows = np.r_[False, points.target[rows][1:] == points.target[rows][:-1]][: len(rows)]
-    earlier = np.full(size, NONE, dtype=np.int64)
-    earlier[points.target[rows]] = np.where(follows, np.r_[NONE, rows[:-1]][: len(rows)], NONE)
+    previous = np.full(size, NONE, dtype=np.int64)
+    previous[points.target[rows]] = np.where(follows, np.r_[NONE, rows[:-1]][: len(rows)], NONE)
     return Marked(
-        latest=last(~points.later),
+        latest=last(inside),
         settled=last(settled),
-        earlier=earlier,
-        proof=last(settled & proven),
-        before=last(settled & proven & due & (points.date < deadline)),
+        previous=previous,
+        proof=last((settled | points.earlier) & proven),
+        earlier=last(points.earlier & proven),
+        before=last(before & proven),
+        reached_before=last(before & (points.proof == 1)),
+        certain=last(before & points.certain & proven),
         at=last(settled & proven & (points.date == deadline)),
         reached_after=first(after & (points.proof == 1)),
         failed_after=first(after & (points.proof == 0)),
         after=first(after),
-        course=last((settled | points.to_date) & ~points.later),
+        course=last((settled | points.to_date) & inside),
+        interim=last(inside & (points.qualifier != ESTIMATE)),
     )
 
 
@@ -103,18 +115,15 @@ def decide(ways: Ways, points: Points, missing_year: Marks, as_of: int, settings
     found, verdicts = marked(ways, points), Verdicts(len(ways.origin))
     passed = ways.has_deadline & (as_of > ways.targets.deadline)
     verdicts.put(ways.shape.unusable != NONE, Status.NOT_ASSESSABLE, reason=ways.shape.unusable)
-    without = (found.latest == NONE) & ~(missing_year & ~passed)
+    without = (found.latest == NONE) & (_proof(points, found.earlier) != 1) & ~(missing_year & ~passed)
     verdicts.put(without & passed, Status.RESULT_DUE)
     verdicts.put(without & ~passed, Status.NO_DATA)
     _kept(verdicts, ways, points, found)
-    reached = ~passed & (_proof(points, found.proof) == 1)
-    verdicts.put(reached & ways.has_deadline, Status.ACHIEVED_EARLY, found.proof)
-    verdicts.put(reached & ~ways.has_deadline, Status.ACHIEVED, found.proof)
+    _reached_now(verdicts, ~passed, ways, points, found)
     _past_deadline(verdicts, passed, ways, points, found)
-    reason = _unready(ways, found, missing_year)
-    verdicts.put(reason != NONE, Status.NOT_ASSESSABLE, found.latest, reason)
+    _unready(verdicts, ways, points, found, missing_year)
     _on_course(verdicts, ways, points, found.course, settings)
-    verdicts.read_at = np.where(pick(points.later, verdicts.used, False), found.latest, verdicts.used)
+    verdicts.read_at = np.where(pick(points.inside, verdicts.used, True), verdicts.used, found.latest)
     return verdicts
 
 
@@ -127,11 +136,20 @@ def _kept(verdicts: Verdicts, ways: Ways, points: Points, found: Marked) -> None
     verdicts.put(kept & (proof == 0), Status.BREACHED, found.settled)
     holding = verdicts.put(kept & (proof == 1), Status.HOLDING, found.settled)
     now = _value(points, found.settled)
-    before = np.where(found.earlier == NONE, ways.baseline, _value(points, found.earlier))
+    before = np.where(found.previous == NONE, ways.baseline, _value(points, found.previous))
     lost = _room(ways, before) - _room(ways, now)
     verdicts.worsening = holding & (lost > 0)
     scale = np.fmax(np.maximum(abs(now), abs(before)), np.fmax(abs(ways.low), abs(ways.high)))
     verdicts.near |= holding & (now != before) & (abs(lost) <= NEAR * scale)
+
+
+def _reached_now(verdicts: Verdicts, open_: Marks, ways: Ways, points: Points, found: Marked) -> None:
+    """Rule 4."""
+    proof, certain = _proof(points, found.proof), pick(points.certain, found.proof, False)
+    verdicts.put(open_ & (proof == 0) & certain, Status.MISSED, found.proof)
+    early = verdicts.put(open_ & (proof == 1) & ways.has_deadline, Status.ACHIEVED_EARLY, found.proof)
+    verdicts.unconfirmed |= early & pick(points.earlier, found.proof, False)
+    verdicts.put(open_ & (proof == 1), Status.REACHED, found.proof)
 
 
 def _past_deadline(verdicts: Verdicts, passed: Marks, ways: Ways, points: Points, found: Marked) -> None:
@@ -140,40 +158,61 @@ def _past_deadline(verdicts: Verdicts, passed: Marks, ways: Ways, points: Points
     only_grows = milestone | (ways.targets.cumulative & (ways.shape.d > 0))
     held_before = _proof(points, found.before) == 1
     proven_later = np.where(milestone, found.after, found.failed_after)
-    unproven = only_grows & (found.at == NONE)
-    at = np.where(unproven, np.where(held_before, found.before, proven_later), found.at)
-    verdicts.unconfirmed = verdicts.put(passed & (at == NONE) & held_before, Status.ACHIEVED_EARLY, found.before)
-    verdicts.put(passed & (at == NONE), Status.RESULT_DUE, found.latest)
-    in_time = pick(points.date, at, 0) <= ways.targets.deadline
-    reached = passed & (_proof(points, at) == 1) & in_time
-    verdicts.put(reached & held_before, Status.ACHIEVED_EARLY, at)
-    verdicts.put(reached, Status.ACHIEVED, at)
+    grown = np.where(found.reached_before == NONE, proven_later, found.reached_before)
+    elsewhere = np.where(found.certain == NONE, np.where(only_grows, grown, NONE), found.certain)
+    at = np.where(found.at == NONE, elsewhere, found.at)
+    unproven = passed & (at == NONE)
+    verdicts.unconfirmed |= verdicts.put(unproven & held_before, Status.ACHIEVED_EARLY, found.before)
+    verdicts.put(unproven, Status.RESULT_DUE, found.latest)
+    reached, day = passed & (_proof(points, at) == 1), pick(points.date, at, 0)
+    in_time = day == ways.targets.deadline
+    verdicts.put(reached & (day < ways.targets.deadline), Status.ACHIEVED_EARLY, at)
+    verdicts.put(reached & in_time & held_before, Status.ACHIEVED_EARLY, at)
+    verdicts.put(reached & in_time, Status.ACHIEVED, at)
     verdicts.put(
         passed & ways.targets.late_allowed & (found.reached_after != NONE), Status.ACHIEVED_LATE, found.reached_after
     )
     verdicts.put(passed, Status.MISSED, at)
 
 
-def _unready(ways: Ways, found: Marked, missing_year: Marks) -> Codes:
-    """Rule 6: the reason, -1 where there is none."""
+def _unready(verdicts: Verdicts, ways: Ways, points: Points, found: Marked, missing_year: Marks) -> None:
+    """Rule 6."""
+    _provisional(verdicts, ways, points, found, missing_year)
+    reason = _reasons(ways, found, missing_year)
+    verdicts.put(reason != NONE, Status.NOT_ASSESSABLE, found.latest, reason)
+
+
+def _provisional(verdicts: Verdicts, ways: Ways, points: Points, found: Marked, missing_year: Marks) -> None:
+    targets = ways.targets
+    rated, growth = targets.is_kind(Kind.AVERAGE_RATE), targets.is_kind(Kind.GROWTH)
+    mine = ~ways.shape.kept & ~missing_year & ~(rated & (targets.value == 0))
+    verdicts.put(mine & ~ways.has_deadline & (found.settled != NONE) & ~rated, Status.NOT_YET, found.settled)
+    latest = np.where(found.interim == NONE, found.latest, found.interim)
+    side = np.where(rated, pick(points.so_far, latest, NONE), _proof(points, latest))
+    bound_only = np.full(len(mine), REASONS.index(Reason.BOUND_ONLY), dtype=np.int8)
+    mine &= rated | growth
+    verdicts.put(mine & (side == NONE), Status.NOT_ASSESSABLE, latest, bound_only)
+    verdicts.put(mine & (side == 1), Status.ABOVE_SO_FAR, latest)
+    verdicts.put(mine, Status.BELOW_SO_FAR, latest)
+
+
+def _reasons(ways: Ways, found: Marked, missing_year: Marks) -> Codes:
+    """Why there is no honest way to say how it goes, -1 where there is one."""
     targets, from_zero = ways.targets, ways.from_zero
-    at_deadline = targets.is_kind(Kind.GROWTH, Kind.MILESTONE) | ways.shape.kept | (found.course == NONE)
     no_line = ~ways.has_origin | (ways.origin >= targets.deadline)
-    rated, zero = targets.is_kind(Kind.AVERAGE_RATE), from_zero & (ways.target == 0)
-    beyond = ~from_zero & (ways.shape.d * (ways.target - ways.start_value) <= 0)
-    causes = {
-        Reason.NO_DEADLINE: [~ways.has_deadline],
-        Reason.MISSING_YEAR: [missing_year],
-        Reason.JUDGED_AT_DEADLINE: [at_deadline],
-        Reason.NO_BASELINE: [np.isnan(ways.start_value)],
-        Reason.NO_START: [no_line & from_zero, zero & rated & (targets.value != 0)],
-        Reason.NO_BASELINE_DATE: [no_line],
-        Reason.ZERO_RATE: [zero & rated],
-        Reason.TARGET_ZERO: [zero],
-        Reason.BASELINE_BEYOND: [beyond],
+    marks = {
+        Reason.MISSING_YEAR: missing_year,
+        Reason.ZERO_RATE: targets.is_kind(Kind.AVERAGE_RATE),
+        Reason.JUDGED_AT_DEADLINE: targets.is_kind(Kind.MILESTONE),
+        Reason.NO_START: from_zero & no_line,
+        Reason.ESTIMATE: found.course == NONE,
+        Reason.NO_BASELINE: np.isnan(ways.start_value),
+        Reason.NO_BASELINE_DATE: no_line,
+        Reason.TARGET_ZERO: from_zero & (ways.target == 0),
+        Reason.BASELINE_BEYOND: ~from_zero & (ways.shape.d * (ways.target - ways.start_value) <= 0),
     }
-    flat = [(mark, REASONS.index(reason)) for reason, marks in causes.items() for mark in marks]
-    return np.select([mark for mark, _ in flat], [code for _, code in flat], NONE).astype(np.int8)
+    codes = [REASONS.index(reason) for reason in UNREADY]
+    return np.select([marks[reason] for reason in UNREADY], codes, NONE).astype(np.int8)
 
 
 def _on_course(verdicts: Verdicts, ways: Ways, points: Points, course: Rows, settings: Settings) -> None:
@@ -182,15 +221,16 @@ def _on_course(verdicts: Verdicts, ways: Ways, points: Points, course: Rows, set
     value, day = _value(points, course), pick(points.date, course, 0)
     ahead_by, error = lead(ways, value, day)
     wrong, close = wrong_way(ways, value, settings)
-    line = np.where(ways.targets.binding == BINDINGS.index(Binding.BINDING), 0.0, float(settings.behind))
-    ahead, far = float(settings.ahead), float(settings.far_behind)
-    for threshold in (line, ahead, far):
+    binding = ways.targets.binding == BINDINGS.index(Binding.BINDING)
+    verdicts.put(open_ & wrong, Status.FAR_BEHIND, course)
+    for (status, least), (_, strict) in zip(
+        bands_of(settings, binding=False), bands_of(settings, binding=True), strict=True
+    ):
+        threshold = np.where(binding, float(strict), float(least))
         close = close | (abs(ahead_by - threshold) <= error)
+        verdicts.put(open_ & (ahead_by >= threshold), status, course)
+    verdicts.put(open_, Status.FAR_BEHIND, course)
     verdicts.near |= open_ & close
-    verdicts.put(open_ & (wrong | (ahead_by < far)), Status.FAR_BEHIND, course)
-    verdicts.put(open_ & (ahead_by < line), Status.BEHIND, course)
-    verdicts.put(open_ & (ahead_by >= ahead), Status.AHEAD, course)
-    verdicts.put(open_, Status.ON_TRACK, course)
 
 
 def _value(points: Points, rows: Rows) -> Numbers:

@@ -73,8 +73,9 @@ def _alike(targets: Targets, baseline: Numbers) -> tuple[Rows, Rows]:
     """The first target of each way to differ, and for every target which of these it is like."""
     parts = (
         (targets.kind, 8), (targets.comparator, 7), (targets.direction, 3), (targets.mode + 1, 3),
-        (np.where(np.isnan(targets.value), 2, targets.value < 0), 3), (np.isnan(targets.upper), 2),
-        (np.nan_to_num(targets.value) < baseline, 2), (targets.redacted, 2), (targets.comparable, 2),
+        (np.select([np.isnan(targets.value), targets.value == 0], [2, 3], targets.value < 0), 4),
+        (np.isnan(targets.upper), 2), (np.nan_to_num(targets.value) < baseline, 2), (targets.redacted, 2),
+        (targets.comparable, 2), (targets.share, 2),
     )  # fmt: skip
     way = np.zeros(len(baseline), dtype=np.int64)
     for part, size in parts:

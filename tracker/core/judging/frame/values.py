@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from tracker.core.judging.asof import VINTAGE_RANK
+from tracker.core.judging.asof import publication_rank
 from tracker.core.judging.frame.columns import (
     NEVER,
     Codes,
@@ -20,13 +20,14 @@ from tracker.core.judging.frame.columns import (
     to_date,
 )
 from tracker.core.judging.promise import Observation
-from tracker.core.kinds import ActualBasis, Qualifier, Vintage
+from tracker.core.kinds import ActualBasis, Qualifier, Standing, Vintage
 from tracker.core.periods import Period
 from tracker.core.settings import Settings
 
 QUALIFIERS, VINTAGES, BASES = list(Qualifier), list(Vintage), list(ActualBasis)
 ABOVE, BELOW, ESTIMATE = (QUALIFIERS.index(code) for code in (Qualifier.ABOVE, Qualifier.BELOW, Qualifier.ESTIMATE))
-_RANKS = np.array([VINTAGE_RANK[code] for code in VINTAGES], dtype=np.int8)
+STANDINGS = list(Standing)
+_RANKS = np.array([[publication_rank(release, who) for who in STANDINGS] for release in VINTAGES], dtype=np.int8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ class Values:
 
 
 def values_of(frame: pd.DataFrame, targets: pd.Index, as_of: int, settings: Settings) -> Values:
-    """The actuals known by a day, the latest vintage of each period; unknown targets and empty values are left out."""
+    """The actuals known by a day, one publication of each period; unknown targets and empty values are left out."""
     place = targets.get_indexer(pd.Index(frame["target"])).astype(np.int64)
     end, value = days(frame, "end"), numbers(frame, "value")
     since = days(frame, "published")
@@ -73,13 +74,15 @@ def values_of(frame: pd.DataFrame, targets: pd.Index, as_of: int, settings: Sett
         basis=codes(frame, "basis", BASES, ActualBasis.PUBLISHED), since=since,
         settled=(qualifier != ESTIMATE) & (since >= end),
     )  # fmt: skip
-    rank = _RANKS[codes(frame, "vintage", VINTAGES, Vintage.UNMARKED)]
+    rank = _RANKS[
+        codes(frame, "vintage", VINTAGES, Vintage.UNMARKED), codes(frame, "standing", STANDINGS, Standing.UNNAMED)
+    ]
     rows = np.flatnonzero(counts)
     return _one_a_period(known.take(rows), rank[rows])
 
 
 def _one_a_period(values: Values, rank: Codes) -> Values:
-    """Sorted by target and end. The costly order of vintages is worked out only where two values end on one day."""
+    """Sorted by target and end. The costly order of publications is worked out only where two values end on one day."""
     order = np.argsort((values.target << 32) + values.end + (1 << 31))
     sorted_ = values.take(order)
     same_end = (sorted_.target[1:] == sorted_.target[:-1]) & (sorted_.end[1:] == sorted_.end[:-1])

@@ -11,13 +11,16 @@ from tracker.core.judging.frame.values import BASES, Values
 from tracker.core.kinds import ActualBasis, Direction, IntervalMode, Kind
 from tracker.core.settings import Settings
 
+_LONGEST_YEAR = 366
+
 
 @dataclass(frozen=True, slots=True)
 class Ways:
     """Per target, in the terms of its way: baseline value (missing is none), the day before the way, target, bounds.
 
-    `of_period`: only values of the promised period count. `yearly_only`: only whole years do. `changed`: values are
-    turned into changes from the baseline, `mirrored` with the sign turned. `worked_out`: bounds or values are rounded.
+    `of_period`: only values of the promised period count, and `adds_up`: those of its years are added up.
+    `yearly_only`: only whole years do. `changed`: values are turned into changes from the baseline, `mirrored` with the
+    sign turned. `worked_out`: bounds or values are rounded.
     """
 
     targets: Targets
@@ -28,6 +31,7 @@ class Ways:
     low: Numbers
     high: Numbers
     of_period: Marks
+    adds_up: Marks
     yearly_only: Marks
     changed: Marks
     mirrored: Marks
@@ -59,8 +63,13 @@ class Ways:
         """The value at the start of the way; missing where there is no baseline."""
         return np.where(self.from_zero, 0.0, self.baseline)
 
+    @property
+    def ceiling(self) -> Marks:
+        """Whether there is an upper bound."""
+        return ~np.isnan(self.high)
+
     def year_of(self, target: Rows, end: Days) -> Rows:
-        """Which year of its plan ends on a day; -1 if none does."""
+        """How many whole years of its plan have gone by on a day; -1 on a day on which none ends."""
         first, after = self.origin[target] + 1, end + 1
         years = _calendar_year(after) - _calendar_year(first)
         return np.where(add_months(first, 12 * years) == after, years, -1)
@@ -73,15 +82,22 @@ def ways_of(targets: Targets, values: Values, settings: Settings) -> Ways:
     baseline, baseline_day = _baselines(targets, values, yearly_only)
     shape = shape_of(targets, baseline, settings)
     origin = _origins(targets, shape, baseline, baseline_day)
-    target, low, high = _rate_sums(targets, shape, origin)
+    rated, years = targets.is_kind(Kind.AVERAGE_RATE), _plan_years(targets, origin)
+    target, low, high = (
+        np.where(rated, rate_sum(bound, years), bound) for bound in (shape.target, shape.low, shape.high)
+    )
+    target = np.where(rated, np.nan_to_num(target), target)
     relative = targets.is_kind(Kind.RELATIVE) & (np.nan_to_num(baseline) != 0)
     reduction = (targets.value > 0) & (targets.direction != DIRECTIONS.index(Direction.MORE))
+    of_period = targets.is_kind(Kind.GROWTH) | (targets.is_kind(Kind.TOTAL) & ~targets.cumulative)
+    adds_up = of_period & targets.is_kind(Kind.TOTAL) & (targets.start != NEVER) & (targets.deadline != NEVER)
+    adds_up &= targets.deadline - np.where(adds_up, targets.start, 0) > _LONGEST_YEAR
     return Ways(
         targets, shape, baseline, origin, target, low, high,
-        of_period=targets.is_kind(Kind.GROWTH) | (targets.is_kind(Kind.TOTAL) & ~targets.cumulative),
+        of_period=of_period, adds_up=adds_up,
         yearly_only=yearly_only, changed=relative, mirrored=relative & reduction,
         from_zero=targets.is_kind(Kind.TOTAL, Kind.RELATIVE, Kind.AVERAGE_RATE),
-        worked_out=shape.rounded | relative | targets.is_kind(Kind.AVERAGE_RATE),
+        worked_out=shape.rounded | relative | rated | adds_up,
     )  # fmt: skip
 
 
@@ -110,19 +126,24 @@ def _origins(targets: Targets, shape: Shape, baseline: Numbers, baseline_day: Da
     )
 
 
-def _rate_sums(targets: Targets, shape: Shape, origin: Days) -> tuple[Numbers, Numbers, Numbers]:
-    """Target and bounds; of average rates the sums of yearly logarithms over the plan's whole years."""
-    rated = targets.is_kind(Kind.AVERAGE_RATE)
-    whole = rated & (origin != NEVER) & (targets.deadline != NEVER) & (targets.deadline > origin)
+def _plan_years(targets: Targets, origin: Days) -> Numbers:
+    """How many whole years the plan of an average rate has; missing where it has none."""
+    whole = (
+        targets.is_kind(Kind.AVERAGE_RATE)
+        & (origin != NEVER)
+        & (targets.deadline != NEVER)
+        & (targets.deadline > origin)
+    )
     years = np.full(len(origin), np.nan)
     years[whole] = years_between(origin[whole], targets.deadline[whole])
     years[years != np.floor(years)] = np.nan
+    return years
 
-    def summed(rate: Numbers) -> Numbers:
-        possible = np.where(rated & (rate > -100), rate, np.nan)
-        return np.where(rated, years * np.log1p(possible / 100), rate)
 
-    return np.where(rated, np.nan_to_num(summed(shape.target)), shape.target), summed(shape.low), summed(shape.high)
+def rate_sum(rate: Numbers, years: Numbers | Rows) -> Numbers:
+    """The sum of yearly logarithms that an average rate (in percent) comes to over so many years; missing if none."""
+    yearly: Numbers = np.log1p(np.where(rate > -100, rate, np.nan) / 100)
+    return yearly * years.astype(np.float64)
 
 
 def _calendar_year(day: Days) -> Rows:

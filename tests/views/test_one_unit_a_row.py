@@ -1,0 +1,27 @@
+"""In English a row has one unit: the latest value, the distance and the target are all millions or all billions."""
+
+import re
+from datetime import date
+
+from tracker.ui import practice
+from tracker.ui.loading import board
+from tracker.views.board import target_rows
+from tracker.views.distance import distance_words
+
+SCALES = re.compile(r"\b(million|billion|trillion)\b")
+
+
+def test_no_row_has_two_units() -> None:
+    """Over the values that are made up, among which are some of a smaller magnitude than their targets."""
+    shown = board(date(2026, 12, 1), practice.begin("en"))
+    said = {
+        row.code: (row.target_words, row.latest_words, distance_words(row, row.latest, "en"))
+        for row in target_rows(shown, "en", shown.judgements)
+        if row.latest is not None
+    }
+    scales = {
+        code: {tuple(SCALES.findall(words)) for words in row if re.search("[0-9]", words)} for code, row in said.items()
+    }
+    assert len(scales) > 15
+    assert any(("trillion",) in found for found in scales.values())
+    assert {code: said[code] for code, found in scales.items() if len(found) > 1} == {}

@@ -1,0 +1,1 @@
+"""The progress of the targets of one place."""

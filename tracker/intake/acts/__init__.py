@@ -1,0 +1,1 @@
+"""What writes: a plan committed, values taken back, a batch undone, a mapping remembered."""

@@ -1,0 +1,1 @@
+"""Tables on their way out: export, template, list of problems, records to correct."""

@@ -1,0 +1,53 @@
+"""The form that gives a place or an indicator other names."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+import streamlit as st
+
+from tracker.catalogue.adding import rename_entry
+from tracker.people import may_write, may_write_somewhere
+from tracker.store.engine import writing
+from tracker.ui import notice
+from tracker.ui.markup import plain
+from tracker.ui.visit import Visit
+from tracker.views.snapshot import Measure, Place, name
+
+
+def as_aliases(typed: str) -> str:
+    """Names as they are kept: one after the other, with | between them."""
+    return "|".join(filter(None, map(str.strip, typed.replace("、", "|").split("|"))))
+
+
+def draw_renaming(visit: Visit, page: str) -> None:
+    """Other names for a place or an indicator."""
+    data = visit.board.data
+    known: dict[tuple[str, str], Place | Measure] = {("jurisdictions", code): one for code, one in data.places.items()}
+    known |= {("indicators", one.code): one for one in data.measures.values()}
+    chosen = st.selectbox(
+        visit.text("library.rename_which"), list(known), None, lambda key: name(known[key], visit.lang),
+        key=f"rename:{visit.lang}", placeholder="—",
+    )  # fmt: skip
+    if chosen is None:
+        return
+    one, key = known[chosen], f"rename:{chosen[0]}:{chosen[1]}:{visit.board.version}"
+    begin = {"name_zh": one.name_zh, "name_en": one.name_en, "aliases": one.aliases}
+    said: dict[str, str] = {}
+    slots: dict[str, Any] = {}
+    for column in (*begin, "reason"):
+        label = visit.text(f"library.entry_{column}") + ("" if column == "aliases" else " *")
+        said[column] = st.text_input(label, begin.get(column, ""), key=f"{key}:{column}").strip()
+        slots[column] = st.container()
+    if not st.button(visit.text("library.form_save"), type="primary", key=f"{key}:save"):
+        return
+    with writing(visit.engine) as session:
+        done = rename_entry(
+            session, *chosen, said | {"aliases": as_aliases(said["aliases"])}, who=visit.person.name,
+            may_write=lambda code: may_write(visit.person, code), may_add=may_write_somewhere(visit.person),
+            now=datetime.now(UTC), reason=said["reason"],
+        )  # fmt: skip
+    for column, code in done.wrong.items():
+        slots.get(column, st).error(plain(visit.text(f"catalogue.{code}", found=said.get(column, ""))))
+    if done.result and done.result.batch:
+        notice.leave(page, visit.text("library.renamed", name=said["name_zh"]), done.result.batch.id)
+        st.rerun()
