@@ -68,6 +68,15 @@ def visit(page: Page, server: Server, path: str) -> None:
     settle(page)
 
 
+def press_slash(page: Page) -> None:
+    """Press `/` until the cursor is in the search field: a page that has just been drawn may not listen yet."""
+    deadline = time.monotonic() + 30
+    while not page.evaluate("!!document.activeElement.closest('.st-key-search')"):
+        assert time.monotonic() < deadline, "no cursor in the search field"
+        page.keyboard.press("/")
+        page.wait_for_timeout(200)
+
+
 BARE = """
 import streamlit as st
 st.navigation([st.Page(lambda: st.title("one"), title="one", url_path="one", default=True),

@@ -90,7 +90,8 @@ _MADE = r"""() => {
   each('.stMarkdownColoredText, .stMarkdownBadge, .stMarkdownSmallText', 'colour');
   each('[data-testid=stMain] pre > code, [data-testid=stMain] del', 'markdown');
   each('*', 'handler', (one) => [...one.attributes].some((at) => /^on/i.test(at.name)));
-  each('svg a, .js-plotly-plot a', 'chart link', (a) => /script:|192\.0\.2/.test(a.outerHTML));
+  const leadsAway = (at) => /href$/.test(at.name) && new URL(at.value, location.href).origin !== location.origin;
+  each('svg a, .js-plotly-plot a', 'chart link', (a) => [...a.attributes].some(leadsAway));
   return made;
 }"""
 

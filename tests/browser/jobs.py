@@ -14,7 +14,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 
-from tests.browser.conftest import settle
+from tests.browser.conftest import press_slash, settle
 from tests.conftest import ROOT
 from tests.server import CHROMIUM, Server, running
 from tracker.views.redacted import REDACTED_SHOWN
@@ -64,8 +64,7 @@ class Hand:
             expect(self.page.locator(".js-plotly-plot .main-svg").first).to_be_attached(timeout=30_000)
             self.page.wait_for_timeout(1500)
             settle(self.page)
-            self.page.keyboard.press("/")
-            expect(self.page.get_by_role("searchbox")).to_be_focused()
+            press_slash(self.page)
         self.type(words)
         self.click(self.page.get_by_test_id("stSidebar").get_by_role("link", name=re.compile(hit)).first)
         self.close_side_bar()

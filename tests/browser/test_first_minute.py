@@ -8,7 +8,7 @@ from importlib import resources
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import settle, visit
+from tests.browser.conftest import press_slash, settle, visit
 from tests.conftest import ROOT
 from tests.server import Server, running
 from tracker.ui.frame import NAVIGATION
@@ -89,7 +89,7 @@ def test_a_count_opens_its_list_and_a_name_its_target(page: Page, server: Server
 
 def test_a_slash_goes_to_the_search_that_finds_by_initials(page: Page, server: Server) -> None:
     visit(page, server, "method")
-    page.keyboard.press("/")
+    press_slash(page)
     page.keyboard.type("yds", delay=40)
     page.get_by_test_id("stSidebar").get_by_role("link", name="宜都市").click()
     expect(page).to_have_title(re.compile("宜都市"), timeout=20_000)
