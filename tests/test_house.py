@@ -65,6 +65,9 @@ HEAVY = {
     "plotly": {"charts", "reports", "ui"},
     "sqlalchemy": {"store"},
     "sqlmodel": {"store"},
+    "sqlite3": {"store"},
+    "psycopg": {"store"},
+    "alembic": {"store"},
 }
 SOURCES = sorted((ROOT / "tracker").rglob("*.py"))
 
@@ -170,12 +173,32 @@ def test_no_modules_import_each_other_in_a_circle() -> None:
 
 
 SPEAKS_SQL = re.compile(r"\bsession\.(exec|execute|add|add_all|get|merge|delete|scalars|scalar|connection)\(")
+IS_SQL = re.compile(
+    r"\s*(SELECT\s.*\sFROM\s|INSERT\s+(OR\s|INTO\s)|UPDATE\s+\w+\s+SET\s|DELETE\s+FROM\s|PRAGMA\s|WITH\s+\w+\s+AS\s"
+    r"|(CREATE|DROP|ALTER)\s+(TEMP\s+)?(TABLE|INDEX|VIEW)\s)",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 def test_no_room_but_the_store_asks_the_database_by_itself() -> None:
     outside = [path for path in SOURCES if room(path) != "store"]
     assert not [path for path in outside if SPEAKS_SQL.search(path.read_text(encoding="utf-8"))]
     assert [path for path in SOURCES if SPEAKS_SQL.search(path.read_text(encoding="utf-8"))]
+
+
+def statements(path: Path) -> list[str]:
+    """The texts of a module that begin like a statement of SQL."""
+    texts = (
+        node.value for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Constant)
+    )
+    return [text for text in texts if isinstance(text, str) and IS_SQL.match(text)]
+
+
+def test_sql_stands_in_the_store_alone() -> None:
+    pages = [ROOT / "app.py", *(ROOT / "pages").glob("*.py")]
+    outside = [*pages, *(path for path in SOURCES if room(path) != "store")]
+    assert not {str(path.relative_to(ROOT)): found for path in outside if (found := statements(path))}
+    assert {path for path in SOURCES if statements(path)}
 
 
 def messages(lang: str) -> dict[str, str]:
