@@ -6,8 +6,11 @@ from datetime import date
 import pytest
 
 from tests.charts import samples
-from tracker.core.kinds import Status
+from tests.views.conftest import Boards
+from tracker.core.kinds import Qualifier, Status
+from tracker.views.board import target_rows
 from tracker.views.brief import finding, headline, in_order, sentences
+from tracker.views.goals import goal_rows
 from tracker.views.highlights import ACHIEVED, WANTING
 from tracker.words import text
 
@@ -28,11 +31,11 @@ def test_a_finding_says_the_status_or_the_distance_that_it_is_judged_by(status: 
         assert "序时进度 7.7" not in said
 
 
-@pytest.mark.parametrize("status", [Status.ACHIEVED_LATE, Status.FLOOR_ONLY])
-def test_a_value_of_the_deadline_stands_beside_no_status_that_a_later_one_gave(status: Status) -> None:
-    row = replace(samples.targets("zh")[0], indicator="地区生产总值", scope="", status=status)
-    assert row.latest is not None
-    assert finding(row, "zh") == f"地区生产总值：{text('zh', row.status_key)}"
+def test_a_status_that_a_later_value_gave_stands_beside_that_value(boards: Boards) -> None:
+    both = target_rows(boards.of(DAY), "zh", ["420500-gdp-2023-floor", "420500-gdp-2023-stretch"])
+    [row] = goal_rows(both, DAY, "zh")
+    assert (row.status, row.latest_qualifier) == (Status.FLOOR_ONLY, Qualifier.BELOW)  # below 6000 at the deadline
+    assert finding(row, "zh") == "地区生产总值 6191 亿元（2024 年），达到底线"
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

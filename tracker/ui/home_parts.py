@@ -55,7 +55,7 @@ def _item(here: Visit, row: TargetRow) -> str:
     colour = style.colour("dark" if theme.dark() else "light")
     values = here.text(
         "home.value_to_target",
-        latest=row.latest_words if row.latest is not None else latest_cell(row, here.lang),
+        latest=row.later_words or (row.latest_words if row.latest is not None else latest_cell(row, here.lang)),
         target=row.target_words,
     )
     by = day(row.deadline, here.lang) if row.deadline else here.text("table.no_deadline")

@@ -232,6 +232,11 @@ def target_row(board: Board, lang: str, target: TargetRecord, judged: Judgement 
         within=place.parent_code or "",
         counted=counted,
         mean=_value(judged, "average_so_far"),
+        later_words=(
+            observed_words(judged.used, measure, lang, beside=beside)
+            if judged.used and judged.status is Status.ACHIEVED_LATE
+            else ""
+        ),
     )
 
 

@@ -9,13 +9,11 @@ from tracker.views.board import Board
 from tracker.views.highlights import ACHIEVED, WANTING
 from tracker.views.rows import TargetRow, Trajectory
 from tracker.views.target import trajectory
-from tracker.views.written import actual_words
+from tracker.views.written import judged_words
 from tracker.words import day, points, text
 
 _MOST = {"zh": 28, "en": 64}
 """So many characters of a finding fit into the title of a picture."""
-_BY_LATER_VALUES = (Status.ACHIEVED_LATE, Status.FLOOR_ONLY)
-"""Statuses that may rest on a value after the deadline: the value of the deadline beside them would contradict them."""
 _NAMED = 3
 MOST_ON_A_PAGE = 100
 """So many targets are drawn with their courses on the page of a place; of more only the progress is."""
@@ -57,8 +55,8 @@ def finding(row: TargetRow, lang: str) -> str:
     if row.kind == Kind.AVERAGE_RATE and row.mean is None:  # the rate of one year is not what it is judged by
         return text(lang, "brief.finding_bare", title=text(lang, "brief.yearly", title=row.title), stands=stands)
     forms = []
-    if row.latest is not None and row.status not in _BY_LATER_VALUES:
-        value = actual_words(row, lang)
+    if row.latest is not None:
+        value = judged_words(row, lang)
         forms = [text(lang, "brief.finding", title=title, value=value, stands=stands) for title in titles]
     elif row.latest is None and row.target_words:
         forms = [text(lang, "brief.finding_of_target", title=row.title, target=row.target_words, stands=stands)]

@@ -22,4 +22,6 @@ def goal_row(floor: TargetRow, stretch: TargetRow | None, as_of: date, lang: str
         return floor
     passed = floor.deadline is not None and as_of > floor.deadline
     words = text(lang, "table.both_tiers", floor=floor.target_words, stretch=stretch.target_words)
-    return replace(floor, status=goal_status(floor.status, stretch.status, passed=passed), target_words=words)
+    status = goal_status(floor.status, stretch.status, passed=passed)
+    later = stretch.later_words if stretch.status.achieved else floor.later_words
+    return replace(floor, status=status, target_words=words, later_words=later)

@@ -27,7 +27,8 @@ class TargetRow:
     worked out from it. `band` are the lowest and highest value that an interval, or 左右, allows;
     `data_from` are who published the value that the target is judged by; `within` is the code of the
     place that this one lies in; `counted` what the indicator counts, as `words.unit_name` takes it;
-    `mean` the mean of the yearly rates so far, of an average rate.
+    `mean` the mean of the yearly rates so far, of an average rate; `later_words` the value after the deadline, with its
+    period, that the status rests on, where it does.
     """
 
     code: str
@@ -80,6 +81,7 @@ class TargetRow:
     within: str = ""
     counted: str = ""
     mean: Decimal | None = None
+    later_words: str = ""
 
     @property
     def status_key(self) -> str:

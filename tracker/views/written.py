@@ -60,6 +60,11 @@ def latest_cell(row: TargetRow, lang: str) -> str:
     return text(lang, "table.latest_and_newest", latest=row.latest_words, newest=row.newest_words)
 
 
+def judged_words(row: TargetRow, lang: str) -> str:
+    """The value that the status rests on; one after the deadline is named with its period."""
+    return row.later_words or actual_words(row, lang)
+
+
 def actual_words(row: TargetRow, lang: str) -> str:
     """The value that a target is judged by, without its period; of a mean of yearly rates the mean so far.
 

@@ -8,7 +8,7 @@ from tracker.charts.kit.target_rows import RowWords
 from tracker.charts.kit.typeset import text_width, wrap
 from tracker.core.kinds import Kind, Tier
 from tracker.views.rows import TargetRow
-from tracker.views.written import actual_words
+from tracker.views.written import judged_words
 from tracker.words import day, period, points, signed_points, text
 
 _NAME_MOST, _VALUE_MOST = 250.0, 200.0
@@ -50,7 +50,7 @@ def _rooms(look: Look) -> tuple[float, float]:
 
 def pair_words(row: TargetRow, lang: str) -> str:
     """Actual → target, the actual in the indicator's unit, the target as the document states it."""
-    return f"{actual_words(row, lang)} → {goal_words(row, lang)}"
+    return f"{judged_words(row, lang)} → {goal_words(row, lang)}"
 
 
 def _value_lines(row: TargetRow, lang: str, width: float) -> tuple[str, ...]:
@@ -58,7 +58,7 @@ def _value_lines(row: TargetRow, lang: str, width: float) -> tuple[str, ...]:
     whole = pair_words(row, lang)
     if text_width(whole, BODY) <= width:
         return (whole,)
-    return (f"{actual_words(row, lang)} →", *wrap(goal_words(row, lang), BODY, width))
+    return (f"{judged_words(row, lang)} →", *wrap(goal_words(row, lang), BODY, width))
 
 
 def goal_words(row: TargetRow, lang: str) -> str:
