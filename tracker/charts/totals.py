@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from tracker.charts.kit.fills import segment
-from tracker.charts.kit.frame import EDGE, Margins, figure
+from tracker.charts.kit.frame import EDGE, Margins, fact, figure, labelled
 from tracker.charts.kit.look import BODY, LINE, SCREEN, SMALL, Dict, Look
 from tracker.charts.kit.notes import hover, note
 from tracker.charts.kit.status_legend import by_kind, count_words, kind_words, sign_legend
@@ -103,17 +103,18 @@ def _traces(bars: Sequence[Bar], row: float, lang: str, look: Look) -> list[Dict
 
 def _facts(totals: Totals, lang: str, as_of: date, method: str) -> list[list[str]]:
     newest = totals.data_as_of
+    source = text(lang, "chart.source_targets", source=text(lang, "totals.documents", count=totals.documents))
     return [
         [
             text(lang, "chart.places", count=totals.places),
-            text(lang, "chart.unit_of", unit=text(lang, "chart.unit_targets")),
+            fact("unit", text(lang, "chart.unit_targets"), lang),
             text(lang, "chart.as_of", day=day(as_of, lang)),
             text(lang, "chart.data_as_of", day=day(newest, lang)) if newest else text(lang, "chart.no_data_yet"),
             text(lang, "chart.judged", judged=_judged(totals.all), all=_sum(totals.all)),
         ],
         [
-            text(lang, "chart.source_targets", source=text(lang, "totals.documents", count=totals.documents)),
-            text(lang, "chart.method", method=method),
+            labelled("source", source),
+            fact("method", method, lang),
         ],
     ]
 

@@ -5,7 +5,6 @@ The file appears under its name only when it is whole; a stopped or failed makin
 
 import os
 import tempfile
-import threading
 from collections.abc import Generator, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
@@ -16,9 +15,7 @@ from tracker.reports.browser import PicturesError, trouble, trouble_words
 from tracker.reports.drawing import Pictures, draw
 from tracker.reports.report import Report, paired
 from tracker.reports.sizes import A4, HALF_SLIDE, SLIDE
-from tracker.reports.studio import Studio
-
-_ONE_BROWSER = threading.Lock()
+from tracker.reports.studio import ONE_BROWSER, Studio
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +94,9 @@ def making(report: Report, form: str, out: Path) -> Generator[Step, None, None]:
 
 def _waiting(opened: ExitStack) -> Iterator[Step]:
     """One browser at a time for all who make reports: it takes half a gigabyte and all processors."""
-    while not _ONE_BROWSER.acquire(timeout=0.3):
+    while not ONE_BROWSER.acquire(timeout=0.3):
         yield Step("waiting")
-    opened.callback(_ONE_BROWSER.release)
+    opened.callback(ONE_BROWSER.release)
 
 
 def _write(report: Report, form: str, pictures: Pictures, studio: Studio | None, path: Path) -> None:

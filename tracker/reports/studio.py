@@ -17,6 +17,8 @@ from tracker.reports.browser import PicturesError, find_browser
 
 Answer = TypeVar("Answer")
 _PATIENCE = 60.0
+ONE_BROWSER = threading.Lock()
+"""Held by whoever draws: a browser takes half a gigabyte and all processors."""
 
 
 class Studio:

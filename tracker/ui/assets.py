@@ -106,15 +106,16 @@ def _link(parts: Iterable[str]) -> bytes:
         with (_FILES / name).open(encoding="utf-8") as file:
             found = _IMPORTED.findall(file.read(_LONGEST_HEAD))
         wanted += [other for other in found if other not in wanted and other not in named]
-    base = _base()
-    return ", ".join(f"<{base}/static/js/{name}>; rel=modulepreload; fetchpriority=low" for name in wanted).encode()
+    served = base()
+    return ", ".join(f"<{served}/static/js/{name}>; rel=modulepreload; fetchpriority=low" for name in wanted).encode()
 
 
 def below_base(path: str) -> str:
     """A path without the one under which the dashboard is served (`server.baseUrlPath`)."""
-    base = _base()
-    return path.removeprefix(base) if f"{path}/".startswith(f"{base}/") else path
+    served = base()
+    return path.removeprefix(served) if f"{path}/".startswith(f"{served}/") else path
 
 
-def _base() -> str:
+def base() -> str:
+    """The path under which the dashboard is served, empty for the root."""
     return "/".join(["", *filter(None, config.get_option("server.baseUrlPath").split("/"))])

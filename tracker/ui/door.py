@@ -23,7 +23,7 @@ VOUCHED = f"x-tracker-vouched-{secrets.token_hex(16)}"
 """The header in which the pages find the user whom the proxy has named. No visitor knows its name."""
 
 _HEALTH, _OPEN = "/_stcore/health", ("/_stcore/health", "/_stcore/host-config", "/_stcore/stream")
-_CLOSED = ("/_stcore/", "/media/", "/component/", "/app/static/")
+_CLOSED = ("/_stcore/", "/media/", "/component/", "/app/static/", "/chart/")
 _SIGN_OUT = "/auth/logout"
 _FORWARDED = ("forwarded", "via", "x-forwarded", "x-original", "x-real-ip", "x-client", "x-cluster-client-ip", "cf-",
               "cdn-", "true-client-ip", "fastly-", "x-appengine-", "x-azure-", "x-envoy-", "x-amzn-")  # fmt: skip

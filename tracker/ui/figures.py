@@ -12,7 +12,7 @@ from tracker.charts import Look, config
 from tracker.charts.kit.picture import SIZES, Picture, picture
 from tracker.core.kinds import Status
 from tracker.intake.out.sheets import Sheet
-from tracker.ui import address, collect, present, refused, theme, window
+from tracker.ui import address, chart_address, collect, present, refused, theme, window
 from tracker.ui.downloads import sheet_downloads
 from tracker.ui.markup import plain
 from tracker.ui.paging import height
@@ -96,6 +96,7 @@ def _more(
             _picture(here, key, name, draw, alt)
             st.caption(plain(alt))
             _data(here, key, name, table())
+            chart_address.draw(here, *item)
 
 
 def _picture(here: Visit, key: str, name: str, draw: Draw, alt: str) -> None:

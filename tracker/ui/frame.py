@@ -174,10 +174,6 @@ def _language() -> str:
     return lang
 
 
-_DAYS = date(2000, 1, 1), date(2100, 12, 31)
-"""The first and the last day on which the pages can be looked at."""
-
-
 def _sidebar(lang: str, today: date, person: Person, page: str) -> date:
     with st.sidebar:
         address.choose(
@@ -185,9 +181,9 @@ def _sidebar(lang: str, today: date, person: Person, page: str) -> date:
         )
         as_of = st.date_input(
             text(lang, "nav.as_of"),
-            value=address.kept_date("asof", today, *_DAYS),
-            max_value=_DAYS[1],
-            min_value=_DAYS[0],
+            value=address.kept_date("asof", today, *loading.DAYS),
+            max_value=loading.DAYS[1],
+            min_value=loading.DAYS[0],
             format="YYYY-MM-DD",
             key="as_of",
             help=text(lang, "nav.as_of_help"),

@@ -25,6 +25,8 @@ from tracker.views.judged_columns import DatabaseVersion
 from tracker.words import text
 
 _log = logging.getLogger("tracker")
+DAYS = date(2000, 1, 1), date(2100, 12, 31)
+"""The first and the last day on which anything can be looked at."""
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)

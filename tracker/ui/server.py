@@ -8,6 +8,7 @@ from types import ModuleType
 
 import uvicorn
 from starlette.middleware import Middleware
+from starlette.routing import Route
 from streamlit import config
 
 from tracker.ui import protection, proxy, sign_in
@@ -47,6 +48,13 @@ def prepare() -> None:
     gc.enable()
     answer_at_once()
     gc.freeze()
+
+
+def routes() -> list[Route]:
+    """What the server answers besides Streamlit; imported no sooner than `prepare` has loaded what it needs."""
+    from tracker.ui import chart_routes
+
+    return chart_routes.routes()
 
 
 def answer_at_once() -> None:

@@ -24,6 +24,31 @@ _TITLE_LINE = 23
 _MOST_NAMED = 5
 
 
+class Fact(str):
+    """A line of the facts below a chart, which a file of the chart's numbers states under a name of its own.
+
+    `about` is that name (unit, source, method), and `said` what the line says of it, without its label.
+    """
+
+    about: str
+    said: str
+
+
+def fact(about: str, said: str, lang: str) -> Fact:
+    """The fact in words: its label, then what is said."""
+    return labelled(about, text(lang, f"chart.{_LABELS[about]}", **{about: said}), said)
+
+
+def labelled(about: str, line: str, said: str = "") -> Fact:
+    """A line as a fact; it says all of itself where it has no label of its own."""
+    made = Fact(line)
+    made.about, made.said = about, said or line
+    return made
+
+
+_LABELS = {"unit": "unit_of", "method": "method"}
+
+
 @dataclass(frozen=True, slots=True)
 class Margins:
     """What the chart itself needs beside its plot area, in pixels; title and facts come on top of it."""
@@ -74,7 +99,7 @@ def figure(
     shown: Dict = {
         "template": template(look.theme, lang),
         "height": round(height + top + bottom),
-        "meta": {"chart": chart, "title": title},
+        "meta": {"chart": chart, "title": title} | _stated(facts),
         "margin": {"l": margins.left, "r": margins.right, "t": top, "b": bottom, "pad": 0},
         "annotations": [*annotations, *key_notes, heading, footer],
         "shapes": [*shapes, *samples],
@@ -82,6 +107,11 @@ def figure(
     if look.picture:
         shown |= {"width": look.width, "autosize": False}
     return {"data": list(data), "layout": shown | layout}
+
+
+def _stated(facts: Sequence[Sequence[str]]) -> dict[str, str]:
+    """What is said of unit, source and method, each by its name."""
+    return {each.about: each.said for each in chain(*facts) if isinstance(each, Fact)}
 
 
 def rows_facts(
@@ -103,7 +133,7 @@ def rows_facts(
     goals = goal_rows(rows, as_of, lang)
     days = [row.data_as_of for row in rows if row.data_as_of] + [value.period.end for value in drawn]
     units = (
-        text(lang, "chart.unit_of", unit=unit_name(unit, lang)) if unit is not None else text(lang, "chart.unit_in_row")
+        labelled("unit", text(lang, "chart.unit_in_row")) if unit is None else fact("unit", unit_name(unit, lang), lang)
     )
     return [
         [
@@ -115,7 +145,7 @@ def rows_facts(
         ],
         [
             _sources([row.source_short for row in rows], publishers, lang),
-            text(lang, "chart.method", method=method),
+            fact("method", method, lang),
             *([note] if note else []),
         ],
     ]
@@ -128,11 +158,11 @@ def judged_words(statuses: Sequence[Status], lang: str) -> str:
     return text(lang, key, judged=judged, early=early, all=len(statuses))
 
 
-def _sources(documents: Iterable[str], publishers: Iterable[str], lang: str) -> str:
+def _sources(documents: Iterable[str], publishers: Iterable[str], lang: str) -> Fact:
     """Whose targets these are and whose data, each named once."""
     found = {"targets": list(dict.fromkeys(filter(None, documents))), "data": list(dict.fromkeys(publishers))}
     said = [text(lang, f"chart.source_{key}", source=_named(names, lang)) for key, names in found.items() if names]
-    return text(lang, "chart.source_gap").join(said)
+    return labelled("source", text(lang, "chart.source_gap").join(said))
 
 
 def _named(names: Sequence[str], lang: str) -> str:
