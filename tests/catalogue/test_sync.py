@@ -229,6 +229,20 @@ def test_a_file_that_lost_more_than_a_tenth_changes_nothing(name: str, tmp_path:
     assert report.retracted == 3
 
 
+def test_the_publishers_of_one_value_are_each_counted(tmp_path: Path) -> None:
+    world = World(tmp_path)
+    files = many(10)
+    files["actuals"] += [{**value, "publisher": "三峡日报", "value": "1"} for value in files["actuals"]]
+    world.sync(files)
+    files["actuals"] = files["actuals"][:17]
+    with pytest.raises(CatalogueShrinks) as stopped:
+        world.sync(files)
+    assert (stopped.value.losses.taken_back, stopped.value.losses.values) == (3, 20)
+    report = world.sync(files, accept_losses=True)
+    assert report
+    assert report.retracted == 3
+
+
 @pytest.mark.parametrize("name", ["targets", "actuals"])
 def test_a_tenth_may_go_unasked(name: str, tmp_path: Path) -> None:
     world = World(tmp_path)

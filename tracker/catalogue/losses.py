@@ -4,10 +4,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tracker.catalogue.load import Catalogue
-from tracker.store import catalogued, vocabulary
+from tracker.catalogue.synced_actuals import placed, value_key
+from tracker.store import catalogued
 from tracker.store.engine import Session
-from tracker.store.models import Actual
-from tracker.store.reference import jurisdiction_ids
 
 _ONE_IN = 10
 
@@ -45,20 +44,10 @@ def losses(session: Session, catalogue: Catalogue) -> Losses:
     What earlier updates took away counts too, back to the last one that somebody accepted, or the first of all: else a
     file that loses a little each time could lose everything unasked.
     """
-    places, things = jurisdiction_ids(session), vocabulary.measured(session=session)
-    offered = {
-        (places.get(row.jurisdiction), row.indicator, row.scope, row.period.start, row.period.end, row.vintage)
-        for row in catalogue.actuals
-    }
-    indicators = {thing.id: code for code, thing in things.items()}
+    offered = {value_key(write) for _, write, _ in placed(session, catalogue)}
     accepted = catalogued.accepted_update(session=session)
-    values = [_key(value, indicators) for value in catalogued.untouched_values(session=session, since=accepted)]
+    values = [value_key(value) for value in catalogued.untouched_values(session=session, since=accepted)]
     targets = catalogued.standing_targets(session=session, since=accepted)
     kept = {row.code for row in catalogue.targets}
     gone = tuple(code for code in targets if code not in kept)
     return Losses(gone, len(targets), sum(key not in offered for key in values), len(values))
-
-
-def _key(value: Actual, indicators: dict[int, str]) -> tuple[object, ...]:
-    indicator = indicators[value.indicator_id]
-    return value.jurisdiction_id, indicator, value.scope, value.period_start, value.period_end, value.vintage

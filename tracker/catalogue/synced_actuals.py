@@ -1,5 +1,7 @@
 """The actual values' part of an update."""
 
+from collections.abc import Iterator
+
 from tracker.catalogue.load import Catalogue
 from tracker.catalogue.tables import ActualRow
 from tracker.core.units import convert
@@ -20,22 +22,32 @@ def actual_writes(session: Session, catalogue: Catalogue) -> tuple[list[ValueWri
     A key whose newest version was entered, edited or undone by a person is left to that person; the difference is a
     conflict unless it is the one that the person has overruled already.
     """
-    places, things = jurisdiction_ids(session), vocabulary.measured(session=session)
     writes, conflicts = [], []
     offered: set[tuple[object, ...]] = set()
-    for row in catalogue.actuals:
-        write = _write(row, places[row.jurisdiction], things[row.indicator])
-        every = catalogued.value_versions(session=session, write=write)
-        write = write._replace(beside=_place(write, every, offered))
-        offered.add(_key(write))
-        versions = [each for each in every if each[0].beside == write.beside]
+    for row, write, versions in placed(session, catalogue):
+        offered.add(value_key(write))
         newest, by_catalogue = versions[0] if versions else (None, True)
         if newest is None or (by_catalogue and not _same(newest, write)):
             writes.append(write._replace(expected=newest.version if newest else 0))
         elif not by_catalogue and not _settled(versions, write):
             conflicts.append(_conflict(row, newest, write))
-    gone = [actual.id or 0 for actual in catalogued.untouched_values(session=session) if _key(actual) not in offered]
+    stored = catalogued.untouched_values(session=session)
+    gone = [actual.id or 0 for actual in stored if value_key(actual) not in offered]
     return writes, gone, conflicts
+
+
+def placed(session: Session, catalogue: Catalogue) -> Iterator[tuple[ActualRow, ValueWrite, Versions]]:
+    """Each row of which the database has place and indicator, as a value at the place of its publisher, with the
+    versions that stand there."""
+    places, things = jurisdiction_ids(session), vocabulary.measured(session=session)
+    offered: set[tuple[object, ...]] = set()
+    for row in catalogue.actuals:
+        if row.jurisdiction in places and row.indicator in things:
+            write = _write(row, places[row.jurisdiction], things[row.indicator])
+            every = catalogued.value_versions(session=session, write=write)
+            write = write._replace(beside=_place(write, every, offered))
+            offered.add(value_key(write))
+            yield row, write, [each for each in every if each[0].beside == write.beside]
 
 
 def _write(row: ActualRow, place: int, thing: vocabulary.Measured) -> ValueWrite:
@@ -47,7 +59,8 @@ def _write(row: ActualRow, place: int, thing: vocabulary.Measured) -> ValueWrite
     )  # fmt: skip
 
 
-def _key(value: Actual | ValueWrite) -> tuple[object, ...]:
+def value_key(value: Actual | ValueWrite) -> tuple[object, ...]:
+    """What tells a value from all others: its series, period, vintage, and its place among its publishers."""
     return tuple(getattr(value, name) for name in KEY)
 
 
@@ -56,11 +69,11 @@ def _place(write: ValueWrite, every: Versions, offered: set[tuple[object, ...]])
     nobody has put a name to; else behind all. A row without a publisher speaks of the first."""
     newest = {actual.beside: actual for actual, _ in reversed(every)}
     of_catalogue = {actual.beside for actual, by_catalogue in every if by_catalogue}
-    free = [place for place in sorted(newest) if _key(write._replace(beside=place)) not in offered]
+    free = [place for place in sorted(newest) if value_key(write._replace(beside=place)) not in offered]
     of_name = [place for place in free if newest[place].publisher == write.publisher and not newest[place].retracted]
     others = [place for place in free if place in of_catalogue or not newest[place].publisher or not write.publisher]
     behind = max(newest, default=-1) + 1
-    while _key(write._replace(beside=behind)) in offered:
+    while value_key(write._replace(beside=behind)) in offered:
         behind += 1
     return next(iter([*of_name, *others]), behind)
 
