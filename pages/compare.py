@@ -10,6 +10,7 @@ from tracker.ui import address, compare_parts, figures
 from tracker.ui.frame import visit
 from tracker.ui.unknown import stop_unless_all_known, stop_unless_known
 from tracker.views import compare
+from tracker.views.choices import place_choices, place_names
 from tracker.views.families import families
 from tracker.views.jurisdiction import places_with_targets
 from tracker.views.links import links
@@ -30,7 +31,8 @@ things = {each.code: name(each, lang) for each in board.data.measures.values()} 
 stop_unless_known(here, "compare", "indicator", things, lambda: things)
 themes_known = {code: name(theme, lang) for code, theme in board.data.themes.items()}
 stop_unless_known(here, "compare", "theme", themes_known, lambda: themes_known)
-stop_unless_all_known(here, "compare", "peers", places, lambda: places)
+every = place_choices(board.data, lang, first=places)
+stop_unless_all_known(here, "compare", "peers", every, lambda: place_names(board.data, lang))
 left, right = st.columns(2)
 themes = {"": say("compare.all_themes")} | themes_known
 with left:
@@ -41,7 +43,7 @@ with right:
     options = found | whole
     indicator = address.choose("indicator", say("compare.choose_indicator"), list(options), options.__getitem__)
 peers = address.choose_many(
-    "peers", say("compare.choose_peers"), list(places), places.__getitem__, placeholder=say("compare.all_peers")
+    "peers", say("compare.choose_peers"), list(every), every.__getitem__, placeholder=say("compare.all_peers")
 )
 
 if indicator == "all":

@@ -15,7 +15,7 @@ from tracker.ui.template import template_downloads
 from tracker.ui.undo import undo_and_say
 from tracker.ui.upload import draw_upload, has_file
 from tracker.views.entry import period_choice
-from tracker.views.jurisdiction import places_with_targets
+from tracker.views.jurisdiction import places_in_use
 from tracker.views.redacted import redacted_targets
 from tracker.views.slots import offered as slots_of
 from tracker.views.slots import periods_on_offer, usual_period
@@ -37,7 +37,7 @@ if draw_upload(here):  # what a file would change has the page to itself
     send_soon(here)
     st.stop()
 
-places = places_with_targets(here.board, lang)
+places = places_in_use(here.board, lang)
 if not places:
     st.info(here.text("page.nothing_yet"))
     st.stop()

@@ -10,6 +10,7 @@ from tracker.ui.reminders import reminder_downloads
 from tracker.ui.tables import column_widths
 from tracker.ui.template import template_downloads
 from tracker.ui.visit import PAGES, link
+from tracker.views.choices import place_choices
 from tracker.views.gaps import (
     GROUPS,
     NO_DEADLINE,
@@ -33,7 +34,7 @@ board, lang = here.board, here.lang
 st.title(here.text("nav.gaps"))
 st.caption(here.text("gaps.lead"))
 filters = {
-    "places": places_with_targets(board, lang),
+    "places": place_choices(board.data, lang, first=places_with_targets(board, lang)),
     "themes": {code: name(theme, lang) for code, theme in board.data.themes.items()},
     "deadlines": {
         year: here.text("gaps.no_deadline") if year == NO_DEADLINE else year for year in deadline_years(board)

@@ -8,18 +8,20 @@ from tracker import charts
 from tracker.ui import address, collect, figures, window
 from tracker.ui.frame import title_tab, visit
 from tracker.ui.markup import plain
+from tracker.ui.paging import height
 from tracker.ui.place import choose_place
-from tracker.ui.tables import place_table, target_table
+from tracker.ui.tables import column_widths, place_table, target_table
 from tracker.ui.visit import open_target
 from tracker.views import report
 from tracker.views.brief import MOST_ON_A_PAGE, brief_course, in_order, sentences
 from tracker.views.goals import goal_rows
-from tracker.views.jurisdiction import jurisdiction, places_with_targets
+from tracker.views.jurisdiction import jurisdiction, places_in_use
 from tracker.views.target import trajectory
+from tracker.views.untargeted import untargeted_frame
 
 here = visit()
 st.title(here.text("nav.jurisdiction"))
-places = places_with_targets(here.board, here.lang)
+places = places_in_use(here.board, here.lang)
 if not places:
     st.info(here.text("page.nothing_yet"))
     st.stop()
@@ -70,7 +72,15 @@ if found.rows:
         target_table(here, goals, key="table:place")
         collect.offer(here, "targets", code)
 else:
-    st.info(here.text("page.no_own_targets", place=plain(places[code])))
+    said = "page.no_own_targets" if found.children else "page.only_values"
+    st.info(here.text(said, place=plain(places[code])))
+
+others = untargeted_frame(here.board, here.lang, code)
+if len(others):
+    st.header(here.text("page.untargeted", count=len(others)))
+    widths = column_widths(others)
+    st.dataframe(others, column_config=widths, hide_index=True, height=height(len(others)), key="untargeted")
+    collect.offer(here, "untargeted", code)
 
 if found.children:
     st.header(here.text("page.children", place=plain(places[code]), count=len(found.children)))

@@ -17,6 +17,7 @@ from tracker.ui.pick import pick_row
 from tracker.ui.target_form import target_form
 from tracker.ui.target_sheet import draw_target_sheet
 from tracker.ui.visit import open_target
+from tracker.views.choices import place_choices
 from tracker.views.due import DUE
 from tracker.views.jurisdiction import places_with_targets
 from tracker.views.library import ROWS_A_PAGE, SORTS, Wanted, goals_among, library, library_frame
@@ -45,7 +46,7 @@ if by_sheet:
 
 words = address.typed("q", here.text("library.search"))
 filters = {
-    "places": places_with_targets(board, lang),
+    "places": place_choices(board.data, lang, first=places_with_targets(board, lang)),
     "themes": {code: name(theme, lang) for code, theme in board.data.themes.items()},
     "kinds": {str(kind): here.text(f"code.kind.{kind}") for kind in Kind},
     "statuses": {str(status): here.text(f"status.{status}") for status in Status},

@@ -18,12 +18,12 @@ from tracker.ui import address, collect, report_job, report_list
 from tracker.ui.frame import visit
 from tracker.ui.markup import plain
 from tracker.ui.place import choose_place
-from tracker.views.jurisdiction import places_with_targets
+from tracker.views.jurisdiction import places_in_use
 
 here = visit()
 st.title(here.text("nav.report"))
 st.caption(here.text("report.lead"))
-places = places_with_targets(here.board, here.lang)
+places = places_in_use(here.board, here.lang)
 if not places:
     st.info(here.text("page.nothing_yet"))
     st.stop()

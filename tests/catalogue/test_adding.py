@@ -14,6 +14,7 @@ from tracker.intake.meaning.lookup import read_lookup
 from tracker.store.batches import undo_batch
 from tracker.store.engine import Engine, open_store, reading, writing
 from tracker.store.models import Batch, Indicator, Jurisdiction, Source
+from tracker.vocabulary import divisions
 
 NOW = datetime(2026, 11, 21, 8, 0, tzinfo=UTC)
 DOCUMENT = {
@@ -155,3 +156,33 @@ def test_a_name_that_another_has_or_nobody_may_give_is_refused(engine: Engine) -
     assert renamed(engine, "jurisdictions", "420500", may="420581", name_zh="宜昌").wrong == {"code": "not_allowed"}
     assert renamed(engine, "indicators", "nowhere", name_zh="一").wrong == {"code": "reference"}
     assert renamed(engine, "indicators", "gdp", reason="", name_zh="一").wrong == {"reason": "empty"}
+
+
+def test_what_only_the_vocabulary_has_comes_in_with_its_new_name_and_goes_by_one_undo(engine: Engine) -> None:
+    done = renamed(engine, "jurisdictions", "653100", name_zh="喀什", aliases="喀什噶尔")
+    thing = renamed(engine, "indicators", "grain-output", aliases="粮食产量|口粮总产")
+    assert (done.wrong, thing.wrong) == ({}, {})
+    with reading(engine) as session:
+        known = read_lookup(session)
+        assert known.jurisdictions.resolve("喀什噶尔").code == "653100"
+        assert known.indicators.resolve("口粮总产").code == "grain-output"
+        assert (
+            session.exec(select(Jurisdiction).where(Jurisdiction.code == "650000")).one().name_zh
+            == divisions()["650000"].name_zh
+        )
+    assert done.result
+    assert thing.result
+    undone(engine, thing.result.batch)
+    undone(engine, done.result.batch)
+    with reading(engine) as session:
+        assert {"653100", "650000", "grain-output"}.isdisjoint(
+            [*session.exec(select(Jurisdiction.code)).all(), *session.exec(select(Indicator.code)).all()]
+        )
+
+
+def test_what_only_the_vocabulary_has_is_refused_as_what_is_stored(engine: Engine) -> None:
+    assert renamed(engine, "jurisdictions", "653100", may="420500", name_zh="喀什").wrong == {"code": "not_allowed"}
+    assert renamed(engine, "indicators", "grain-output", aliases="建成区面积").wrong == {"aliases": "name_taken"}
+    assert renamed(engine, "indicators", "653100", name_zh="喀什").wrong == {"code": "reference"}
+    with reading(engine) as session:
+        assert "653100" not in session.exec(select(Jurisdiction.code)).all()

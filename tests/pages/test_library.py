@@ -162,14 +162,16 @@ def test_a_new_target_says_what_is_wrong_at_its_field_and_keeps_what_was_typed(o
     assert (stored.value, stored.comparator, stored.kind, stored.source) == (1000, ">=", "total", "004")
 
 
-def test_a_place_gets_another_name_by_the_page(open_page: Open, engine: Engine) -> None:
+@pytest.mark.parametrize(("code", "name"), [("420581", "宜都市"), ("653100", "喀什地区")])
+def test_a_place_gets_another_name_by_the_page(code: str, name: str, open_page: Open, engine: Engine) -> None:
     app = open_page("library", entries="true")
     what = next(one for one in app.get("button_group") if one.key == "entry:table")
     app = sound(what.set_value("rename").run())
-    app = sound(app.selectbox(key="rename:zh").set_value(("jurisdictions", "420581")).run())
-    next(one for one in app.text_input if one.key.endswith(":aliases")).input("宜都、夷道")
+    app = sound(app.selectbox(key="rename:zh").set_value(("jurisdictions", code)).run())
+    assert next(one for one in app.text_input if one.key.endswith(":name_zh")).value == name
+    next(one for one in app.text_input if one.key.endswith(":aliases")).input("甲地、乙地")
     next(one for one in app.text_input if one.key.endswith(":reason")).input("旧称")
     app = sound(next(one for one in app.button if one.key and one.key.startswith("rename:")).click().run())
-    assert "宜都市" in app.success[0].value
+    assert name in app.success[0].value
     with reading(engine) as session:
-        assert Snapshot.read(session).places["420581"].aliases == "宜都|夷道"
+        assert Snapshot.read(session).places[code].aliases == "甲地|乙地"

@@ -10,6 +10,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
+from tracker.catalogue import taking
 from tracker.catalogue.check import entry_findings
 from tracker.catalogue.load import TABLES, read_row
 from tracker.catalogue.sync import row_fields
@@ -111,30 +112,40 @@ def rename_entry(
 ) -> Added:
     """Give a place or an indicator other names (`name_zh`, `name_en`, `aliases` with | between them), as one batch.
 
-    An update of the catalogue keeps them. Whoever may write a place may rename it, an indicator whoever may add one.
+    One that only the standard vocabulary has is taken in by the same act. An update of the catalogue keeps the names.
+    Whoever may write a place may rename it, an indicator whoever may add one.
     """
-    rows: Any = reference.jurisdictions(session) if table == "jurisdictions" else reference.indicators(session)
-    known = next((one for one in rows if one.code == code), None)
-    if known is None:
-        return Added(wrong={"code": "reference"})
     reason = clean_text(reason).strip()
     if not reason or len(reason) > LONGEST_TEXT:
         return Added(wrong={"reason": "too_long" if reason else "empty"})
     if not (may_write(code) if table == "jurisdictions" else may_add):
         return Added(wrong={"code": "not_allowed"})
-    stored = {name: _cell(getattr(known, name)) for name in columns_of(table)}
+    known, taken = _stored(session, table, code), taking.Entries()
+    if known is None:
+        taken, refused = taking.missing_entries(session, [code], may_write=may_write, may_add=may_add)
+        if not taken or taken[-1][0] != table:
+            why = refused.get(code, "unknown")
+            return Added(wrong={"code": "reference" if why == "unknown" else why})
+        known = taken.pop()[1]
+    stored = {name: _cell(known[name]) for name in columns_of(table)}
     said = {name: clean_text(names.get(name, stored[name])).strip() for name in _NAMES}
     row, wrong = read_row(TABLES[table], stored | said)
     if row is None or wrong:
         return Added(wrong=wrong)
     if wrong := {column: code for column, code in _findings(session, table, row).items() if column in _NAMES}:
         return Added(wrong=wrong)
-    fields = {"code": code} | {name: said[name] for name in _NAMES}
-    if all(getattr(known, name) == cell for name, cell in fields.items()):
+    names = {name: said[name] for name in _NAMES}
+    if all(known[name] == cell for name, cell in names.items()):
         return Added(code=code)
     acts = entries.changes_of(session=session, entity=table, code=code)
     new = NewBatch(key=f"{KIND}:name:{acts}:{table}:{code}", kind=KIND, at=now, who=who, reason=reason)
-    return Added(save_entries(session, new, [(table, fields)]), code)
+    return Added(save_entries(session, new, [*taken, (table, known | names)]), code)
+
+
+def _stored(session: Session, table: str, code: str) -> dict[str, Any] | None:
+    """The fields of a place or an indicator of the database."""
+    rows: Any = reference.jurisdictions(session) if table == "jurisdictions" else reference.indicators(session)
+    return next(({name: getattr(one, name) for name in columns_of(table)} for one in rows if one.code == code), None)
 
 
 def _cell(value: Any) -> str:

@@ -84,27 +84,44 @@ def take_in(
     `may_write` says it of a place, `may_add` whether the person may add indicators.
     """
     codes, reason = tuple(dict.fromkeys(codes)), clean_text(reason).strip()
-    places = [code for code in codes if code in divisions()]
-    things = [code for code in codes if code in indicators()]
     if len(reason) > LONGEST_TEXT:
         return Taken(wrong={reason[:20] + "…": "reason_long"})
+    missing, wrong = missing_entries(session, codes, may_write=may_write, may_add=may_add)
+    if wrong or not missing:
+        return Taken(wrong=wrong)
+    new = NewBatch(key=act_key(session, missing), kind=KIND, at=now, who=who, reason=reason)
+    return Taken(save_entries(session, new, missing))
+
+
+def act_key(session: Session, rows: Iterable[tuple[str, Mapping[str, Any]]]) -> str:
+    """The key of the act that adds these rows: another once any of them was there before and has gone."""
+    named = [(table, fields["code"]) for table, fields in rows]
+    acts = sum(entries.changes_of(session=session, entity=table, code=code) for table, code in named)
+    return f"{KIND}:{acts}:{','.join(code for _, code in named)}"
+
+
+Entries = list[tuple[str, dict[str, Any]]]
+"""Rows to add: the table and the fields, what others refer to first."""
+
+
+def missing_entries(
+    session: Session, codes: Iterable[str], *, may_write: Callable[[str], bool], may_add: bool
+) -> tuple[Entries, dict[str, str]]:
+    """The rows that the database lacks for these codes of the vocabulary; or, by code, what is wrong with it."""
+    codes = tuple(dict.fromkeys(codes))
+    places = [code for code in codes if code in divisions()]
+    things = [code for code in codes if code in indicators()]
     wrong = {code: "unknown" for code in codes if code not in divisions() and code not in indicators()}
     wrong |= {code: "not_allowed" for code in places if not may_write(code)}
     wrong |= {code: "not_allowed" for code in things if not may_add}
     if wrong:
-        return Taken(wrong=wrong)
+        return [], wrong
     rows = list(_rows(places, things))
     missing = [(table, row) for table, row in rows if not vocabulary.has(session=session, table=table, code=row.code)]
     names = _names_of_others(session)
     if wrong := _findings(rows) | _names_taken(missing, names):
-        return Taken(wrong=wrong)
-    if not missing:
-        return Taken()
-    acts = sum(entries.changes_of(session=session, entity=table, code=row.code) for table, row in missing)
-    new = NewBatch(
-        key=f"{KIND}:{acts}:{','.join(row.code for _, row in missing)}", kind=KIND, at=now, who=who, reason=reason
-    )
-    return Taken(save_entries(session, new, [(table, _fields(row, names)) for table, row in missing]))
+        return [], wrong
+    return [(table, _fields(row, names)) for table, row in missing], {}
 
 
 def _rows(places: Iterable[str], things: Iterable[str]) -> Iterator[tuple[str, Any]]:

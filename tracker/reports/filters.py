@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from tracker.views.board import Board
+from tracker.views.choices import called
 from tracker.views.due import DUE
 from tracker.views.gaps import GROUPS, NO_DEADLINE, NOBODY
 from tracker.views.library import SORTS
@@ -28,9 +29,10 @@ def _several(board: Board, lang: str, selection: str, codes: Sequence[str]) -> s
 def _word(board: Board, lang: str, selection: str, code: str) -> str:
     """A code in words; one that nobody knows as it stands."""
     data = board.data
-    if selection in ("places", "peers", "themes"):
-        found = (data.themes if selection == "themes" else data.places).get(code)
-        return name(found, lang) if found else code
+    if selection in ("places", "peers"):
+        return called(data, code, lang)
+    if selection == "themes":
+        return name(data.themes[code], lang) if code in data.themes else code
     if selection == "sources" and code in data.documents:
         document = data.documents[code]
         return document.short_zh if lang == "zh" else document.short_en

@@ -25,6 +25,7 @@ from tracker.views.report import Table
 from tracker.views.rows import TargetRow
 from tracker.views.slots import Slot
 from tracker.views.target import TargetView, target_view
+from tracker.views.untargeted import untargeted_frame
 from tracker.words import day, text
 
 _GAP_FILTERS = ("places", "themes", "deadlines", "units", "groups")
@@ -66,6 +67,10 @@ def _places(board: Board, lang: str, item: Item, place: str) -> Found:
     children = jurisdiction(board, lang, item.about).children
     below = [row for row in rows_about(board, lang, item.about, below=True) if row.jurisdiction_code != item.about]
     return Found(page.places_frame(children, lang), named(lang, item, place), place, below)
+
+
+def _untargeted(board: Board, lang: str, item: Item, place: str) -> Found:
+    return Found(untargeted_frame(board, lang, item.about), named(lang, item, place), place)
 
 
 def _changes(board: Board, lang: str, item: Item) -> Found | None:
@@ -157,6 +162,7 @@ TABLES: dict[str, Find] = {
     "missing": _overview,
     "targets": _of_place(_targets),
     "places": _of_place(_places),
+    "untargeted": _of_place(_untargeted),
     "redacted": _of_place(_redacted),
     "changes": _changes,
     "gaps": _gaps,

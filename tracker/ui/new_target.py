@@ -100,8 +100,10 @@ def _field(visit: Visit, column: str, label: str, key: str) -> str:
     free = column in (PLACE, THING)
     hints = {PLACE: "library.new_type_name", THING: "library.new_type_name", TYPE: "library.new_derived"}
     blank = visit.text(hints[column]) if column in hints else "—"
+    asked = st.query_params.get("place") if column == PLACE else None  # by the link that led here
+    index = list(options).index(asked) if asked in options else None
     chosen = st.selectbox(
-        label, list(options), None, lambda code: options.get(code, code), key=key, placeholder=blank,
+        label, list(options), index, lambda code: options.get(code, code), key=key, placeholder=blank,
         accept_new_options=free,
     )  # fmt: skip
     return chosen or ""

@@ -1,4 +1,4 @@
-"""The form that gives a place or an indicator other names."""
+"""The form that gives any place or indicator of the database or the vocabulary other names."""
 
 from datetime import UTC, datetime
 from typing import Any
@@ -11,7 +11,7 @@ from tracker.store.engine import writing
 from tracker.ui import notice
 from tracker.ui.markup import plain
 from tracker.ui.visit import Visit
-from tracker.views.snapshot import Measure, Place, name
+from tracker.views.choices import names_of_choice, place_choices, thing_choices
 
 
 def as_aliases(typed: str) -> str:
@@ -22,16 +22,15 @@ def as_aliases(typed: str) -> str:
 def draw_renaming(visit: Visit, page: str) -> None:
     """Other names for a place or an indicator."""
     data = visit.board.data
-    known: dict[tuple[str, str], Place | Measure] = {("jurisdictions", code): one for code, one in data.places.items()}
-    known |= {("indicators", one.code): one for one in data.measures.values()}
+    known = {("jurisdictions", code): words for code, words in place_choices(data, visit.lang).items()}
+    known |= {("indicators", code): words for code, words in thing_choices(data, visit.lang).items()}
     chosen = st.selectbox(
-        visit.text("library.rename_which"), list(known), None, lambda key: name(known[key], visit.lang),
+        visit.text("library.rename_which"), list(known), None, known.__getitem__,
         key=f"rename:{visit.lang}", placeholder="—",
     )  # fmt: skip
     if chosen is None:
         return
-    one, key = known[chosen], f"rename:{chosen[0]}:{chosen[1]}:{visit.board.version}"
-    begin = {"name_zh": one.name_zh, "name_en": one.name_en, "aliases": one.aliases}
+    key, begin = f"rename:{chosen[0]}:{chosen[1]}:{visit.board.version}", names_of_choice(data, *chosen)
     said: dict[str, str] = {}
     slots: dict[str, Any] = {}
     for column in (*begin, "reason"):

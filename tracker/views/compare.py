@@ -11,6 +11,7 @@ from tracker.core.judging.ranks import common
 from tracker.core.kinds import Kind
 from tracker.core.periods import Period
 from tracker.views.board import Board, target_row, target_rows
+from tracker.views.choices import called
 from tracker.views.overview import MOST_SIGNS
 from tracker.views.ranks import Ranked
 from tracker.views.rows import TargetRow
@@ -116,7 +117,7 @@ def comparison(
             for target in targets
             if target not in alike
         ],
-        without=[name(board.data.places[code], lang) for code in places if code not in found],
+        without=[called(board.data, code, lang) for code in places if code not in found],
         periods=periods,
         period=chosen,
         usual=usual,

@@ -1,6 +1,6 @@
 """What the page of a jurisdiction shows: its targets, and the places below it with their counts."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -39,14 +39,22 @@ def places_with_targets(board: Board, lang: str) -> dict[str, str]:
     return {code: name(place, lang) for code, place in board.data.places.items() if code in having}
 
 
-_USUAL = "420500"
-"""The place that pages begin with where it is there: that of most of the shipped documents."""
+def places_in_use(board: Board, lang: str) -> dict[str, str]:
+    """The same with the places that have values and no targets: all that appear in lists."""
+    data, having = board.data, set(_counted(board))
+    for place_id in data.series_by_place:
+        having |= {place.code for place in _upwards(board, place_id)}
+    return {code: name(place, lang) for code, place in data.places.items() if code in having}
 
 
 def usual_place(board: Board, places: Iterable[str]) -> str:
-    """The place that a page begins with: the usual one, else the first that has targets of its own; empty for none."""
-    own = [code for code in places if board.targets_of(board.data.places[code].id)]
-    return _USUAL if _USUAL in own else next(iter(own), "")
+    """The place that a page begins with: of those with targets of their own the one that has, with all below it, most.
+
+    Without any the first; empty for no place.
+    """
+    known, counted = [*places], _counted(board)
+    own = [code for code in known if board.targets_of(board.data.places[code].id)]
+    return max(own, key=lambda code: counted[code].sum(), default=next(iter(known), ""))
 
 
 def jurisdiction(board: Board, lang: str, code: str) -> JurisdictionView:
@@ -54,8 +62,9 @@ def jurisdiction(board: Board, lang: str, code: str) -> JurisdictionView:
     place = board.data.places[code]
     counted = _counted(board)
     codes = [target.code for target in board.targets_of(place.id)]
-    below = [child for child in board.data.children(code) if child.code in counted]
-    children = [_child(child, counted[child.code], lang) for child in below]
+    shown, none = places_in_use(board, lang), np.zeros(len(STATUSES), dtype=np.int64)
+    below = [child for child in board.data.children(code) if child.code in shown]
+    children = [_child(child, counted.get(child.code, none), lang) for child in below]
     return JurisdictionView(target_rows(board, lang, codes), children, place.note_zh if lang == "zh" else place.note_en)
 
 
@@ -68,11 +77,17 @@ def _counted(board: Board) -> dict[str, NDArray[np.int64]]:
     own = np.bincount(cells, minlength=rows * size).reshape(rows, size)
     counted: dict[str, NDArray[np.int64]] = {}
     for place_id in np.flatnonzero(own.any(axis=1)).tolist():
-        above: Place | None = places[place_id]
-        while above:
-            counted[above.code] = counted.get(above.code, 0) + own[place_id]
-            above = board.data.places[above.parent_code] if above.parent_code else None
+        for place in _upwards(board, place_id):
+            counted[place.code] = counted.get(place.code, 0) + own[place_id]
     return counted
+
+
+def _upwards(board: Board, place_id: int) -> Iterator[Place]:
+    """A place and all that it lies in."""
+    above: Place | None = board.data.places_by_id[place_id]
+    while above:
+        yield above
+        above = board.data.places[above.parent_code] if above.parent_code else None
 
 
 def _child(place: Place, counts: NDArray[np.int64], lang: str) -> ChildRow:

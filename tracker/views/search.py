@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import islice
 
 from tracker.views.board import Board
-from tracker.views.jurisdiction import places_with_targets
+from tracker.views.jurisdiction import places_in_use
 from tracker.views.library import Wanted, library
 from tracker.views.snapshot import TargetRecord, name
 from tracker.views.written import target_words
@@ -48,7 +48,7 @@ def search(board: Board, lang: str, typed: str) -> list[Hit]:
 
 def _named(board: Board, lang: str, mentions: Callable[..., bool], targets: Iterable[TargetRecord]) -> Iterable[Hit]:
     data = board.data
-    for code, shown in places_with_targets(board, lang).items():
+    for code, shown in places_in_use(board, lang).items():
         if mentions(data.places[code].name_zh, data.places[code].name_en):
             yield Hit(shown, "jurisdiction", ("place", code))
     for code, document in data.documents.items():

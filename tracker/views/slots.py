@@ -49,23 +49,35 @@ def slots(data: Snapshot, place: str, period: Period) -> list[Slot]:
 
 
 def offered(data: Snapshot, place: str, period: Period) -> list[Slot]:
-    """Every series of a place that takes a value for a period: the due ones first, then those no target waits for."""
+    """Every series of a place that takes a value for a period: the due ones first, then those that no target waits for,
+    those that have values and no target at the end."""
     due = slots(data, place, period)
     targets = data.targets_by_place.get(data.places[place].id, [])
     fitting = (
         (target, period) for target in targets if frequencies(data.measures[target.indicator_id]) & period.frequencies
     )
+    valued = (
+        Slot(data.places[place], data.measures[indicator], scope, period, (),
+             stored_value(data, (id_of_place, indicator, scope), period))
+        for id_of_place, indicator, scope in data.series_by_place.get(data.places[place].id, [])
+        if frequencies(data.measures[indicator]) & period.frequencies
+    )  # fmt: skip
+    others = {(slot.measure.id, slot.scope): replace(slot, targets=()) for slot in (*_grouped(data, fitting), *valued)}
     there = {(slot.measure.id, slot.scope) for slot in due}
-    others = (slot for slot in _grouped(data, fitting) if (slot.measure.id, slot.scope) not in there)
-    return due + [replace(slot, targets=()) for slot in others]
+    return due + [slot for series, slot in others.items() if series not in there]
+
+
+def _series(data: Snapshot, place: str) -> list[Series]:
+    """The series of a place that have a target or a value, each once, those of its targets first."""
+    here = data.places[place].id
+    of_targets = (target.series for target in data.targets_by_place.get(here, []))
+    return list(dict.fromkeys([*of_targets, *data.series_by_place.get(here, [])]))
 
 
 def refusing(data: Snapshot, place: str, period: Period) -> list[Series]:
-    """The series of a place's targets whose indicator takes no value for a period of this kind."""
-    targets = data.targets_by_place.get(data.places[place].id, [])
-    found = {target.series for target in targets
-             if not frequencies(data.measures[target.indicator_id]) & period.frequencies}  # fmt: skip
-    return sorted(found, key=[target.series for target in targets].index)
+    """The series of a place whose indicator takes no value for a period of this kind."""
+    return [series for series in _series(data, place)
+            if not frequencies(data.measures[series[1]]) & period.frequencies]  # fmt: skip
 
 
 def missing(data: Snapshot, targets: Iterable[TargetRecord], as_of: date) -> list[Slot]:
@@ -95,10 +107,9 @@ def _due(data: Snapshot, target: TargetRecord, as_of: date) -> list[Period]:
 
 
 def periods_on_offer(data: Snapshot, place: str, today: date) -> tuple[Period, ...]:
-    """The periods that have begun by today and that some indicator of a place's targets takes, the newest first: the
+    """The periods that have begun by today and that some series of a place takes, the newest first: the
     same that an uploaded file may name, but of single days only the last of each half-year."""
-    targets = data.targets_by_place.get(data.places[place].id, [])
-    kinds = {kind for target in targets for kind in frequencies(data.measures[target.indicator_id])}
+    kinds = {kind for _, indicator, _ in _series(data, place) for kind in frequencies(data.measures[indicator])}
     return begun(frozenset(kinds), today)
 
 

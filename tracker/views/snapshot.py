@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from decimal import Decimal
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import Any, Self, TypeVar
 
 from tracker.core.limits import MOST_DECIMALS
@@ -156,6 +156,7 @@ class ValueRecord:
     batch_id: int
 
 
+Item = TypeVar("Item")
 Record = TypeVar("Record", Place, Measure, Named, Document, TargetRecord, ValueRecord)
 
 
@@ -171,6 +172,7 @@ def records(kind: type[Record], rows: Sequence[Any]) -> list[Record]:
 class Snapshot:
     """One version of the database: the catalogue's records, and the current values by series, lean.
 
+    `series_by_place` has, by the id of a place, the series that have values.
     `damaged` has the targets with fields outside the limits, which the record then lacks, and the names of the fields.
     """
 
@@ -185,6 +187,7 @@ class Snapshot:
     targets_by_place: dict[int, list[TargetRecord]]
     stretches: dict[str, TargetRecord]
     values: Values
+    series_by_place: dict[int, list[Series]]
     damaged: dict[str, tuple[str, ...]]
 
     @classmethod
@@ -194,6 +197,7 @@ class Snapshot:
         checked = [without_damage(target) for target in records(TargetRecord, whole.targets(session=session))]
         targets = [target for target, _ in checked]
         measures = [_shown(measure) for measure in records(Measure, whole.indicators(session=session))]
+        values = Values.read(session)
         documents = [printable(document) for document in records(Document, whole.sources(session=session))]
         return cls(
             places={place.code: place for place in places},
@@ -206,7 +210,8 @@ class Snapshot:
             targets={target.code: target for target in targets},
             targets_by_place=_grouped(targets, attrgetter("jurisdiction_id")),
             stretches={target.tier_of: target for target in targets if target.tier_of},
-            values=Values.read(session),
+            values=values,
+            series_by_place=_grouped(list(values), itemgetter(0)),
             damaged={target.code: names for target, names in checked if names},
         )
 
@@ -236,8 +241,8 @@ def _shown(measure: Measure) -> Measure:
     return printable(replace(measure, decimals=min(measure.decimals, MOST_DECIMALS)))
 
 
-def _grouped(found: list[Record], key: Callable[[Record], Any]) -> dict[Any, list[Record]]:
-    groups: dict[Any, list[Record]] = defaultdict(list)
+def _grouped(found: list[Item], key: Callable[[Item], Any]) -> dict[Any, list[Item]]:
+    groups: dict[Any, list[Item]] = defaultdict(list)
     for record in found:
         groups[key(record)].append(record)
     return dict(groups)
