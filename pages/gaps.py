@@ -5,9 +5,9 @@ import streamlit as st
 from tracker.reports import chosen as about
 from tracker.ui import address, collect
 from tracker.ui.frame import visit
-from tracker.ui.paging import choose_page, height
+from tracker.ui.gap_tables import count_table, slot_table
+from tracker.ui.paging import choose_page
 from tracker.ui.reminders import reminder_downloads
-from tracker.ui.tables import column_widths
 from tracker.ui.template import template_downloads
 from tracker.ui.visit import PAGES, link
 from tracker.views.choices import place_choices
@@ -18,7 +18,6 @@ from tracker.views.gaps import (
     by_place,
     by_unit,
     deadline_years,
-    gaps_frame,
     in_groups,
     responsible_units,
 )
@@ -26,7 +25,7 @@ from tracker.views.jurisdiction import places_with_targets
 from tracker.views.reminders import reminder_text
 from tracker.views.snapshot import name
 
-ROWS_A_PAGE = 100
+ROWS_A_PAGE = 20
 MOST_AT_ONCE = 10_000
 
 here = visit()
@@ -68,10 +67,10 @@ group = address.choose("group", here.text("gaps.group"), GROUPS, group_words, de
 found = slots[group]
 st.caption(here.text(f"gaps.help_{group}"))
 if found:
+    st.caption(here.text("gaps.opens"))
     page = choose_page("gap_rows", -(-len(found) // ROWS_A_PAGE))
     shown = found[(page - 1) * ROWS_A_PAGE : page * ROWS_A_PAGE]
-    frame = gaps_frame(board, shown, lang)
-    st.dataframe(frame, column_config=column_widths(frame), hide_index=True, height=height(len(shown)), key="gaps")
+    slot_table(here, shown)
     collect.offer(here, "gaps", about(**chosen, groups=[group]))
     st.header(here.text("gaps.send"))
     st.caption(here.text("gaps.template_help"))
@@ -85,14 +84,8 @@ st.page_link(
     PAGES / "entry.py", label=here.text("gaps.go_to_entry"), icon=":material/edit_note:", query_params=link(here)
 )
 st.header(here.text("gaps.by_place"))
-counted = by_place(board, slots, lang)
-st.dataframe(
-    counted, column_config=column_widths(counted), hide_index=True, height=height(len(counted)), key="by_place"
-)
+count_table(here, by_place(board, slots, lang), "places", chosen)
 collect.offer(here, "gaps_by_place", about(**chosen))
 if offered.get("units"):
-    counted = by_unit(board, slots, lang)
-    st.dataframe(
-        counted, column_config=column_widths(counted), hide_index=True, height=height(len(counted)), key="by_unit"
-    )
+    count_table(here, by_unit(board, slots, lang), "units", chosen)
     collect.offer(here, "gaps_by_unit", about(**chosen))

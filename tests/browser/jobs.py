@@ -158,9 +158,8 @@ def asked(hand: Hand) -> None:
     hand.page.keyboard.press("Escape")
     settle(hand.page)
     hand.click(hand.page.get_by_role("radio", name=re.compile(text("zh", "gaps.group_next"))))
-    listed = hand.page.get_by_test_id("stDataFrame").first.locator("table")
-    expect(listed.filter(has_text="宜都市").first).to_be_attached(timeout=20_000)
-    expect(hand.page.get_by_test_id("stMain").locator("table").filter(has_text=UNIT).first).to_be_attached()
+    listed = hand.page.locator("table.facts").first
+    expect(listed.locator("tr").filter(has_text="宜都市").filter(has_text=UNIT).first).to_be_visible(timeout=20_000)
 
 
 @dataclass(frozen=True)

@@ -60,6 +60,13 @@ def html_table(app: AppTest, place: int = 0) -> list[dict[str, str]]:
     return [dict(zip(heads, ("".join(cell.itertext()) for cell in row), strict=True)) for row in body]
 
 
+def links(app: AppTest) -> dict[str, str]:
+    """Where the words of the page's tables in HTML lead; of words that stand there twice, the last."""
+    tables = [each for each in (_parsed(html.proto.body) for html in app.get("html")) if each is not None]
+    found = (link for table in tables for link in table.iter("a"))
+    return {"".join(link.itertext()): link.attrib["href"] for link in found}
+
+
 def _parsed(body: str) -> Element | None:
     return fromstring(body) if body.startswith("<table") else None
 

@@ -16,6 +16,7 @@ from tracker.intake.plans.check import check_file
 from tracker.intake.plans.entry import Cell, check_cells
 from tracker.people import load_people
 from tracker.store.engine import reading
+from tracker.ui.editor import Draft
 from tracker.views.history import BatchRow, batch_page
 from tracker.views.snapshot import Snapshot
 from tracker.words import text as words
@@ -38,8 +39,13 @@ def save(app: AppTest, sent: dict[str, Any]) -> AppTest:
 
 def send(app: AppTest, sent: dict[str, Any], kind: str = "grid", page: int = 1) -> None:
     """Send edits of a page of the grid that was drawn last with the next run, as the browser would."""
-    draft = [draft for key, draft in app.session_state["drafts"].items() if key[0] == kind][-1]
+    draft = draft_of(app, kind)
     app.session_state[draft.key(draft.pages[page - 1])] = sent
+
+
+def draft_of(app: AppTest, kind: str = "grid") -> Draft[Any]:
+    """What was typed into the grid that was drawn last, and its rows."""
+    return [draft for key, draft in app.session_state["drafts"].items() if key[0] == kind][-1]
 
 
 def upload(app: AppTest, text: str, encoding: str = "gb18030") -> AppTest:

@@ -6,8 +6,8 @@ import pytest
 from icalendar import Calendar
 from sqlalchemy import Engine
 
-from tests.pages.conftest import Open, sound
-from tests.pages.test_entry import type_into_grid
+from tests.pages.conftest import Open, html_table, links, sound
+from tests.pages.test_entry import draft_of, type_into_grid
 from tracker.core.kinds import Status
 from tracker.core.settings import load_settings
 from tracker.intake.out.sheets import Sheet, as_csv
@@ -19,20 +19,50 @@ from tracker.store.engine import data_version, reading
 from tracker.views.board import Board, load_board
 from tracker.views.gaps import GROUPS, asked_for, by_place, gaps
 from tracker.views.reminders import reminder_calendar, reminder_sheet, reminder_text
+from tracker.words import text as words
 
 
 def test_what_is_missing_is_listed_and_narrowed_by_the_address(open_page: Open) -> None:
     whole = open_page("gaps", group="earlier")
     part = open_page("gaps", group="earlier", places="420500", themes="ecology")
-    assert len(part.dataframe[0].value) < len(whole.dataframe[0].value)
-    assert set(part.dataframe[0].value["地区"]) == {"宜昌市"}
-    assert set(part.dataframe[0].value["领域"]) == {"生态治理"}
+    assert 0 < len(html_table(part)) < len(html_table(whole))
+    assert {row["地区"] for row in html_table(part)} == {"宜昌市"}
+    assert {row["指标"] for row in html_table(part)} == {"长江干支流Ⅱ类水体比例", "长江清江入河排污口整治完成数"}
+
+
+def test_each_row_opens_its_target_and_the_place_to_fill_it_in(open_page: Open) -> None:
+    app = open_page("gaps", places="420581", asof="2026-11-30")
+    row = html_table(app)[0]
+    assert links(app)[row["指标"]] == "target?asof=2026-11-30&target=420581-gdp-growth-2026"
+    assert links(app)[row["时期"]] == "entry?asof=2026-11-30&place=420581&period=2026"
+    assert row["指标"] in [title.value for title in open_page("target", target="420581-gdp-growth-2026").title]
+    grid = open_page("entry", place="420581", period="2026")
+    assert row["指标"] in {each.slot.measure.name_zh for each in draft_of(grid).rows.values()}
+
+
+def test_a_period_that_has_not_begun_leads_to_no_grid(open_page: Open) -> None:
+    app = open_page("gaps", group="next", places="420500", asof="2029-12-31")
+    assert "2030 年" in [row["时期"] for row in html_table(app)]
+    assert "2030 年" not in links(app)
+
+
+def test_every_count_opens_its_list(open_page: Open, engine: Engine) -> None:
+    app = open_page("gaps", places="420500,420581", asof="2026-11-30")
+    board = yidu(engine)
+    counted = {row["地区"]: row for row in html_table(app, 1)}
+    assert [*counted] == ["宜昌市", "宜都市"]
+    for name, code in (("宜昌市", "420500"), ("宜都市", "420581")):
+        for group in GROUPS:
+            listed = str(len(gaps(board, [code], groups=[group])))
+            assert counted[name][words("zh", f"gaps.group_{group}")] == listed
+    assert links(app)["宜都市"] == "gaps?asof=2026-11-30&places=420581"
+    assert links(app)["18"] == "gaps?asof=2026-11-30&places=420581&group=next"
 
 
 def test_a_value_closes_its_gap(open_page: Open) -> None:
     def missing() -> list[tuple[str, str]]:
-        shown = open_page("gaps", group="earlier", places="420500", themes="city").dataframe[0].value
-        return list(zip(shown["指标"], shown["时期"], strict=True))
+        shown = html_table(open_page("gaps", group="earlier", places="420500", themes="city"))
+        return [(row["指标"], row["时期"]) for row in shown]
 
     assert ("城区人口", "2025 年") in missing()
     type_into_grid(open_page("entry", period="2025"), 0, value="168.5")
@@ -68,9 +98,9 @@ def yidu(engine: Engine) -> Board:
 
 def test_a_place_without_any_data_is_never_called_complete(open_page: Open) -> None:
     app = open_page("gaps", places="420581", asof="2026-11-30")
-    shown = app.dataframe[0].value
+    shown = html_table(app)
     assert len(shown) == 18
-    assert set(shown["时间"]) == {"还有 31 天"}
+    assert {row["时间"] for row in shown} == {"还有 31 天"}
     assert not app.success
 
 
@@ -112,8 +142,9 @@ def test_who_has_to_report_is_filtered_counted_and_told(engine: Engine, open_pag
     for column, said in {"responsible": "宜都市统计局", "value_source": "分工方案", "reason": "分工"}.items():
         app.text_input(key=f"{key}:{column}").input(said)
     sound(next(button for button in app.button if button.label == "保存").click().run())
-    shown = open_page("gaps", units="宜都市统计局", asof="2026-11-30").dataframe[0].value
-    assert list(shown["责任单位"]) == ["宜都市统计局"]
+    app = open_page("gaps", units="宜都市统计局", asof="2026-11-30")
+    assert [row["责任单位"] for row in html_table(app)] == ["宜都市统计局"]
+    assert [row["责任单位"] for row in html_table(app, 2)] == ["宜都市统计局"]
     board = yidu(engine)
     slots = gaps(board, units=["宜都市统计局"], groups=["next"])
     assert reminder_text(board, slots, "zh").startswith("宜都市 · 宜都市统计局")

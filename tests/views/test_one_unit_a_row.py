@@ -3,12 +3,16 @@
 import re
 from datetime import date
 
+from tracker.core.periods import Period
+from tracker.intake.records import Key
 from tracker.ui import practice
 from tracker.ui.loading import board
 from tracker.views.board import target_rows
 from tracker.views.distance import distance_words
+from tracker.views.entry import EntryRow, entry_frame
+from tracker.views.slots import offered
 
-SCALES = re.compile(r"\b(million|billion|trillion)\b")
+SCALES = re.compile(r"\b(?:million|billion|trillion)\b")
 
 
 def test_no_row_has_two_units() -> None:
@@ -25,3 +29,16 @@ def test_no_row_has_two_units() -> None:
     assert len(scales) > 15
     assert any(("trillion",) in found for found in scales.values())
     assert {code: said[code] for code, found in scales.items() if len(found) > 1} == {}
+
+
+def test_nor_has_one_of_the_grid_that_values_are_typed_into() -> None:
+    """The unit stands beside the number to be typed, and the target in the same unit."""
+    data = board(date(2026, 12, 1), practice.begin("en")).data
+    rows = [
+        EntryRow(slot, Key(place, slot.measure.code, slot.scope, slot.period, ""), None)
+        for place in data.places
+        for slot in offered(data, place, Period.from_code("2026"))
+    ]
+    grid = entry_frame(data, rows, "en")
+    assert grid["unit"].str.contains(SCALES).any()
+    assert grid.loc[grid["unit"].str.contains(SCALES) & grid["target"].str.contains(SCALES)].empty

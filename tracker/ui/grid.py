@@ -35,20 +35,21 @@ from tracker.words import day
 _CHECKED = "grid:checked"
 _WIDE_FROM = 560
 # What is typed stands beside what is stored, before the columns that may be long: it is to be seen without scrolling.
-_WIDE = ("indicator", "unit", "stored", "value", "qualifier", "target", "stored_source", "source", "publisher",
+_WIDE = ("indicator", "unit", "stored", "value", "qualifier", "target", "source", "stored_source", "publisher",
          "published", "note")  # fmt: skip
 # On a phone no column can stay in place, and the value comes right behind the name.
 _NARROW = ("indicator", "value", "unit", "stored", "target", "qualifier", "source", "publisher", "published", "note")
 _WIDTHS = {
     "value": 110,
-    "source": 200,
+    "source": 180,
     "publisher": 140,
     "published": 110,
     "note": 200,
 }
-_WIDEST = 400
+_WIDEST = 0.24
+"""The most of the page that a column takes: a longer name has a second line."""
 _NARROW_WIDTHS = {"indicator": 190, "unit": 90, "target": 150, "stored": 110, "stored_source": 110}
-_THREE_LINES = 66  # on a phone the value is to be seen beside the whole name
+_TWO_LINES, _THREE_LINES = 50, 66  # on a phone the value is to be seen beside the whole name
 _LONGEST = {"value": 60, "publisher": 200, "published": 10, "source": 1000, "note": 1000}
 
 
@@ -80,7 +81,7 @@ def draw_grid(visit: Visit, place: str, period: Period) -> None:
         locked=(*SHOWN, *TYPED) if only_reads else SHOWN,
         column_config=_columns(visit, wide, frame),
         column_order=shown,
-        row_height=None if wide else _THREE_LINES,
+        row_height=_row_height(visit, wide, frame),
     )
     if only_reads:
         return
@@ -95,11 +96,24 @@ def draw_grid(visit: Visit, place: str, period: Period) -> None:
     retraction_form(visit, list(draft.rows.values()), f"grid:{place}:{period.code}")
 
 
+def _row_height(visit: Visit, wide: bool, frame: pd.DataFrame) -> int | None:
+    """The pixels of a row in which a whole name can be read; None for the usual one line."""
+    if not wide:
+        return _THREE_LINES
+    natural = max(column_width(_words(visit, frame, column), window.width()) for column in SHOWN)
+    return _TWO_LINES if natural > _WIDEST * window.width() else None
+
+
+def _words(visit: Visit, frame: pd.DataFrame, column: str) -> list[str]:
+    """What stands in a column, its head first."""
+    return [visit.text(f"entry.column_{column}"), *frame[column]]
+
+
 def _columns(visit: Visit, wide: bool, frame: pd.DataFrame) -> dict[str, Any]:
     config: dict[str, Any] = {}
     for column in SHOWN:
-        head = visit.text(f"entry.column_{column}")
-        width = column_width([head, *frame[column]], _WIDEST) if wide else _NARROW_WIDTHS[column]
+        head, *said = _words(visit, frame, column)
+        width = column_width([head, *said], _WIDEST * window.width()) if wide else _NARROW_WIDTHS[column]
         config[column] = st.column_config.TextColumn(head, width=width, pinned=column == "indicator" and wide)
     config |= {
         column: st.column_config.TextColumn(

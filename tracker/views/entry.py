@@ -93,7 +93,7 @@ def entry_frame(data: Snapshot, rows: Sequence[EntryRow], lang: str, today: date
             "unit": [
                 unit_name(row.slot.measure.unit, lang, counted=counted_of(row.slot.measure, lang)) for row in rows
             ],
-            "target": [waiting_words(row.slot, lang) for row in rows],
+            "target": [waiting_words(row.slot, lang, beside_unit=True) for row in rows],
             "stored": [stored_words(row, lang) for row in rows],
             "stored_source": [source_words(data, row.value.source, lang) if row.value else "" for row in rows],
         }

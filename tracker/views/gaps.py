@@ -1,7 +1,7 @@
 """What is still to be reported: results that are overdue, what falls due next, and periods that were left out."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 
 import pandas as pd
@@ -86,9 +86,9 @@ def responsible_units(board: Board) -> list[str]:
     return [*named, NOBODY] if named else []
 
 
-def gaps_frame(board: Board, slots: Sequence[Slot], lang: str) -> pd.DataFrame:
-    """Empty slots as a table: place, indicator, unit, period, days left or passed, the targets that wait, and who
-    has to report."""
+def gaps_frame(board: Board, slots: Sequence[Slot], lang: str, *, whole: bool = False) -> pd.DataFrame:
+    """Empty slots as a table: place, indicator, period, days left or passed, the targets that wait, and who has to
+    report; a `whole` one has the unit of the value and the theme too."""
     data = board.data
     columns = {
         "place": [name(slot.place, lang) for slot in slots],
@@ -96,49 +96,58 @@ def gaps_frame(board: Board, slots: Sequence[Slot], lang: str) -> pd.DataFrame:
         "unit": [unit_name(slot.measure.unit, lang) for slot in slots],
         "period": [period(slot.period, lang) for slot in slots],
         "days": [days_words(slot.period, board.as_of, lang) for slot in slots],
-        "targets": [waiting_words(slot, lang) for slot in slots],
+        "targets": [waiting_words(slot, lang, beside_unit=whole) for slot in slots],
         "deadline": [deadline_words(slot, lang) for slot in slots],
         "newest": [_newest(board, slot, lang) for slot in slots],
         "responsible": [responsible(slot, lang) for slot in slots],
         "theme": [name(data.themes[data.theme_of(slot.targets[0])], lang) for slot in slots],
     }
-    if not any(columns["responsible"]):
-        del columns["responsible"]
-    return pd.DataFrame({text(lang, f"gaps.{column}"): cells for column, cells in columns.items()})
+    left_out = [] if any(columns["responsible"]) else ["responsible"]
+    left_out += [] if whole else ["unit", "theme"]
+    return pd.DataFrame({text(lang, f"gaps.{key}"): cells for key, cells in columns.items() if key not in left_out})
 
 
 def by_place(board: Board, slots: dict[str, list[Slot]], lang: str) -> pd.DataFrame:
-    """How many slots of each group every place has, in the catalogue's order."""
-    return _counted(slots, lambda slot: name(slot.place, lang), text(lang, "gaps.place"), lang,
-                    [name(place, lang) for place in board.data.places.values()])  # fmt: skip
+    """How many slots of each group every place has, in the catalogue's order; the index has the places' codes."""
+    names = {code: name(place, lang) for code, place in board.data.places.items()}
+    return _counted(slots, lambda slot: [slot.place.code], text(lang, "gaps.place"), names, lang)
 
 
 def by_unit(board: Board, slots: dict[str, list[Slot]], lang: str) -> pd.DataFrame:
-    """How many slots of each group every responsible unit has; those of none are counted as that."""
-    nobody = text(lang, "gaps.nobody")
-    units = [unit if unit != NOBODY else nobody for unit in responsible_units(board)]
-    return _counted(slots, lambda slot: responsible(slot, lang) or nobody, text(lang, "gaps.responsible"), lang, units)
+    """How many slots of each group every responsible unit has, those of none counted as that; the index has the units.
+
+    A slot that several units have to report counts for each of them.
+    """
+    names = {unit: text(lang, "gaps.nobody") if unit == NOBODY else unit for unit in responsible_units(board)}
+    return _counted(slots, _units, text(lang, "gaps.responsible"), names, lang)
 
 
-def _counted(slots: dict[str, list[Slot]], of: Callable[[Slot], str], head: str, lang: str,
-             order: Sequence[str]) -> pd.DataFrame:  # fmt: skip
-    counts = {group: Counter(map(of, found)) for group, found in slots.items()}
-    named = [each for each in dict.fromkeys(order) if any(counted[each] for counted in counts.values())]
-    named += sorted({each for counted in counts.values() for each in counted} - {*named})
-    heads = {group: text(lang, f"gaps.group_{group}") for group in counts}
-    return pd.DataFrame({head: named} | {heads[group]: [counted[each] for each in named]
-                                         for group, counted in counts.items()})  # fmt: skip
+def _units(slot: Slot) -> list[str]:
+    """Who has to report a slot's value, once each, or the code for none."""
+    return list(dict.fromkeys(target.responsible for target in slot.targets if target.responsible)) or [NOBODY]
+
+
+def _counted(slots: dict[str, list[Slot]], of: Callable[[Slot], list[str]], head: str, names: Mapping[str, str],
+             lang: str) -> pd.DataFrame:  # fmt: skip
+    counts = {group: Counter(code for slot in found for code in of(slot)) for group, found in slots.items()}
+    codes = [code for code in names if any(counted[code] for counted in counts.values())]
+    columns = {head: [names[code] for code in codes]} | {
+        text(lang, f"gaps.group_{group}"): [counted[code] for code in codes] for group, counted in counts.items()
+    }
+    return pd.DataFrame(columns, index=codes)
 
 
 def asked_for(slot: Slot, lang: str) -> Wanted:
     """A slot as the template to send out has it."""
-    words = waiting_words(slot, lang), deadline_words(slot, lang), responsible(slot, lang)
+    words = waiting_words(slot, lang, beside_unit=True), deadline_words(slot, lang), responsible(slot, lang)
     return Wanted(slot.place.code, slot.measure.code, slot.scope, slot.period, *words)
 
 
-def waiting_words(slot: Slot, lang: str) -> str:
-    """The targets that wait for a slot's value, as their documents state them."""
-    return text(lang, "gaps.and").join(target_words(target, slot.measure, lang) for target in slot.targets)
+def waiting_words(slot: Slot, lang: str, *, beside_unit: bool = False) -> str:
+    """The targets that wait for a slot's value in words; the numbers alone where their unit stands beside them."""
+    return text(lang, "gaps.and").join(
+        target_words(target, slot.measure, lang, beside_unit=beside_unit) for target in slot.targets
+    )
 
 
 def responsible(slot: Slot, lang: str) -> str:

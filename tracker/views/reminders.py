@@ -20,7 +20,7 @@ def reminder_text(board: Board, slots: Sequence[Slot], lang: str) -> str:
     """A list for each place and responsible unit, in the order of the slots, a line a value."""
     lines: list[str] = []
     for (place, unit), found in _addressed(slots, lang).items():
-        head = text(lang, "gaps.remind_unit" if unit else "gaps.remind_place", place=place, unit=unit)
+        head = _head(place, unit, lang)
         lines += ["", head] if lines else [head]
         lines += [text(lang, "gaps.remind_line", number=number, what=_what(board, slot, lang))
                   for number, slot in enumerate(found, start=1)]  # fmt: skip
@@ -29,7 +29,7 @@ def reminder_text(board: Board, slots: Sequence[Slot], lang: str) -> str:
 
 def reminder_sheet(board: Board, slots: Sequence[Slot], lang: str) -> Sheet:
     """The same as a table."""
-    frame = gaps_frame(board, slots, lang)
+    frame = gaps_frame(board, slots, lang, whole=True)
     return Sheet(list(frame.columns), frame.to_numpy().tolist())
 
 
@@ -49,7 +49,7 @@ def reminder_calendar(board: Board, slots: Sequence[Slot], lang: str, now: datet
             event.add("dtstamp", now)
             event.add("dtstart", due)
             event.add("dtend", due + timedelta(days=1))
-            event.add("summary", text(lang, "gaps.remind_event", place=place, count=len(wanted)))
+            event.add("summary", text(lang, "gaps.remind_event", place=_head(place, unit, lang), count=len(wanted)))
             event.add("description", "\n".join(_what(board, slot, lang) for slot in wanted))
             calendar.add_component(event)
     return bytes(calendar.to_ical())
@@ -60,6 +60,11 @@ def _addressed(slots: Sequence[Slot], lang: str) -> dict[tuple[str, str], list[S
     for slot in slots:
         found.setdefault((name(slot.place, lang), responsible(slot, lang)), []).append(slot)
     return found
+
+
+def _head(place: str, unit: str, lang: str) -> str:
+    """Who is reminded."""
+    return text(lang, "gaps.remind_unit" if unit else "gaps.remind_place", place=place, unit=unit)
 
 
 def _what(board: Board, slot: Slot, lang: str) -> str:

@@ -10,14 +10,16 @@ from tracker.views.rows import TargetRow
 from tracker.views.snapshot import Measure, TargetRecord, counted_of
 from tracker.words import measured, period, quantity, text, unit_name, value_words
 
+_IN_THE_NUMBER = ("%", "百分点")
 _DIGITS = "一二三四五六七八九十"
 _FRACTION = re.compile(f"([{_DIGITS}])分之([{_DIGITS}])")
 
 
-def target_words(target: TargetRecord, measure: Measure, lang: str) -> str:
+def target_words(target: TargetRecord, measure: Measure, lang: str, *, beside_unit: bool = False) -> str:
     """The target value in its indicator's unit, with its comparator; a redacted or numberless one in words.
 
-    One target is written in one way everywhere; how the document writes it is its `figure`.
+    One target is written in one way everywhere; how the document writes it is its `figure`. Where the indicator's unit
+    stands beside it in the row, it is the number alone: 8 billion yuan beside 100 million yuan would be two units.
     """
     if target.value is None and not target.redacted and target.kind != Kind.MILESTONE:
         return text(lang, "table.damaged")
@@ -26,6 +28,8 @@ def target_words(target: TargetRecord, measure: Measure, lang: str) -> str:
     unit, value, upper = _in_unit_of(target, target.value, measure)
     if not value and unit == "百分点" and lang == "zh" and target.figure:
         return target.figure
+    if beside_unit and unit == measure.unit and unit not in _IN_THE_NUMBER:
+        unit = ""
     return measured(
         target.comparator, value, upper, unit, lang,
         way=way_of_words(target.kind, measure.direction, value), as_written=_fraction(target.figure, lang),
