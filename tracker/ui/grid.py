@@ -34,8 +34,8 @@ from tracker.words import day
 
 _CHECKED = "grid:checked"
 _WIDE_FROM = 560
-# What is typed stands beside what is stored, before the columns that may be long: it is to be seen without scrolling.
-_WIDE = ("indicator", "unit", "stored", "value", "qualifier", "target", "source", "stored_source", "publisher",
+# What has to be typed stands beside what is stored, before what may be left open: it is to be seen without scrolling.
+_WIDE = ("indicator", "unit", "stored", "value", "target", "source", "qualifier", "stored_source", "publisher",
          "published", "note")  # fmt: skip
 # On a phone no column can stay in place, and the value comes right behind the name.
 _NARROW = ("indicator", "value", "unit", "stored", "target", "qualifier", "source", "publisher", "published", "note")
@@ -46,10 +46,11 @@ _WIDTHS = {
     "published": 110,
     "note": 200,
 }
-_WIDEST = 0.24
-"""The most of the page that a column takes: a longer name has a second line."""
+_WIDEST = {"indicator": 0.24, "stored_source": 0.24}
+_ELSE_WIDEST = 0.16
+"""The most of the page that a column takes: what is longer has more lines."""
 _NARROW_WIDTHS = {"indicator": 190, "unit": 90, "target": 150, "stored": 110, "stored_source": 110}
-_TWO_LINES, _THREE_LINES = 50, 66  # on a phone the value is to be seen beside the whole name
+_THREE_LINES = 66  # the least at which Streamlit breaks a line; on a phone the value is to be seen beside the whole name
 _LONGEST = {"value": 60, "publisher": 200, "published": 10, "source": 1000, "note": 1000}
 
 
@@ -97,11 +98,14 @@ def draw_grid(visit: Visit, place: str, period: Period) -> None:
 
 
 def _row_height(visit: Visit, wide: bool, frame: pd.DataFrame) -> int | None:
-    """The pixels of a row in which a whole name can be read; None for the usual one line."""
-    if not wide:
-        return _THREE_LINES
-    natural = max(column_width(_words(visit, frame, column), window.width()) for column in SHOWN)
-    return _TWO_LINES if natural > _WIDEST * window.width() else None
+    """The pixels of a row in which whole names can be read; None for the usual one line."""
+    cut = any(column_width(_words(visit, frame, column), window.width()) > _widest(column) for column in SHOWN)
+    return _THREE_LINES if cut or not wide else None
+
+
+def _widest(column: str) -> float:
+    """The most pixels of a column."""
+    return _WIDEST.get(column, _ELSE_WIDEST) * window.width()
 
 
 def _words(visit: Visit, frame: pd.DataFrame, column: str) -> list[str]:
@@ -113,7 +117,7 @@ def _columns(visit: Visit, wide: bool, frame: pd.DataFrame) -> dict[str, Any]:
     config: dict[str, Any] = {}
     for column in SHOWN:
         head, *said = _words(visit, frame, column)
-        width = column_width([head, *said], _WIDEST * window.width()) if wide else _NARROW_WIDTHS[column]
+        width = column_width([head, *said], _widest(column)) if wide else _NARROW_WIDTHS[column]
         config[column] = st.column_config.TextColumn(head, width=width, pinned=column == "indicator" and wide)
     config |= {
         column: st.column_config.TextColumn(

@@ -19,6 +19,7 @@ table.facts { width: 100%; border-collapse: collapse; font-size: .9rem; line-hei
 table.facts th, table.facts td { text-align: left; vertical-align: top; padding: .38rem .7rem;
   overflow-wrap: break-word; border-bottom: 1px solid color-mix(in srgb, currentColor 14%, transparent); }
 table.facts thead th { font-weight: 500; opacity: .78; } table.facts th { font-weight: 500; }
+table.facts .short { white-space: nowrap; }
 table.facts a { color: inherit; text-underline-offset: .2em;
   text-decoration-color: color-mix(in srgb, currentColor 35%, transparent); } table.facts tbody th { min-width: 8.5em; }
 .headline { display: flex; flex-wrap: wrap; gap: .6rem 2.4rem; margin: .3rem 0 .5rem; }

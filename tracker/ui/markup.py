@@ -8,9 +8,13 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from tracker.charts.kit.typeset import widest
+
 _MARKS = re.compile(r"[\\`*_\[\]<>$~|&#!{}]|^[-+=]|(?<=^[0-9])[.)]|(?<=^[0-9]{2})[.)]")
 _ACTS = re.compile(r":(?=[a-z+/])|@|www(?=\.)", re.IGNORECASE)
 _UNSEEN = "\u2060"
+_SIZE, _SHORT = 14.4, 96.0
+"""The pixels of a letter in a small table, and of words that are not broken."""
 
 
 def plain(said: str) -> str:
@@ -50,12 +54,18 @@ def fact_table(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
 
 def _head(cell: object) -> str:
     """A cell that names others; an empty one names nothing."""
-    return f"<th>{_cell(cell)}</th>" if cell else "<td></td>"
+    return f"<th{_short(cell)}>{_cell(cell)}</th>" if cell else "<td></td>"
 
 
 def _cells(heads: Iterable[str], cells: Iterable[object]) -> str:
     named = zip(heads, cells, strict=True)
-    return "".join(f'<td data-head="{escape(head)}">{_cell(cell)}</td>' for head, cell in named)
+    return "".join(f'<td{_short(cell)} data-head="{escape(head)}">{_cell(cell)}</td>' for head, cell in named)
+
+
+def _short(cell: object) -> str:
+    """The mark of a cell whose few words stand on one line, so that no character is left alone on a second."""
+    said = cell.words if isinstance(cell, Link) else str(cell)
+    return ' class="short"' if widest([said], _SIZE) <= _SHORT else ""
 
 
 def _cell(cell: object) -> str:

@@ -7,10 +7,12 @@ import streamlit as st
 
 from tracker.ui import address
 from tracker.ui.paging import height
-from tracker.ui.tables import column_widths
+from tracker.ui.tables import column_widths, is_cut
 
-_SHARE = 0.22
-"""The most of the page that a column takes, so that the first five are seen without moving the table sideways."""
+_SEEN, _SHARE = 5, 0.2
+"""The columns that are to be seen without moving the table sideways, and the most of the page that each takes."""
+_LINES = 66
+"""The pixels of a row in which long names break into lines."""
 
 
 def pick_row(name: str, frame: pd.DataFrame, codes: Sequence[str]) -> str:
@@ -21,6 +23,7 @@ def pick_row(name: str, frame: pd.DataFrame, codes: Sequence[str]) -> str:
     event = st.dataframe(
         frame,
         column_config=column_widths(frame, _SHARE),
+        row_height=_LINES if is_cut(frame.iloc[:, :_SEEN], _SHARE) else None,
         key=f"pick:{name}:{hash(tuple(codes))}",
         hide_index=True,
         on_select="rerun",

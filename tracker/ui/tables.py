@@ -51,6 +51,12 @@ def column_widths(frame: pd.DataFrame, share: float = _MOST_OF_PAGE) -> dict[str
     }
 
 
+def is_cut(frame: pd.DataFrame, share: float) -> bool:
+    """Whether words of a column are wider than the share of the page that it takes."""
+    most = max(share * window.width(), _LEAST)
+    return any(widest([name, *map(str, frame[name])], _LETTER) + 18 > most for name in frame.columns)
+
+
 def column_width(words: Sequence[str], most: float) -> int:
     """The pixels that a column needs for the longest of its words, no more than `most`."""
     return round(min(widest(words, _LETTER) + 18, most))
