@@ -6,15 +6,18 @@ from decimal import Decimal
 import pytest
 from sqlalchemy import Engine
 
+from tests.intake.conftest import ADMIN
 from tests.pages.conftest import Open, sound
 from tests.pages.test_entry import press, upload
 from tracker.charts.trajectory.breaks import remarks
 from tracker.charts.trajectory.points import points
 from tracker.core.periods import Period
 from tracker.core.settings import load_settings
-from tracker.store.engine import data_version
+from tracker.intake.plans.entry import check_cells
+from tracker.intake.records import Action
+from tracker.store.engine import data_version, reading
 from tracker.views.board import Board, load_board
-from tracker.views.entry import EntryRow, entry_rows, stored_words, typed_cells
+from tracker.views.entry import EntryRow, entry_rows, stored_choices, stored_words, typed_cells
 from tracker.views.page_tables import actuals_frame
 from tracker.views.target import target_view, trajectory
 
@@ -71,3 +74,32 @@ def test_the_grid_shows_both_and_what_is_typed_corrects_the_one_that_counts(both
     assert (cell.publisher, cell.seen) == ("宜昌市统计局", 1)
     (cell,) = typed_cells([(row, {"value": "6513", "publisher": "三峡日报"})], TODAY)
     assert cell.publisher == "三峡日报"
+
+
+def test_each_of_several_can_be_taken_back_by_its_name(both: Engine, open_page: Open) -> None:
+    assert list(stored_choices(board(both).data, [slot(both)], "zh").values()) == [
+        "地区生产总值 · 6500 亿元 · 宜昌市统计局（以此为准）",
+        "地区生产总值 · 6512 亿元 · 三峡日报",
+    ]
+    app = open_page("entry", place="420500", period="2025")
+    choice = next(box for box in app.multiselect if ":retract:" in str(box.key))
+    at = choice.options.index("地区生产总值 · 6512 亿元 · 三峡日报")
+    paper = list(stored_choices(board(both).data, [slot(both)], "zh"))[1]
+    app = choice.set_value([paper]).run()
+    assert choice.options[at].endswith("三峡日报")
+    next(box for box in app.text_input if str(box.key).endswith(":reason")).set_value("转载有误")
+    sound(press(app, ":retract_confirm"))
+    assert [stored.publisher for _, stored in slot(both).all_stored] == ["宜昌市统计局"]
+
+
+def test_what_is_typed_for_another_publisher_is_checked_against_what_that_one_has_said(
+    both: Engine, open_page: Open
+) -> None:
+    again = BOTH.splitlines()[0] + "\n" + BOTH.splitlines()[2].replace("6512", "6513") + "\n"
+    sound(press(upload(open_page("entry"), again), ":confirm"))
+    row = slot(both)
+    (cell,) = typed_cells([(row, {"value": "6514", "publisher": "三峡日报"})], TODAY)
+    assert (row.version, cell.seen) == (1, 2)
+    with reading(both) as session:
+        plan = check_cells(session, [cell], person=ADMIN, today=TODAY)
+    assert [(each.action, each.old and each.old.value) for each in plan.rows] == [(Action.CHANGED, Decimal(6513))]

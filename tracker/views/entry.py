@@ -35,13 +35,13 @@ class ForgedEdit(Exception):
 class EntryRow:
     """A slot as the page showed it: the key that a value goes under, and the stored version that was seen.
 
-    `others` have been published of the same series and period, and do not count beside it.
+    `others` have been published of the same series and period, with their keys, and do not count beside it.
     """
 
     slot: Slot
     key: Key
     stored: Stored | None
-    others: tuple[Stored, ...] = ()
+    others: tuple[tuple[Key, Stored], ...] = ()
 
     @property
     def value(self) -> Stored | None:
@@ -52,6 +52,16 @@ class EntryRow:
     def version(self) -> int:
         """The stored version that was seen; 0 where none was."""
         return self.stored.version if self.stored else 0
+
+    @property
+    def all_stored(self) -> tuple[tuple[Key, Stored], ...]:
+        """Whatever is stored of it with its key, that which counts first."""
+        return ((self.key, self.value), *self.others) if self.value else ()
+
+    def of_publisher(self, publisher: str) -> tuple[Key, int]:
+        """The key and the stored version of what a publisher has said; of one who has said nothing, the slot's own."""
+        theirs = ((key, stored.version) for key, stored in self.all_stored if stored.publisher == publisher)
+        return next(theirs, (self.key, self.version))
 
 
 def entry_rows(engine: Engine, data: Snapshot, place: str, period: Period) -> list[EntryRow]:
@@ -68,7 +78,7 @@ def _row(slot: Slot, stored: Mapping[Key, Stored]) -> EntryRow:
     found = {key: value for key, value in stored.items() if key[:4] == series and not value.retracted}
     ranked = sorted(found, key=lambda key: precedence(key.vintage, standing(found[key].publisher)))
     key = ranked[-1] if ranked else Key(*series, "")
-    return EntryRow(slot, key, stored.get(key), tuple(found[other] for other in ranked[:-1]))
+    return EntryRow(slot, key, stored.get(key), tuple((other, found[other]) for other in reversed(ranked[:-1])))
 
 
 def refused_words(data: Snapshot, place: str, period: Period, lang: str) -> list[str]:
@@ -116,11 +126,27 @@ def stored_words(row: EntryRow, lang: str) -> str:
         text(lang, "entry.other_said", publisher=publisher_words(other.publisher, lang) or text(lang, "entry.unnamed"),
              amount=value_words(other.value, "", other.qualifier, lang),
              apart=apart_words(other.value, row.value.value, row.slot.measure.unit, lang))
-        for other in row.others
+        for _, other in row.others
     ]  # fmt: skip
     return (
         text(lang, "entry.and_others", said=said, others=text(lang, "page.list_gap").join(others)) if others else said
     )
+
+
+def stored_choices(data: Snapshot, rows: Iterable[EntryRow], lang: str) -> dict[Key, str]:
+    """Every stored value of these rows by its key, in words that say whose it is."""
+    return {key: _stored_words(data, row, key, lang) for row in rows for key, _ in row.all_stored}
+
+
+def _stored_words(data: Snapshot, row: EntryRow, key: Key, lang: str) -> str:
+    measure, stored = row.slot.measure, dict(row.all_stored)[key]
+    amount = value_words(stored.value, measure.unit, stored.qualifier, lang, counted=counted_of(measure, lang))
+    publisher = publisher_words(stored.publisher, lang) or text(lang, "entry.unnamed")
+    series = series_words(data, measure, row.slot.scope, lang)
+    said = text(lang, "entry.stored_one", series=series, amount=amount, publisher=publisher)
+    if key.vintage:
+        said = text(lang, "entry.stored_vintage", said=said, vintage=text(lang, f"code.vintage.{key.vintage}"))
+    return text(lang, "entry.stored_counting", said=said) if row.others and key == row.key else said
 
 
 def typed_cells(edited: Iterable[tuple[EntryRow, Mapping[str, str]]], today: date) -> list[Cell]:
@@ -161,14 +187,15 @@ def _cell(row: EntryRow, said: Mapping[str, str]) -> Cell:
         said = {"publisher": row.value.publisher, **said}
     if "value" not in said and row.value:
         said = {"value": decimal_text(row.value.value), "qualifier": row.value.qualifier, **said}
+    key, seen = row.of_publisher(said.get("publisher", row.value.publisher if row.value else ""))
     return Cell(
         jurisdiction=row.key.jurisdiction,
         indicator=row.key.indicator,
         scope=row.key.scope,
         period=row.key.period.code,
-        vintage=row.key.vintage,
+        vintage=key.vintage,
         unit=row.slot.measure.unit,
-        seen=row.version,
+        seen=seen,
         **{"value": "", **said},
     )
 
