@@ -16,6 +16,8 @@ FRAMEWORKS = {
     "cache_ok": "SQLAlchemy reads it",
     "dialect": "SQLAlchemy passes it",
     "impl": "SQLAlchemy reads it",
+    "handler": "pydantic passes it",
+    "model_config": "pydantic reads it",
     "part_of": "the vocabulary's own file says it; whoever adds parts up reads it there",
 }
 """Names that only a library or a reader asks for, and who."""

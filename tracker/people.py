@@ -13,10 +13,14 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from tracker import config
 
 EVERYWHERE = "*"
+_Filled = Annotated[str, Field(pattern=r"^\S(.*\S)?$")]
 _AT = re.compile(r"at line (\d+), column (\d+)")
 
 
@@ -74,6 +78,15 @@ def may_write_somewhere(person: Person) -> bool:
     return person.all_rights or bool(person.codes)
 
 
+class _File(BaseModel):
+    """The people file: who sits at this machine, and the division codes by person, `*` for all."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    local: str = ""
+    people: dict[_Filled, list[_Filled]] = {}
+
+
 def load_people(*, alone: bool = True) -> People:
     """The people file (`config.people()`); without one, the local person has all rights where that is nobody else.
 
@@ -102,21 +115,22 @@ def _read(path: Path, content: str) -> People:
     except tomllib.TOMLDecodeError as error:
         line, column = (_AT.findall(str(error)) or [(len(content.splitlines()), 0)])[-1]  # else it says: at the end
         raise PeopleError(path, "syntax", line=int(line), column=int(column)) from error
-    if unknown := sorted(read.keys() - {"local", "people"}):
-        raise PeopleError(path, "key", unknown[0], _line(content, unknown[0]))
-    local, people = read.get("local", ""), read.get("people", {})
-    for key, value, kind in (("local", local, str), ("people", people, dict)):
-        if not isinstance(value, kind):
-            raise PeopleError(path, "entry", f"{key} = {value!r}", _line(content, key))
-    wrong = [(name, codes) for name, codes in people.items() if not (name.strip() and _are_codes(codes))]
-    for name, codes in wrong:
-        raise PeopleError(path, "entry", f"{name!r} = {codes!r}", _line(content, name))
-    known = {name: Person(name, frozenset(codes) - {EVERYWHERE}, EVERYWHERE in codes) for name, codes in people.items()}
-    return People(local or _system_name(), known)
+    try:
+        file = _File.model_validate(read)
+    except ValidationError as error:
+        raise _wrong(path, content, read, list(map(str, error.errors()[0]["loc"]))) from error
+    known = {
+        name: Person(name, frozenset(codes) - {EVERYWHERE}, EVERYWHERE in codes) for name, codes in file.people.items()
+    }
+    return People(file.local or _system_name(), known)
 
 
-def _are_codes(codes: object) -> bool:
-    return isinstance(codes, list) and all(isinstance(code, str) and code == code.strip() != "" for code in codes)
+def _wrong(path: Path, content: str, read: dict[str, Any], at: list[str]) -> PeopleError:
+    """The refusal of the entry in which an error lies: a key of the file, or a person."""
+    key, among = (at[1], read["people"]) if len(at) > 1 else (at[0], read)
+    kind = "entry" if len(at) > 1 or key in _File.model_fields else "key"
+    found = f"{key} = {among[key]!r}" if kind == "entry" else key
+    return PeopleError(path, kind, found, _line(content, key))
 
 
 def _line(content: str, key: str) -> int:

@@ -33,6 +33,7 @@ def strings(*files: str) -> set[str]:
             "catalogue",
             [
                 "catalogue/load.py",
+                "catalogue/cells.py",
                 "catalogue/check.py",
                 "catalogue/sync.py",
                 "catalogue/edits.py",

@@ -3,33 +3,26 @@
 import csv
 import hashlib
 import io
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, fields
-from datetime import date
-from decimal import Decimal
 from pathlib import Path
-from typing import Annotated, Any, TypeVar, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
 
 from tracker.catalogue.tables import (
     ActualRow,
-    Code,
     ExclusionRow,
-    Filled,
     IndicatorRow,
     JurisdictionRow,
-    OneOf,
-    Published,
     Row,
     ScopeRow,
     SourceRow,
     TargetRow,
     ThemeRow,
 )
-from tracker.core.limits import LONGEST_CODE, LONGEST_NAME, LONGEST_TEXT, clean_text, within_days
-from tracker.core.numbers import parse_number
-from tracker.core.periods import Period
+from tracker.core.limits import clean_text
 from tracker.words import text
 
 
@@ -81,14 +74,12 @@ TABLES: Mapping[str, type[Row]] = {
 _OPTIONAL = {kind: {each.name: "" for each in fields(kind) if each.default == ""} for kind in TABLES.values()}
 """The columns that a file need not have, each with its empty cell."""
 
+_READERS: Mapping[type[Row], TypeAdapter[Any]] = {kind: TypeAdapter(kind) for kind in TABLES.values()}
+
 R = TypeVar("R", bound=Row)
 
 
 _MOST_SHOWN = 40
-
-
-class CellError(ValueError):
-    """A cell that cannot be read; its text is the problem's code."""
 
 
 def digest(folder: Path) -> str:
@@ -168,97 +159,7 @@ def _shown(cell: str) -> str:
 
 def read_row(kind: type[R], cells: Mapping[str, str], *, at: int = 0) -> tuple[R | None, dict[str, str]]:
     """A row from its cells, or the code of what is wrong by column. Pages read a person's edit by it as well."""
-    cells = {**_OPTIONAL[kind], **cells}
-    values: dict[str, Any] = {}
-    wrong: dict[str, str] = {}
-    for column, read in _READS[kind].items():
-        try:
-            values[column] = read(cells[column])
-        except CellError as error:
-            wrong[column] = str(error)
-    return (None if wrong else kind(at=at, **values)), wrong
-
-
-def _reads(kind: type[Row]) -> dict[str, Callable[[str], Any]]:
-    hints = get_type_hints(kind, include_extras=True)
-    return {column: _reader(hint) for column, hint in hints.items() if column != "at"}
-
-
-def _reader(hint: Any) -> Callable[[str], Any]:
-    if get_origin(hint) is Annotated:
-        base, one_of = get_args(hint)
-        return (lambda cell: _codes(cell, one_of)) if base is not str else (lambda cell: _code_of(cell, one_of))
-    if type(None) in get_args(hint):
-        read = _READERS[get_args(hint)[0]]
-        return lambda cell: read(cell) if cell else None
-    return _READERS[hint]
-
-
-def _code_of(cell: str, one_of: OneOf) -> str:
-    if cell not in one_of.codes:
-        raise CellError("code_unknown")
-    return cell
-
-
-def _codes(cell: str, one_of: OneOf) -> tuple[str, ...]:
-    return tuple(_code_of(part, one_of) for part in _matching(r".+", "empty")(cell).split("|"))
-
-
-_TOO_LONG = {LONGEST_TEXT: "too_long", LONGEST_NAME: "name_long", LONGEST_CODE: "code_long"}
-
-
-def _matching(pattern: str, code: str, most: int = LONGEST_TEXT) -> Callable[[str], str]:
-    def read(cell: str) -> str:
-        if cell != cell.strip():
-            raise CellError("blanks")
-        if cell != clean_text(cell):
-            raise CellError("control")
-        if len(cell) > most:
-            raise CellError(_TOO_LONG[most])
-        if not re.fullmatch(pattern, cell, re.DOTALL):
-            raise CellError(code if cell else "empty")
-        return cell
-
-    return read
-
-
-def _converted(pattern: str, code: str, convert: Callable[[str], Any]) -> Callable[[str], Any]:
-    def read(cell: str) -> Any:
-        try:
-            return convert(_matching(pattern, code)(cell))
-        except CellError:
-            raise
-        except ValueError as error:
-            raise CellError("number_scale" if getattr(error, "code", "") == "VALUE_SCALE" else code) from error
-
-    return read
-
-
-def _day(cell: str) -> date:
-    day = date.fromisoformat(cell)
-    if not within_days(day):
-        raise CellError("day_range")
-    return day
-
-
-def _published(cell: str) -> str:
-    if cell:
-        _day((cell + "-01-01")[:10])
-    return cell
-
-
-_YEAR, _NAME = "[0-9]{4}", "[^\n\t]+"
-_DAY = f"{_YEAR}-[0-9]{{2}}-[0-9]{{2}}"
-_READERS: dict[Any, Callable[[str], Any]] = {
-    str: _matching(r".*", ""),
-    Filled: _matching(_NAME, "control", LONGEST_NAME),
-    Code: _matching(r"[a-z0-9]+([-.][a-z0-9]+)*", "code_form", LONGEST_CODE),
-    Published: _converted(f"({_YEAR}(-[0-9]{{2}}(-[0-9]{{2}})?)?)?", "published_form", _published),
-    bool: lambda cell: _code_of(cell, OneOf(("", "0", "1"))) == "1",
-    int: _converted("[0-9]{1,6}", "whole_number", int),
-    Decimal: _converted(r"-?[0-9]+(\.[0-9]+)?", "number", lambda cell: parse_number(cell).value),
-    date: _converted(_DAY, "day", _day),
-    Period: _converted(r".+", "period", Period.from_code),
-    tuple[str, ...]: lambda cell: tuple(map(_READERS[Filled], cell.split("|"))) if cell else (),
-}
-_READS: Mapping[type[Row], dict[str, Callable[[str], Any]]] = {kind: _reads(kind) for kind in TABLES.values()}
+    try:
+        return _READERS[kind].validate_python({"at": at, **_OPTIONAL[kind], **cells}), {}
+    except ValidationError as error:
+        return None, {str(wrong["loc"][0]): wrong["type"] for wrong in error.errors(include_url=False)}

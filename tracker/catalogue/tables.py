@@ -1,10 +1,27 @@
-"""The rows of the catalogue's files. A field's type says how its cell is read; the fields are the file's columns."""
+"""The rows of the catalogue's files. The fields are the file's columns; a field's type says how a cell is read."""
 
 from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
-from typing import Annotated, NewType
+from typing import Annotated, get_args, get_type_hints
 
+from tracker.catalogue.cells import (
+    Code,
+    Day,
+    DayOrNone,
+    Filled,
+    Flag,
+    Form,
+    Names,
+    Number,
+    NumberOrNone,
+    Published,
+    When,
+    WhenOrNone,
+    Whole,
+    WholeOrNone,
+    Words,
+    one_of,
+    some_of,
+)
 from tracker.core.kinds import (
     ActualBasis,
     BaselineBasis,
@@ -24,17 +41,6 @@ from tracker.core.kinds import (
 )
 from tracker.core.periods import Period
 from tracker.store.models import LEVELS
-
-Filled = NewType("Filled", str)
-Code = NewType("Code", str)
-Published = NewType("Published", str)
-
-
-@dataclass(frozen=True, slots=True)
-class OneOf:
-    """The codes that a cell may hold."""
-
-    codes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,11 +66,11 @@ class JurisdictionRow(Row):
     code: Code
     name_zh: Filled
     name_en: Filled
-    aliases: tuple[str, ...]
-    level: Annotated[str, OneOf(LEVELS)]
-    parent_code: str
-    note_zh: str
-    note_en: str
+    aliases: Names
+    level: Annotated[str, one_of(*LEVELS)]
+    parent_code: Words
+    note_zh: Words
+    note_en: Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,16 +89,16 @@ class IndicatorRow(Row):
     code: Code
     name_zh: Filled
     name_en: Filled
-    aliases: tuple[str, ...]
+    aliases: Names
     unit: Filled
-    counted_en: tuple[str, ...]
-    direction: Annotated[str, OneOf(tuple(Direction))]
-    measure: Annotated[str, OneOf(tuple(Measure))]
-    cumulative: bool
-    decimals: int
-    minimum: Decimal | None
-    maximum: Decimal | None
-    frequencies: Annotated[tuple[str, ...], OneOf(tuple(Frequency))]
+    counted_en: Names
+    direction: Annotated[str, one_of(*Direction)]
+    measure: Annotated[str, one_of(*Measure)]
+    cumulative: Flag
+    decimals: Whole
+    minimum: NumberOrNone
+    maximum: NumberOrNone
+    frequencies: Annotated[tuple[str, ...], some_of(*Frequency)]
     theme: Filled
 
 
@@ -101,21 +107,21 @@ class SourceRow(Row):
     """sources.csv: the documents; `number` is the 文号, `url` the address, `page` where in it to look."""
 
     code: Code
-    file: str
+    file: Words
     title_zh: Filled
     title_en: Filled
     short_zh: Filled
     short_en: Filled
     publisher: Filled
-    published: date
+    published: Day
     published_basis: Filled
-    jurisdictions: tuple[str, ...]
-    note_zh: str
-    note_en: str
-    number: str = ""
-    url: str = ""
-    page: str = ""
-    licence: str = ""
+    jurisdictions: Names
+    note_zh: Words
+    note_en: Words
+    number: Words = ""
+    url: Words = ""
+    page: Words = ""
+    licence: Words = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,37 +130,37 @@ class TargetRow(Row):
 
     code: Code
     jurisdiction: Filled
-    scope: str
+    scope: Words
     indicator: Filled
-    kind: Annotated[str, OneOf(tuple(Kind))]
-    comparator: Annotated[str, OneOf(tuple(Comparator))]
-    commitment: Annotated[str, OneOf(tuple(Commitment))]
-    binding: Annotated[str, OneOf(tuple(Binding))]
-    value: Decimal | None
-    value_upper: Decimal | None
+    kind: Annotated[str, one_of(*Kind)]
+    comparator: Annotated[str, one_of(*Comparator)]
+    commitment: Annotated[str, one_of(*Commitment)]
+    binding: Annotated[str, one_of(*Binding)]
+    value: NumberOrNone
+    value_upper: NumberOrNone
     unit: Filled
-    redacted: bool
-    baseline_value: Decimal | None
-    baseline_period: Period | None
-    baseline_basis: Annotated[str, OneOf(tuple(BaselineBasis))]
-    interim: str
-    late_allowed: bool
-    interval_mode: Annotated[str, OneOf(("", *IntervalMode))]
-    start: date | None
-    deadline: date | None
-    deadline_basis: Annotated[str, OneOf(tuple(DeadlineBasis))]
-    deadline_from_zh: str
-    deadline_from_en: str
-    theme: str
-    tier: Annotated[str, OneOf(("", *Tier))]
-    tier_of: str
-    parent: str
+    redacted: Flag
+    baseline_value: NumberOrNone
+    baseline_period: WhenOrNone
+    baseline_basis: Annotated[str, one_of(*BaselineBasis)]
+    interim: Words
+    late_allowed: Flag
+    interval_mode: Annotated[str, one_of("", *IntervalMode)]
+    start: DayOrNone
+    deadline: DayOrNone
+    deadline_basis: Annotated[str, one_of(*DeadlineBasis)]
+    deadline_from_zh: Words
+    deadline_from_en: Words
+    theme: Words
+    tier: Annotated[str, one_of("", *Tier)]
+    tier_of: Words
+    parent: Words
     source: Filled
-    line: int | None
-    figure: str
-    note_zh: str
-    note_en: str
-    responsible: str = ""
+    line: WholeOrNone
+    figure: Words
+    note_zh: Words
+    note_en: Words
+    responsible: Words = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,21 +168,21 @@ class ActualRow(Row):
     """actuals.csv: values that the documents state or others have published."""
 
     jurisdiction: Filled
-    scope: str
+    scope: Words
     indicator: Filled
-    period: Period
-    vintage: Annotated[str, OneOf(tuple(Vintage))]
-    value: Decimal
-    qualifier: Annotated[str, OneOf(tuple(Qualifier))]
+    period: When
+    vintage: Annotated[str, one_of(*Vintage)]
+    value: Number
+    qualifier: Annotated[str, one_of(*Qualifier)]
     unit: Filled
-    basis: Annotated[str, OneOf((ActualBasis.STATED, ActualBasis.PUBLISHED, ActualBasis.DERIVED))]
-    certainty: Annotated[str, OneOf(tuple(Certainty))]
-    publisher: str
+    basis: Annotated[str, one_of(ActualBasis.STATED, ActualBasis.PUBLISHED, ActualBasis.DERIVED)]
+    certainty: Annotated[str, one_of(*Certainty)]
+    publisher: Words
     published: Published
-    derived_from: str
-    source: str
-    note_zh: str
-    note_en: str
+    derived_from: Words
+    source: Words
+    note_zh: Words
+    note_en: Words
 
     @property
     def key(self) -> tuple[str, str, str, Period, str, str]:
@@ -189,7 +195,13 @@ class ExclusionRow(Row):
     """exclusions.csv: numerals of the documents that are no goal."""
 
     source: Filled
-    line: int
+    line: Whole
     text: Filled
-    nth: int
+    nth: Whole
     reason: Filled
+
+
+def forms(kind: type[Row]) -> dict[str, Form]:
+    """The columns of a file, each with the form of its cells."""
+    hints = get_type_hints(kind, include_extras=True)
+    return {column: get_args(hint)[1] for column, hint in hints.items() if column != "at"}

@@ -1,92 +1,57 @@
 """The thresholds of the judging, read from `tracker/settings.toml` and checked when they are read."""
 
 import tomllib
-from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictBool, StrictInt, ValidationError
+from pydantic.fields import FieldInfo
+from pydantic_core import ErrorDetails
 
 SETTINGS_FILE = Path(__file__).resolve().parent.parent / "settings.toml"
+
+_Number = Annotated[Decimal, BeforeValidator(lambda found: Decimal(found) if type(found) is int else found)]
 
 
 class SettingsError(Exception):
     """A settings file that cannot be used; the message names the key, what was found and what is allowed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """Every threshold of the method, as `docs/methods.md` names them; pp = percentage points."""
+class Settings(BaseModel):
+    """Every threshold of the method, as `docs/methods.md` names them; pp = percentage points.
 
-    ahead: Decimal
-    behind: Decimal
-    far_behind: Decimal
-    wrong_way_percent: Decimal
-    about_points: Decimal
-    about_percent: Decimal
-    stale_months: int
-    assumed_days: int
-    ratio_on_track: Decimal
-    ratio_moderate: Decimal
-    miss_reached: Decimal
-    miss_large: Decimal
-    changes: int
-    changes_least: int
-    seasonal: bool
-    seasonal_years: int
-    tie_points: Decimal
+    A field's alias is its section and key in the file.
+    """
 
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
-@dataclass(frozen=True, slots=True)
-class _Rule:
-    """Where a setting stands in the file, and which values it may have."""
-
-    section: str
-    key: str
-    low: int = 0
-    high: int = 0
-    whole: bool = False
-    switch: bool = False
-
-    @property
-    def allowed(self) -> str:
-        """The allowed values in words."""
-        if self.switch:
-            return "true or false"
-        return f"a {'whole number' if self.whole else 'number'} from {self.low} to {self.high}"
-
-    def admits(self, found: object) -> bool:
-        """Whether the found value is of the right type and within the limits."""
-        if self.switch or isinstance(found, bool):
-            return self.switch and isinstance(found, bool)
-        if not isinstance(found, int if self.whole else int | Decimal):
-            return False
-        return self.low <= found <= self.high
+    ahead: _Number = Field(alias="lead.ahead", ge=0, le=100)
+    behind: _Number = Field(alias="lead.behind", ge=-100, le=0)
+    far_behind: _Number = Field(alias="lead.far_behind", ge=-100, le=0)
+    wrong_way_percent: _Number = Field(alias="lead.wrong_way_percent", ge=0, le=100)
+    about_points: _Number = Field(alias="about.share_points", ge=0, le=100)
+    about_percent: _Number = Field(alias="about.relative_percent", ge=0, le=100)
+    stale_months: StrictInt = Field(alias="data.stale_months", ge=0, le=120)
+    assumed_days: StrictInt = Field(alias="data.assumed_days", ge=0, le=3650)
+    ratio_on_track: _Number = Field(alias="growth_ratio.on_track", ge=0, le=10)
+    ratio_moderate: _Number = Field(alias="growth_ratio.moderate", ge=0, le=10)
+    miss_reached: _Number = Field(alias="projection.reached_below", ge=0, le=100)
+    miss_large: _Number = Field(alias="projection.large_above", ge=0, le=100)
+    changes: StrictInt = Field(alias="projection.changes", ge=1, le=50)
+    changes_least: StrictInt = Field(alias="projection.changes_least", ge=1, le=50)
+    seasonal: StrictBool = Field(alias="seasonal.shown")
+    seasonal_years: StrictInt = Field(alias="seasonal.years_least", ge=1, le=50)
+    tie_points: _Number = Field(alias="ranking.tie_points", ge=0, le=100)
 
 
-_RULES = {
-    "ahead": _Rule("lead", "ahead", 0, 100),
-    "behind": _Rule("lead", "behind", -100, 0),
-    "far_behind": _Rule("lead", "far_behind", -100, 0),
-    "wrong_way_percent": _Rule("lead", "wrong_way_percent", 0, 100),
-    "about_points": _Rule("about", "share_points", 0, 100),
-    "about_percent": _Rule("about", "relative_percent", 0, 100),
-    "stale_months": _Rule("data", "stale_months", 0, 120, whole=True),
-    "assumed_days": _Rule("data", "assumed_days", 0, 3650, whole=True),
-    "ratio_on_track": _Rule("growth_ratio", "on_track", 0, 10),
-    "ratio_moderate": _Rule("growth_ratio", "moderate", 0, 10),
-    "miss_reached": _Rule("projection", "reached_below", 0, 100),
-    "miss_large": _Rule("projection", "large_above", 0, 100),
-    "changes": _Rule("projection", "changes", 1, 50, whole=True),
-    "changes_least": _Rule("projection", "changes_least", 1, 50, whole=True),
-    "seasonal": _Rule("seasonal", "shown", switch=True),
-    "seasonal_years": _Rule("seasonal", "years_least", 1, 50, whole=True),
-    "tie_points": _Rule("ranking", "tie_points", 0, 100),
-}
+_FIELDS = {str(field.alias): (name, field) for name, field in Settings.model_fields.items()}
+_ENDS = ("ge", "le")
 _ORDER = (
-    ("far_behind", "behind"),
-    ("ratio_moderate", "ratio_on_track"),
-    ("miss_reached", "miss_large"),
-    ("changes_least", "changes"),
+    ("lead.far_behind", "lead.behind"),
+    ("growth_ratio.moderate", "growth_ratio.on_track"),
+    ("projection.reached_below", "projection.large_above"),
+    ("projection.changes_least", "projection.changes"),
 )
 
 
@@ -97,33 +62,41 @@ def load_settings(path: Path | None = None) -> Settings:
         tables = tomllib.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise SettingsError(f"{path.name} cannot be read: {error}") from error
-    _refuse_unknown(tables, path.name)
-    found = {name: _value(tables, rule, path.name) for name, rule in _RULES.items()}
+    try:
+        settings = Settings.model_validate(_flat(tables))
+    except ValidationError as error:
+        raise SettingsError(f"{path.name}: {_wrong(error.errors()[0])}") from error
     for lower, upper in _ORDER:
-        if found[lower] > found[upper]:
-            low, high = _RULES[lower], _RULES[upper]
+        low, high = (getattr(settings, _FIELDS[key][0]) for key in (lower, upper))
+        if low > high:
             raise SettingsError(
-                f"{path.name}: [{low.section}] {low.key} is {found[lower]}; "
-                f"allowed is at most [{high.section}] {high.key}, which is {found[upper]}"
+                f"{path.name}: {_key(lower)} is {low}; allowed is at most {_key(upper)}, which is {high}"
             )
-    return Settings(**found)
+    return settings
 
 
-def _value(tables: dict[str, Any], rule: _Rule, file: str) -> Any:
-    section = tables.get(rule.section)
-    if not isinstance(section, dict) or rule.key not in section:
-        raise SettingsError(f"{file}: [{rule.section}] {rule.key} is missing; allowed is {rule.allowed}")
-    found = section[rule.key]
-    if not rule.admits(found):
-        raise SettingsError(f"{file}: [{rule.section}] {rule.key} is {found!r}; allowed is {rule.allowed}")
-    return found if rule.whole or rule.switch else Decimal(found)
+def _flat(tables: dict[str, Any]) -> dict[str, Any]:
+    """Every value by `section.key`; a value outside a section by its key and a point."""
+    sections = {name: keys if isinstance(keys, dict) else {"": keys} for name, keys in tables.items()}
+    return {f"{name}.{key}": found for name, keys in sections.items() for key, found in keys.items()}
 
 
-def _refuse_unknown(tables: dict[str, Any], file: str) -> None:
-    known = {(rule.section, rule.key) for rule in _RULES.values()}
-    for section, keys in tables.items():
-        for key in keys if isinstance(keys, dict) else [""]:
-            if (section, key) not in known:
-                raise SettingsError(
-                    f"{file}: [{section}] {key} is no setting; allowed are those of {SETTINGS_FILE.name}"
-                )
+def _key(alias: str) -> str:
+    section, _, key = alias.partition(".")
+    return f"[{section}] {key}"
+
+
+def _wrong(error: ErrorDetails) -> str:
+    alias = str(error["loc"][0])
+    if error["type"] == "extra_forbidden":
+        return f"{_key(alias)} is no setting; allowed are those of {SETTINGS_FILE.name}"
+    found = "missing" if error["type"] == "missing" else repr(error["input"])
+    return f"{_key(alias)} is {found}; allowed is {_allowed(_FIELDS[alias][1])}"
+
+
+def _allowed(field: FieldInfo) -> str:
+    """The allowed values in words."""
+    low, high = (next((getattr(limit, end) for limit in field.metadata if hasattr(limit, end)), None) for end in _ENDS)
+    if low is None:
+        return "true or false"
+    return f"a {'number' if field.annotation is Decimal else 'whole number'} from {low} to {high}"

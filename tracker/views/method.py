@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import asdict
 
 from tracker.core.judging.rules import RULES, unusable
 from tracker.core.kinds import Kind, Status
@@ -69,7 +68,7 @@ def thresholds(settings: Settings, lang: str) -> dict[str, str]:
     """The thresholds by their names, as words."""
     return {
         name: text(lang, "method.yes" if value else "method.no") if isinstance(value, bool) else number(value, lang)
-        for name, value in asdict(settings).items()
+        for name, value in settings.model_dump().items()
     }
 
 
