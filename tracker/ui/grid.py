@@ -50,7 +50,7 @@ _WIDEST = {"indicator": 0.24, "stored_source": 0.24}
 _ELSE_WIDEST = 0.16
 """The most of the page that a column takes: what is longer has more lines."""
 _NARROW_WIDTHS = {"indicator": 190, "unit": 90, "target": 150, "stored": 110, "stored_source": 110}
-_THREE_LINES = 66  # the least at which Streamlit breaks a line; on a phone the value is to be seen beside the whole name
+_THREE_LINES = 66  # the least at which Streamlit breaks a line; a phone shows the whole name and the value then
 _LONGEST = {"value": 60, "publisher": 200, "published": 10, "source": 1000, "note": 1000}
 
 
