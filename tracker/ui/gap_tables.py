@@ -1,4 +1,4 @@
-"""What is still to be reported, as tables: a name opens its target, a period the place to fill it in, a count its list."""
+"""What is still to be reported, as tables: a name opens its target, a period the place to fill in, a count its list."""
 
 from collections.abc import Mapping, Sequence
 
