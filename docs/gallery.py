@@ -141,6 +141,7 @@ def made_up() -> dict[str, Shown]:
         "made-up-bounds": Shown(
             "走势：约数、预计值和上下限", "A course: bounds and estimates", True, example("trajectory-bounds")
         ),
+        "made-up-in-year": Shown("年内逐月", "Within the year", True, example("in-year-total")),
         "made-up-tiles": Shown("方位图：一个指标", "Tile map of one indicator", True, example("tiles-one")),
         "made-up-history": Shown("逐月回看的状态", "Status month by month", True, example("status_history")),
         "made-up-documents": Shown("后来的文件提高要求", "A later document asks for more", True, example("documents")),

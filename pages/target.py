@@ -11,6 +11,7 @@ from tracker.ui.markup import plain
 from tracker.ui.slot import draw_slot
 from tracker.ui.tables import target_table
 from tracker.ui.unknown import stop_unless_known
+from tracker.views.in_year import in_year, in_year_table
 from tracker.views.report import trajectory_table
 from tracker.views.target import target_titles, target_view, trajectory
 from tracker.views.target_history import versions_frame
@@ -43,6 +44,10 @@ name = f"{view.row.jurisdiction}-{view.row.title}"
 figures.show(here, "trajectory", name, partial(charts.trajectory, course, here.lang),
              charts.trajectory_alt(course, here.lang), partial(trajectory_table, course, here.lang, name),
              about=code)  # fmt: skip
+if within := in_year(course):
+    figures.show(here, "in_year", name, partial(charts.in_year, within, here.lang),
+                 charts.in_year_alt(within, here.lang), partial(in_year_table, within, here.lang, name),
+                 about=code)  # fmt: skip
 compare_parts.status_over_time(here, view.record, name)
 notice.show(here, "target")
 draw_slot(here, view)

@@ -8,6 +8,7 @@ from tests.charts import samples
 from tracker import charts
 from tracker.charts import Look
 from tracker.core.settings import load_settings
+from tracker.views.in_year import InYear, in_year
 
 Drawn = Callable[[str, Look], dict[str, Any]]
 AS_OF = samples.AS_OF
@@ -57,6 +58,20 @@ def _course(shape: str) -> Drawn:
 
 FIGURES |= {f"trajectory-{shape}": _course(shape) for shape in samples.trajectories("zh")}
 
+
+def _within(shape: str) -> Drawn:
+    return lambda lang, look: charts.in_year(year_of(shape, lang), lang, look)
+
+
+def year_of(shape: str, lang: str) -> InYear:
+    """The year of a course of the example rows."""
+    found = in_year(samples.within_a_year(lang)[shape])
+    assert found is not None
+    return found
+
+
+FIGURES |= {f"in-year-{shape}": _within(shape) for shape in samples.within_a_year("zh")}
+
 EMPTY: dict[str, Drawn] = {
     "progress": lambda lang, look: charts.progress([], lang, AS_OF, look),
     "brief": lambda lang, look: charts.brief([], lang, AS_OF, look),
@@ -86,5 +101,6 @@ SAID: dict[str, Callable[[str], str]] = {
     "tiles": lambda lang: charts.tile_map_alt(
         samples.compared(lang), "420500", samples.place("420500", lang), lang, AS_OF
     ),
+    "in_year": lambda lang: charts.in_year_alt(year_of("total", lang), lang),
     "trajectory": lambda lang: charts.trajectory_alt(samples.trajectories(lang)["level"], lang),
 }

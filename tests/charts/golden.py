@@ -28,7 +28,7 @@ NAMES = (
     "progress", "brief", "counts", "matrix", "deadlines", "totals-places", "totals-deadlines", "ranking",
     "status_history", "ranking-growth", "documents", "parts", "parts-rates", "multiples", "tiles",
     "trajectory-broken", "trajectory-level", "trajectory-total", "trajectory-outfalls", "trajectory-hold",
-    "trajectory-interval", "trajectory-average", "trajectory-bounds",
+    "trajectory-interval", "trajectory-average", "trajectory-bounds", "in-year-total", "in-year-growth",
 )  # fmt: skip
 SIZES = ("slide", "a4", "square")
 WIDTH = 480

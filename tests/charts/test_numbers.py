@@ -11,11 +11,12 @@ from typing import Any
 import pytest
 
 from tests.charts import samples
-from tests.charts.every import AS_OF, FIGURES, TIE
+from tests.charts.every import AS_OF, FIGURES, TIE, year_of
 from tracker import charts
 from tracker.charts import Look
 from tracker.views import report
 from tracker.views.compare_tables import courses_table, history_table, links_table, parts_table, totals_table
+from tracker.views.in_year import in_year_table
 from tracker.views.ranks import ranks
 from tracker.views.report import Table, printed
 from tracker.views.rows import TargetRow
@@ -62,6 +63,12 @@ def _shape(shape: str) -> Callable[[str], Table]:
 
 
 TABLES |= {f"trajectory-{shape}": _shape(shape) for shape in samples.trajectories("zh")}
+
+
+TABLES |= {
+    f"in-year-{shape}": lambda lang, shape=shape: in_year_table(year_of(shape, lang), lang, "")  # type: ignore[misc]
+    for shape in samples.within_a_year("zh")
+}
 
 
 def _plain(words: Iterable[str]) -> str:

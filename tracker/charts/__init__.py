@@ -8,6 +8,7 @@ from tracker.charts.brief import brief, brief_alt
 from tracker.charts.counts import counts, counts_alt
 from tracker.charts.deadlines import deadlines, deadlines_alt
 from tracker.charts.documents import documents, documents_alt
+from tracker.charts.in_year import in_year, in_year_alt
 from tracker.charts.kit.config import config
 from tracker.charts.kit.look import Look
 from tracker.charts.kit.share_marks import FULL as FULL_TRACK
@@ -40,6 +41,8 @@ __all__ = [
     "deadlines_alt",
     "documents",
     "documents_alt",
+    "in_year",
+    "in_year_alt",
     "mapped",
     "matrix",
     "matrix_alt",

@@ -31,6 +31,7 @@ from tracker.views.compare import rows_at
 from tracker.views.compare_tables import courses_table, history_table, links_table, parts_table, totals_table
 from tracker.views.families import families
 from tracker.views.goals import goal_rows
+from tracker.views.in_year import in_year, in_year_table
 from tracker.views.overview import MOST_SIGNS
 from tracker.views.ranks import ranks
 from tracker.views.report import (
@@ -122,6 +123,17 @@ def _trajectory(board: Board, lang: str, item: Item) -> Part | None:
         return [charts.trajectory(course, lang, low)]
 
     return Part(item, row.jurisdiction, title, charts.trajectory_alt(course, lang), table, rows, draw)
+
+
+def _in_year(board: Board, lang: str, item: Item) -> Part | None:
+    """A target within its year, by its code."""
+    found = in_year(trajectory(board, lang, item.about)) if item.about in board.judgements else None
+    if found is None:
+        return None
+    row = found.target
+    title = text(lang, "chart.in_year_title", place=row.jurisdiction, indicator=row.title, year=found.year)
+    return Part(item, row.jurisdiction, title, charts.in_year_alt(found, lang), in_year_table(found, lang, title),
+                (row,), lambda look: [charts.in_year(found, lang, look)])  # fmt: skip
 
 
 def _status_history(board: Board, lang: str, item: Item) -> Part | None:
@@ -241,6 +253,7 @@ KINDS: dict[str, Kind] = {
     "matrix": _matrix,
     "tiles": _tiles,
     "trajectory": _trajectory,
+    "in_year": _in_year,
     "status_history": _status_history,
     "ranking": _ranking,
     "multiples": _multiples,

@@ -1,6 +1,6 @@
 """Example rows with the longest real names; made up, for looking at charts and for testing them."""
 
-from tests.charts.samples.courses import actual, histories, trajectories
+from tests.charts.samples.courses import actual, histories, trajectories, within_a_year
 from tests.charts.samples.names import AS_OF, LONG_VALUE, NAMES, PLACES, place
 from tests.charts.samples.places import compared, family, growth, rates_family, spread, totals
 from tests.charts.samples.targets import links, many, targets
@@ -23,4 +23,5 @@ __all__ = [
     "targets",
     "totals",
     "trajectories",
+    "within_a_year",
 ]

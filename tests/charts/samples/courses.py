@@ -1,7 +1,9 @@
 """Values and statuses over time: one trajectory of every shape, and two years of reviews."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from tests.charts.samples.names import AS_OF, BREAK
 from tests.charts.samples.targets import others, targets
@@ -194,6 +196,29 @@ def trajectories(lang: str) -> dict[str, Trajectory]:
             planned=((date(2020, 11, 1), Decimal("160.47")), (date(2030, 12, 31), Decimal(300))),
         ),
         "nothing": made("bridge", []),
+    }
+
+
+def within_a_year(lang: str) -> dict[str, Trajectory]:
+    """Courses with months of two years: a total, a rate, a level in the middle of its plan, and one month alone."""
+    shapes = trajectories(lang)
+    total = replace(shapes["total"], target=replace(shapes["total"].target, start=date(2022, 12, 31)))
+
+    def made(shape: Trajectory, values: str, unit: str, **more: Any) -> Trajectory:
+        pairs = (each.split("=") for each in values.split())
+        rows = (actual(code, value, unit, lang, interim=not code.isdigit()) for code, value in pairs)
+        return replace(shape, actuals=tuple(rows), **more)
+
+    gdp = "2022-01=430.5 2022M1-2=860.5 2022Q1=1290.5 2022M1-4=1720.5 2022M1-5=2150.5 2022H1=2580.5 2022M1-7=3010.5 "
+    gdp += "2022M1-8=3440.5 2022M1-9=3870.5 2022M1-10=4300.5 2022M1-11=4730.5 2022=5502.7 2023-01=452.1 2023M1-2=938.4 "
+    gdp += "2023Q1=1209.9 2023M1-4=1630 2023M1-5=2077.7 2023H1=2542.1 2023M1-7=2961.3 2023M1-8=3420.8 2023M1-9=3902.6"
+    rates = "2025H1=6.1 2025M1-7=6.6 2025M1-8=6.9 2025M1-9=6.8 2025=6.9 2026M1-4=5.9 2026M1-5=6.2 2026H1=6.4"
+    nev = "2024-03=401.2 2024-06=418 2024-12=440.5 2025-03=449 2025-06=462"
+    return {
+        "total": made(total, gdp, "亿元"),
+        "growth": made(shapes["growth"], rates, "%"),
+        "level": made(shapes["level"], nev, "亿元", as_of=date(2025, 8, 1)),
+        "one": made(total, "2023-01=452.1", "亿元"),
     }
 
 

@@ -1,16 +1,36 @@
 """Axes: values in round steps no finer than the indicator's decimals, years as spans of time."""
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from math import ceil, floor, log10
 
 from tracker.charts.kit.look import SMALL, Dict
 from tracker.charts.kit.typeset import widest
+from tracker.views.rows import TargetRow
 from tracker.words import number
 
 _YEAR = 36.0
 """The pixels that a year's label needs."""
+_WORDS_BELOW = 24.0
+_LEAST_SPAN = 0.1
 _STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
+
+
+def value_span(values: Sequence[float], row: TargetRow, height: float) -> tuple[float, float]:
+    """The range of the y axis: amounts start at zero, so that a small gap looks small.
+
+    Rates, shares and what can be negative have room for a line of words below, and are never drawn so large that a
+    tenth of the target fills the plot.
+    """
+    low, high = min(values), max(values)
+    if row.of_amounts and low >= 0:
+        return 0.0, high * 1.1 or 1.0
+    least = abs(float(row.value or high)) * _LEAST_SPAN
+    middle = max(0.0, least - (high - low)) / 2
+    low, high = low - middle, high + middle
+    size = high - low or 1.0
+    return low - size * max(0.1, _WORDS_BELOW / height), high + size * 0.1
 
 
 def ticks(span: tuple[float, float], decimals: int, *, most: int = 6) -> list[Decimal]:

@@ -1,6 +1,6 @@
 """The trajectory of one target: what was measured, what was planned, the target and its stretch, and where it leads."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from tracker.charts.kit.frame import EDGE, Margins, empty, figure, rows_facts
@@ -8,7 +8,7 @@ from tracker.charts.kit.gutter import LEADER, Label, gutter
 from tracker.charts.kit.look import BODY, SCREEN, SMALL, Dict, Look
 from tracker.charts.kit.notes import note
 from tracker.charts.kit.row_words import goal_words
-from tracker.charts.kit.scale import time_axis, value_axis
+from tracker.charts.kit.scale import time_axis, value_axis, value_span
 from tracker.charts.kit.status_legend import status_word
 from tracker.charts.kit.typeset import safe, text_width, widest, wrap
 from tracker.charts.trajectory.breaks import MARK_HEIGHT, break_legend, break_lines, break_marks, breaks, remarks
@@ -23,8 +23,6 @@ from tracker.views.rows import TargetRow, Trajectory
 from tracker.words import axis_unit, day, quantity, text
 
 _HEIGHT, _HEIGHT_NARROW, _LOWEST = 320.0, 250.0, 115.0
-_WORDS_BELOW = 24.0
-_LEAST_SPAN = 0.1
 
 
 def trajectory(t: Trajectory, lang: str, look: Look = SCREEN) -> Dict:
@@ -45,9 +43,9 @@ def _drawn(t: Trajectory, lang: str, look: Look, height: float) -> Dict:
     values = [float(value) for value in t.values]
     factor, unit = axis_unit(t.largest, row.unit, lang, row.counted)
     shown = points(t)
-    span, times = _span(values, row, height) if values else (0.0, 1.0), _times(t)
+    span, times = value_span(values, row, height) if values else (0.0, 1.0), _times(t)
     cut = text(lang, "chart.axis_cut") if span[0] > 0 else ""
-    facts = rows_facts([row], lang, t.as_of, text(lang, f"chart.method_{_method(row)}"), unit, shown.drawn, note=cut)
+    facts = rows_facts([row], lang, t.as_of, text(lang, f"chart.method_{method_of(row)}"), unit, shown.drawn, note=cut)
     if row.title not in title:
         facts[0].insert(1, row.title)
     if not values:
@@ -105,7 +103,8 @@ def trajectory_alt(t: Trajectory, lang: str) -> str:
     return " ".join([said, *(line for (line,) in remarks(t, shown, lang))])
 
 
-def _method(row: TargetRow) -> str:
+def method_of(row: TargetRow) -> str:
+    """The method by which a target is judged, as the end of the key of its words."""
     return "held" if row.kind in KEPT else "period" if row.kind in RATES else "lead"
 
 
@@ -113,22 +112,6 @@ def _title(row: TargetRow, lang: str) -> str:
     """Place and indicator; of a mean of yearly rates it is said that it is one."""
     key = "average" if row.kind == Kind.AVERAGE_RATE else "title"
     return text(lang, f"chart.trajectory_{key}", place=row.jurisdiction, indicator=row.title)
-
-
-def _span(values: Sequence[float], row: TargetRow, height: float) -> tuple[float, float]:
-    """The range of the y axis: amounts start at zero, so that a small gap looks small.
-
-    Rates, shares and what can be negative have room for a line of words below, and are never drawn so large that a
-    tenth of the target fills the plot.
-    """
-    low, high = min(values), max(values)
-    if row.of_amounts and low >= 0:
-        return 0.0, high * 1.1 or 1.0
-    least = abs(float(row.value or high)) * _LEAST_SPAN
-    middle = max(0.0, least - (high - low)) / 2
-    low, high = low - middle, high + middle
-    size = high - low or 1.0
-    return low - size * max(0.1, _WORDS_BELOW / height), high + size * 0.1
 
 
 def _times(t: Trajectory) -> tuple[date, date]:
