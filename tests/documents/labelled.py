@@ -1,4 +1,4 @@
-"""The labelled documents beside the project, read and scored with their own scorer."""
+"""The labelled documents beside the project and our own, read and scored with the scorer beside the project."""
 
 import csv
 import json
@@ -14,13 +14,16 @@ from tracker.documents.roles import Role
 from tracker.documents.rows import row_of
 
 FOLDER = SHARED / "documents"
+OWN = Path(__file__).parent / "own"
+"""Invented documents of other kinds, labelled before any rule was looked at."""
+
 HELD_OUT = ("w7-chongqing-2026", "w11-dalian-2023")
 """Read with finished rules only: nothing was tuned on them."""
 
 
-def split() -> list[dict[str, str]]:
+def split(place: Path = FOLDER) -> list[dict[str, str]]:
     """What is known of each document."""
-    with (FOLDER / "split.csv").open(encoding="utf-8-sig") as file:
+    with (place / "split.csv").open(encoding="utf-8-sig") as file:
         return list(csv.DictReader(file))
 
 
@@ -30,27 +33,27 @@ def day_of(published: str) -> date | None:
     return date(*(parts + [6, 28][len(parts) - 1 :])[:3]) if parts else None
 
 
-def reading(row: dict[str, str]) -> Reading:
+def reading(row: dict[str, str], place: Path = FOLDER) -> Reading:
     """One document, read with its day of publication."""
-    return read_text((FOLDER / "texts" / f"{row['doc']}.txt").read_text(encoding="utf-8"), day_of(row["published"]))
+    return read_text((place / "texts" / f"{row['doc']}.txt").read_text(encoding="utf-8"), day_of(row["published"]))
 
 
-def score(folder: Path, *documents: str) -> tuple[str, dict[str, float]]:
+def score(folder: Path, *documents: str, place: Path = FOLDER) -> tuple[str, dict[str, float]]:
     """The scorer's report on some documents, and its figures in percent by name ("target recall", "actual kind" …)."""
-    rows = [row for row in split() if row["doc"] in documents]
+    rows = [row for row in split(place) if row["doc"] in documents]
     path = folder / "candidates.jsonl"
     with path.open("w", encoding="utf-8") as file:
         for row in rows:
-            for one in reading(row).candidates:
+            for one in reading(row, place).candidates:
                 if one.role is not Role.EXCLUDED:
                     file.write(json.dumps(row_of(one, row["doc"]), ensure_ascii=False) + "\n")
     call = [
         sys.executable,
         str(FOLDER / "score.py"),
         "--gold",
-        str(FOLDER / "gold"),
+        str(place / "gold"),
         "--split",
-        str(FOLDER / "split.csv"),
+        str(place / "split.csv"),
     ]
     told = subprocess.run(
         [*call, "--docs", ",".join(documents), str(path)], capture_output=True, text=True, encoding="utf-8", check=True

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.documents.labelled import FOLDER, HELD_OUT, reading, score, split
+from tests.documents.labelled import FOLDER, HELD_OUT, OWN, reading, score, split
 from tracker.documents.numerals import numerals_in
 
 pytestmark = pytest.mark.skipif(not FOLDER.is_dir(), reason="the labelled documents are not beside the project")
@@ -28,6 +28,12 @@ def test_chinese_documents_are_read_as_they_are_labelled(tmp_path: Path) -> None
 def test_documents_that_no_rule_was_made_on_are_read_as_well(tmp_path: Path) -> None:
     told, figures = score(tmp_path, *HELD_OUT)
     assert min(figures[name] for name in ("target recall", "target precision", "actual recall")) >= 95, told
+
+
+def test_documents_of_our_own_are_read_as_they_are_labelled(tmp_path: Path) -> None:
+    told, figures = score(tmp_path, *(row["doc"] for row in split(OWN)), place=OWN)
+    short = {name: figures[name] for name, least in LEAST.items() if figures[name] < least}
+    assert not short, told
 
 
 def test_the_english_document_is_read(tmp_path: Path) -> None:

@@ -1,10 +1,18 @@
 """One numeral of a document with its proposed role and fields, each with what it rests on."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from tracker.core.kinds import Binding, Commitment, Comparator, DeadlineBasis, Kind
 from tracker.documents.reasons import Reason
 from tracker.documents.roles import Role
+
+
+class Part(NamedTuple):
+    """One of several indicators that one number is said of: its words, and the standard indicator or empty."""
+
+    indicator: str
+    code: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,7 +24,8 @@ class Candidate:
     words it rests on. `indicator` is in the document's words, `indicator_code` the standard indicator, where the
     words are one of its names. An excluded numeral has a reason and no fields. `repeats` is the line of the same
     goal, said before, or 0. `binding` is what a table's
-    column of kinds says (约束性, 预期性). A goal without a number is `qualitative` and has no value.
+    column of kinds says (约束性, 预期性). `parts` are the indicators of a number that is said of several (城乡居民收入
+    均增长8%), empty of one. A goal without a number is `qualitative` and has no value.
     """
 
     line: int
@@ -40,4 +49,11 @@ class Candidate:
     tier: str = ""
     qualitative: bool = False
     repeats: int = 0
+    parts: tuple[Part, ...] = ()
     because: dict[str, str] = field(default_factory=dict)
+
+    def each(self) -> "list[Candidate]":
+        """What is handed on: itself, or one for each of its parts."""
+        if not self.parts:
+            return [self]
+        return [replace(self, indicator=name, indicator_code=code, parts=()) for name, code in self.parts]

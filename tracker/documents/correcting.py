@@ -21,7 +21,7 @@ CORRECTABLE: Mapping[str, type[Any]] = {
 }
 """The fields that a person may correct, with what each takes; neither value nor unit is among them."""
 
-SEEN = ("figure", "value", "upper", "unit", *CORRECTABLE)
+SEEN = ("figure", "value", "upper", "unit", "parts", *CORRECTABLE)
 """The fields that make up what a person sees and decides about."""
 
 
@@ -58,6 +58,8 @@ def corrected(one: Candidate, said: Mapping[str, str]) -> Candidate:
         fields["deadline_basis"] = (DeadlineBasis.STATED if said["period"] else DeadlineBasis.NONE) if (
             one.role is Role.TARGET
         ) else None  # fmt: skip
+    if {"indicator", "indicator_code"} & said.keys():
+        fields["parts"] = ()
     return replace(one, **fields)
 
 

@@ -26,7 +26,12 @@ _FIVE_YEARS = (
 )
 _ALSO_WORDS = frozenset({"老城区", "新城区", "城区", "郊区", "矿区", "东区", "西区", "市中区", "城中区"})
 """Names of divisions that are ordinary words too; a text that says them speaks of no such place."""
-_PLACE = re.compile(r"[\u4e00-\u9fff]{2,12}?(?:自治区|自治州|自治县|省|市|盟|州|县|区|旗)")
+_PLACE = re.compile(
+    r"(?:(?<![\u4e00-\u9fff])|(?<=[省市州]))[\u4e00-\u9fff]县(?![委级域长])"
+    r"|[\u4e00-\u9fff]{2,12}?(?:自治区|自治州|自治县|省|市|盟|州|县|区|旗)"
+)
+_SHORTEST_INSIDE = 3
+"""Characters of a name within other words: 和县 in 市委和县委 is none, 赵县 by itself is one."""
 
 
 class Genre(StrEnum):
@@ -119,10 +124,12 @@ def _place(given: str, texts: Sequence[str], english: bool) -> tuple[str, str]:
     for nth, text in enumerate(texts[:40]):
         for found in _PLACE.finditer(text):
             name = found[0]
-            for start in range(len(name) - 1):
+            if _PLACE.match(text, found.end()):
+                continue  # 河北省赵县 is 赵县
+            for start in range(max(1, len(name) - _SHORTEST_INSIDE + 1)):
                 if name[start:] in _ALSO_WORDS:
                     break
-                if code := division_named(name[start:]) if len(name) - start >= 2 else "":
+                if code := division_named(name[start:]):
                     counts[code] = counts.get(code, 0) + (6 if nth < 12 else 1)
                     break
     best = max(counts, key=lambda code: counts[code], default="")

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from tracker.core.kinds import Commitment, Kind
-from tracker.documents.candidates import Candidate
+from tracker.documents.candidates import Candidate, Part
 from tracker.documents.facts import Facts
 from tracker.documents.frames import Frame
 from tracker.documents.kinds import change_of, commitment_of, comparator_of, kind_of
@@ -18,10 +18,26 @@ from tracker.documents.quantities import Quantity
 from tracker.documents.roles import Role, role_of
 from tracker.documents.sectors import NAMES
 from tracker.documents.sentences import Sentence, part_start
-from tracker.documents.subjects import Subject, continued, head_of, listed, names_of_list, subject_of, tail_of, trimmed
+from tracker.documents.subjects import (
+    Subject,
+    continued,
+    head_of,
+    listed,
+    names_of_list,
+    names_of_several,
+    subject_of,
+    tail_of,
+    trimmed,
+)
 from tracker.vocabulary import indicator_named
 
 _GAP = re.compile("(?:、|和|及|与|，|以及)?")
+_STRETCH = re.compile("[，、]?(?:并|且)?(?:力争|确保|争取|冲刺|奋力|努力)(?:实现|达到?|突破|更高)?")
+_YEARS, _YEARS_ON = re.compile(r"\d{4}-\d{4}"), re.compile("([三四五])年(?:年均|平均)")
+_YEARLY = re.compile("生产总值|预算收入|零售总额|增加值|产值|产量|进出口")
+_REACHED = re.compile("(?:达到?|突破|超过?|跨越|跃上|迈上)$")
+_COUNT = {"三": 3, "四": 4, "五": 5}
+_NOTE = re.compile("（((?:不含|不包括|含|包括|剔除|扣除|按)[^（）]{1,12})）$")
 _REFERS = re.compile(r"^的?(?:预期)?(?:增长)?(?:目标|指标)")
 _PLACE_ALONE = re.compile(r"[\u4e00-\u9fff]{2,9}(?:市|县|区|州|旗|盟)")
 _BRACKETED = re.compile(r"（([\u4e00-\u9fff]{4,14})）$")
@@ -35,11 +51,14 @@ class Spoken:
     names: list[str] = field(default_factory=list)
     earlier: str = ""
     recent: list[str] = field(default_factory=list)
+    head: str = ""
+    last: Candidate | None = None
 
     def open(self) -> None:
         """Begin a sentence: what the last one spoke of is taken up only by a number without any name."""
         self.earlier, self.name = self.name or self.earlier, ""
         self.names, self.recent = [], []
+        self.head, self.last = "", None
 
 
 class Fields:
@@ -71,14 +90,21 @@ class Fields:
         goal = role is Role.TARGET
         head = head_of(text, sentence.start, quantity.start, amounts)
         subject, in_list = _subject(text, sentence, quantity, amounts, spoken, head)
-        change, changes = change_of(
-            _list_head(text, sentence, quantity, amounts, head), quantity, text[quantity.end : quantity.end + 8]
-        )
+        said_of_it = _list_head(text, sentence, quantity, amounts, head)
+        if spoken.last and spoken.last.unit == quantity.unit and _STRETCH.fullmatch(head):
+            said_of_it = spoken.head  # 增长6.5%、力争7%: the verb is that of the number before
+        change, changes = change_of(said_of_it, quantity, text[quantity.end : quantity.end + 8])
         own = trimmed(head) if subject.how == "generic" else subject.words
-        kind, kind_words = kind_of(
-            own, _list_head(text, sentence, quantity, amounts, head), quantity, changes, goal, in_list
-        )
+        own = subject.words if own == "总量" else own
+        kind, kind_words = kind_of(own, said_of_it, quantity, changes, goal, in_list)
+        if head.lstrip("，、").startswith("其中") and spoken.last and _of_it(spoken.last, kind, quantity):
+            kind, kind_words = spoken.last.kind or kind, "其中"
         comparator, comparator_words = comparator_of(quantity, goal, changes, head)
+        _, nth = _group(text, quantity, amounts)
+        if in_list and nth and not quantity.words:  # 分别达到5亿元、3亿元: the word is said of both
+            first = amounts[amounts.index(quantity) - nth]
+            if text[: first.start].endswith(first.words):
+                comparator, comparator_words = comparator_of(first, goal, changes, head)
         because = {"role": role_words, "indicator": subject.how, "kind": kind_words, "comparator": comparator_words}
         found = Candidate(
             line=line,
@@ -94,12 +120,15 @@ class Fields:
             upper=quantity.upper,
             unit=quantity.unit,
             change=change if kind in (Kind.GROWTH, Kind.AVERAGE_RATE, Kind.HOLD) else "",
+            parts=tuple(Part(name, _code(name, quantity.unit, kind)) for name in names_of_several(head, subject.words)),
         )
+        spoken.head, spoken.last = said_of_it, found
         if subject.how != "inherited":
             spoken.name = subject.whole or subject.words
             spoken.recent.append(subject.words)
         if not goal:
             period, words = period_of(text, sentence.start, quantity.start, frame, self.facts)
+            period, words = _at_its_end(period, words, kind, subject.words, head)
             return replace(found, period=period, because=because | {"period": words})
         due = due_of(text, sentence.start, quantity.start, self._lines[line - 1], frame, self.facts)
         begin = part_start(text, quantity.start, sentence.start)
@@ -163,6 +192,23 @@ def _tiered(found: Sequence[Candidate]) -> Iterator[Candidate]:
         yield replace(one, tier=tiers.get(nth, ""))
 
 
+def _of_it(whole: Candidate, kind: Kind, quantity: Quantity) -> bool:
+    """Whether an amount is a part of the one before: then it is a stock, or a flow, as that is."""
+    kinds = (Kind.LEVEL, Kind.TOTAL)
+    return kind in kinds and whole.kind in kinds and not quantity.percent and whole.unit == quantity.unit
+
+
+def _at_its_end(period: str, words: str, kind: Kind, name: str, head: str) -> tuple[str, str]:
+    """The period of a value by its kind: what several years have reached is that of the last, 五年年均 is of all."""
+    yearly = kind is Kind.TOTAL and _YEARLY.search(name) and _REACHED.search(head) and "累计" not in head
+    if (kind is Kind.LEVEL or yearly) and _YEARS.fullmatch(period):
+        return period[5:], words
+    several = _YEARS_ON.search(head)
+    if kind is Kind.AVERAGE_RATE and several and period.isdigit():
+        return f"{int(period) - _COUNT[several[1]] + 1}-{period}", several[0]
+    return period, words
+
+
 def _carried(text: str, start: int, begin: int) -> tuple[Commitment, str]:
     """The commitment of an opening like 力争到2030年 holds for all parts of its sentence."""
     opening = re.match(r"[^；。]{0,6}?(力争|确保|争取)到?20\d\d年", text[start:begin])
@@ -192,6 +238,9 @@ def _subject(
     ):
         return Subject(bracketed[1], "before"), False
     context = text[sentence.start : quantity.start - len(head)]
+    if not trimmed(head) and (note := _NOTE.search(context)):
+        noted = trimmed(head_of(text, sentence.start, sentence.start + note.start(), amounts))
+        return Subject(noted + note[0], "before"), False
     found_name = subject_of(head, tail_of(text, quantity), quantity, spoken.name, context)
     found_name = found_name if found_name.words else Subject(spoken.earlier, "inherited")
     if head.startswith("、"):

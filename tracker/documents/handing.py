@@ -26,7 +26,11 @@ _OF_A_VALUE = frozenset({None, Comparator.COUNT, Comparator.ABOVE, Comparator.BE
 
 
 def obstacle_of(one: Candidate) -> Obstacle | None:
-    """What keeps a target or a reported value from being handed on, else None."""
+    """What keeps a target or a reported value, or one of its parts, from being handed on, else None."""
+    return next(filter(None, map(_obstacle, one.each())), None)
+
+
+def _obstacle(one: Candidate) -> Obstacle | None:
     if one.qualitative or not _is_number(one.value):
         return Obstacle.NO_NUMBER
     if one.repeats:
@@ -54,7 +58,7 @@ def _obstacle_of_value(one: Candidate) -> Obstacle | None:
 
 def is_sure(one: Candidate) -> bool:
     """Whether nothing is open: a standard indicator, a place, a unit, a day or period, and one value by itself."""
-    whole = one.indicator_code and one.jurisdiction and one.unit and one.period
+    whole = all(part.indicator_code for part in one.each()) and one.jurisdiction and one.unit and one.period
     return bool(whole) and one.kind is not Kind.RELATIVE and obstacle_of(one) is None
 
 

@@ -15,7 +15,7 @@ _RELATIVE = re.compile(
 _HOLD = re.compile(r"控制|保持|稳定|维持|涨幅|失业率|不低于|自然增长率|稳控|不突破|守住")
 _STOCK = re.compile(
     r"余额|人口(?<!出生人口)(?<!死亡人口)(?<!脱贫人口)|存栏|保有量|总数|参保|"
-    r"参加.{2,12}保险|(?<!高)标准(?!化|厂房|农田)|总量(?<!业务总量)(?!.*调水)|里程|户数|"
+    r"参加.{2,12}保险|(?<!高)标准(?!化|厂房|农田)|总量(?<!业务总量)(?<!值总量)(?!.*调水)|里程|户数|"
     r"在[校园册岗库]|床位|拥有|现有|总户|面积(?<!播种面积)(?<!施工面积)(?<!销售面积)|容量|规模(?!以上|"
     r"化)|数量|市场主体|经营主体|企业数|储备|覆盖率|总头数|浓度|寿命|密度|价格|单价|水平|人均|率$|比重"
     r"|占比|比例|强度|指数|系数|年限|结构"
@@ -27,8 +27,9 @@ _FLOW = re.compile(
 )
 _AMOUNTING = re.compile(
     r"(?:达到?|增至|增加到|提高到|提升[到至]|升至|总数|累计达到?|突破|超过|拥有|现有|保有|缩减[到至]|"
-    r"减[到至]|精简[到至]|发展到|扩大到|稳定在|保持在|有)(?:约|近)?$"
+    r"减[到至]|精简[到至]|发展到|扩大到|稳定在|保持在|不足|不到|有)(?:约|近)?$"
 )
+_HAS = re.compile(r"(?:共有|现有|拥有|共?设有)[\u4e00-\u9fff（）]{2,16}$")
 _PER_HEAD = re.compile(r"人均|/人|亩均|地均|户均")
 _SHARE_NAME = re.compile(r"率$|比重|占比|比例|份额|强度|覆盖|合格|达标|贡献|率（|度$")
 _FLOW_SHARE = re.compile(r"(?:增速|增幅|降幅|增长率|增长速度|增长|涨幅)$")
@@ -121,6 +122,8 @@ def _stock_or_flow(name: str, near: str, quantity: Quantity) -> tuple[Kind, str]
         return Kind.LEVEL, gathered[0]
     if flow:
         return Kind.TOTAL, flow[0]
+    if counted and (has := _HAS.search(near)):
+        return Kind.LEVEL, has[0][:2]
     if amounting and counted:
         return Kind.LEVEL, amounting[0] if not isinstance(amounting, str) else amounting
     return Kind.TOTAL, quantity.unit

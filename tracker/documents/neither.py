@@ -115,11 +115,17 @@ _RULES = (
     _rule(Reason.ATTRIBUTE, before=r"(?:以|为|=|设为)[^，。；]{0,8}(?:为|=)", behind=r"[）)]|，下同"),
     _rule(
         Reason.ATTRIBUTE,
+        before=r"年产|日产|[年日]处理|[年日]加工|年出栏",
+        behind=r"(?:立方米|平方米|千瓦时|[吨台套只头辆件米羽])[^，。；]{1,24}?(?:项目|工程|生产线|装置|工厂)",
+    ),
+    _rule(
+        Reason.ATTRIBUTE,
         before=r"沿线|沿岸|干流|支流|周边|半径|范围内?|海拔|纵深|岸线|两岸",
         behind=r"(?:公里|米|千米)",
     ),
     _rule(Reason.ATTRIBUTE, r"\d+千$", behind="伏"),
     _rule(Reason.ATTRIBUTE, r"24$", behind=r"小时"),
+    _rule(Reason.ATTRIBUTE, behind=r"(?:小时|天)过境"),
     _rule(
         Reason.DURATION,
         r"\d{1,3}$",

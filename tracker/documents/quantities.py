@@ -15,6 +15,7 @@ _SHARE = re.compile(r"(?P<below>[一二两三四五六七八九十百千]+)分�
 _SPELLED = re.compile(r"[零〇一二三四五六七八九十百千万亿两]+")
 _SCALE = re.compile(r"[百千]?[万亿]|百|千")
 _OTHERS = re.compile(r"(?:(?:、|和)[0-9]+(?:\.[0-9]+)?)+")
+_SCALED_OTHERS = re.compile(r"(?:(?:、|和)[0-9]+(?:\.[0-9]+)?[百千万亿]*)+")
 _TO = re.compile(r"(?:[-—–~]{1,2}|至|到)")
 _RATIO = re.compile(r"[:：∶](?=\d)")
 _SIGNED = re.compile(r"[^\w%-]|[为是至到率]")
@@ -178,6 +179,8 @@ def _measured(start: int, end: int, value: str, scale: str, text: str) -> Quanti
     if not unit and not scale and (others := _OTHERS.match(text, end)):
         unit, _ = measure_at(text, others.end())  # 快4.6和3.1个百分点: one unit for both
         stop = end
+    if scale and unit == scale and (others := _SCALED_OTHERS.match(text, stop)):
+        unit = scale + measure_at(text, others.end())[0]  # 1.3万亿、8200亿元
     population = unit.endswith("人") and text.startswith("口", stop)
     return Quantity(
         start,

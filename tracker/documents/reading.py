@@ -1,5 +1,6 @@
 """A document's text to candidates: every numeral with its role, and the fields of those that state an amount."""
 
+import re
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -131,6 +132,8 @@ def _bare(quantity: Quantity, text: str) -> bool:
     if "/" in text[quantity.start : quantity.end]:
         return True
     before = text[max(0, quantity.start - 10) : quantity.start]
+    if "." in quantity.value and re.search("(?:缩小|扩大|上升|下降|提高|降低|增加|减少)$", before):
+        return quantity.end == len(text) or text[quantity.end] in "，。；、）"  # of an index: 比上年缩小0.04
     return any(word in before for word in ("指数", "系数", "性别比", "为", "达到", "占")) and (
         quantity.end == len(text) or text[quantity.end] in "，。；、（）以左"
     )

@@ -25,7 +25,7 @@ _PAST_IN_PLAN = re.compile(
 )
 _GOAL = re.compile(r"力争|确保|争取|计划|目标|预期|将(?!来)|到20\d\d年|要(?!素|求|点|闻)|努力|奋力|还将|下一步|必须")
 _RANKED = re.compile(r"[^，。；、]{1,8}[、，]?((?:均|都|数量均?)?(?:居|位居|位列|排名?)(?:全|中|第|省|市|国))")
-_FROM = re.compile(r"从(?:20\d\d年|现在|目前|当前|上年|去年)?(?:底|末)?的?[^，。；]{0,4}$")
+_FROM = re.compile(r"[从由](?:20\d\d年|现在|目前|当前|上年|去年)?(?:底|末)?的?[^，。；]{0,4}$")
 
 
 def role_of(text: str, begin: int, index: int, end: int, frame: Frame, facts: Facts) -> tuple[Role, str]:

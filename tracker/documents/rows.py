@@ -17,6 +17,7 @@ def row_of(candidate: Candidate, document: str) -> dict[str, Any]:
         "jurisdiction": candidate.jurisdiction,
         "indicator": candidate.indicator,
         "indicator_code": candidate.indicator_code,
+        "parts": [part._asdict() for part in candidate.parts],
         "kind": candidate.kind or "",
         "comparator": candidate.comparator or "",
         "commitment": candidate.commitment or "",

@@ -14,7 +14,7 @@ from tracker.documents.sentences import CLAUSE_END, clause_end, clause_start
 
 _CLAUSE_MARKS = re.escape(CLAUSE_END)
 CHANGE = re.compile(
-    r"(?P<down>下降|降低|减少|下跌|回落|收窄|压减|压缩|缩短|削减|下浮|负增长|降|减)|(?P<up>正增长|增长"
+    r"(?P<down>下降|降低|减少|减产|减收|下跌|回落|收窄|缩小|压减|压缩|缩短|削减|下浮|负增长|降|减)|(?P<up>正增长|增长|增产|增收"
     r"|提高|提升|上升|上涨|增加|扩大|攀升|增|涨)"
 )
 _LEADING = re.compile(
@@ -23,22 +23,22 @@ _LEADING = re.compile(
     r"截至|预计|争取到?)?(?:(?:20\d\d|今|本|全|当|去|明)年|“?十[一二三四五六]五”?|"
     r"年(?=[底末内初度]))(?:年?[底末内初度]|时期|期间|期末)?(?:，|的)?"
     r"|其中|我们|全[市省县区州旗盟镇乡](?!域)|我[市省县区州]|全社会(?=用电)|力争|确保|预计|预期|计划|争取"
-    r"|提出|锚定|争创|让|[两三四五]年(?:平均)?(?=$|平均|增)|努力|将|要|再|继续|稳步|持续|推动"
+    r"|提出|锚定|争创|让|[两三四五]年(?:平均)?(?=$|平均|增|年均)|努力|将|要|再|继续|稳步|持续|推动"
     r"|促进|加快|着力|全面|大力|积极|同时|累计|共计|共|已|"
     r"全力|认真|切实|进一步"
     r"|保持|分别|实现(?!率)|完成(?!率|投资)|主要|一是|二是|三是|四是|五是|六是|以及|并|及|和|与|、|，|"
-    r"—|“?十[一二三四五六]五”?|期间|时期|以来|约|达到?|有|中，|是|使|把|对(?=全)|的|新一轮|年均(?=完成"
-    r"|实现)|按可比价格?计算|按不变价格?计算|按可比口径|扣除价格因素)"
+    r"—|“?十[一二三四五六]五”?|期间|时期|以来|约|达到?|有(?![效机色限线关轨害])|中，|是|使|把|对(?=全)|的|新一轮|年均(?=完成"
+    r"|实现)|按可比价格?计算|按不变价格?计算|按?(?:可比|同)口径|扣除价格因素)"
 )
 _TRAILING = re.compile(
-    r"(?:连续[0-9]+年|(?<=[值量额率])[两三四五]年|同比|环比|比上年同期|比上年末?|较上年末?|比20\d\d年|较20\d\d年|比去年|较去年|分别|均|都|各|"
+    r"(?:连续[0-9]+年|(?<=[值量额率])[两三四五]年|同比|环比|比上年同期|比上年末?|较上年末?|比20\d\d年|较20\d\d年|比去年|较去年|分别|均|双双|都|各|"
     r"预期|预计|实际|将|可|要|已|再|继续|稳定|基本|力争|确保|争取|突破性|平均|每年|累计|共|合计|仅|也|还|"
     r"约为?|大约|左右|为|是|有|达到?|到|至|在|超过?|突破|跨越|迈上|过|逾|近|接近|不低于|不少于|不超过|"
     r"不高于|"
     r"控制|保持|稳定|维持|完成|实现|[由从](?:20\d\d年|上年|去年|目前)?(?:[底末])?的?|"
-    r"首次|增长率?(?=$)|增速?(?=$)|增加|提高|提升|上升|上涨|扩大|下降|降低|"
+    r"首次|增长率?(?=$)|增速?(?=$)|逆势|大幅|小幅|平稳|快速|每月|增加|增产|增收|减产|减收|提高|提升|上升|上涨|扩大|下降|降低|"
     r"减少|回落|降|减|涨|升|扩|缩减|缩短|压减|压缩|增|从|由|向|始终|以|高于|低于|多于|大于|小于|优于|"
-    r"列|居|位居|总计|每人每[月年天]|任务|目标|以上|不|得|年均|(?<![能动电人])力|率先|了|又|：|净|“)$"
+    r"列|居|位居|总计|每人每[月年天]|任务|目标|以上|不|得|年均|(?<![能动电人])力|率先|按?(?:可比|同)口径|了|又|：|净|“)$"
 )
 _NOTE_MARK = re.compile(r"\[\d{1,3}\]")
 _INNER_VERB = re.compile(
@@ -102,6 +102,9 @@ _SUFFIXES = (
     "可支配收入",
     "纯收入",
     "收入",
+    "就业",
+    "产业规模",
+    "规模",
     "投资",
     "产量",
     "比重",
@@ -126,7 +129,10 @@ _SUFFIXES = (
 _RESIDENCE = re.compile("城镇|农村|城市|乡村")
 """城镇、农村居民人均可支配收入: both are of 居民, per head."""
 _TAXES_OF_IT = re.compile("[，、]?其中[:：]?税收")
+_EACH = re.compile(r"(?:(?<![人户年日亩地平月次])均(?![衡等匀值量])|双双)[^，。；、]{0,8}$")
+_AND = re.compile(r"(?<=.)(?:和|及|与|以及)(?=.)")
 _RESPECTIVE = re.compile(r"分别|各")
+_DEPOSITS_AND_LOANS = re.compile("(.*)存、?贷(款.*)")
 _TOWN_AND_COUNTRY = re.compile(r"城乡(?=.*(?:居民|人均|收入|低保|支出))")
 
 
@@ -209,9 +215,25 @@ def listed(
 def names_of_list(words: str, count: int) -> list[str]:
     """The names of a list, split in as many as there are numbers if that is possible; 城乡 is two names."""
     names = _names(words, count)
+    if count == 2 and (both := _DEPOSITS_AND_LOANS.search(trimmed(words))):
+        return [f"{both[1]}{word}{both[2]}" for word in ("存", "贷")]
     if len(names) == 1 and count == 2 and _TOWN_AND_COUNTRY.search(names[0]):
         return [_TOWN_AND_COUNTRY.sub(word, names[0]) for word in ("城镇", "农村")]
     return names
+
+
+def names_of_several(head: str, words: str) -> list[str]:
+    """The names that one number is said of (城乡居民收入均增长8%), none where it is said of one."""
+    if not _EACH.search(head):
+        return []
+    parts = words.split("、")
+    last = _AND.split(parts[-1])
+    several = len(last) > 1 and (
+        len(parts) == 1 or (not any(map(_AND.search, parts[:-1])) and min(map(len, last)) >= _SHORT_NOUN)
+    )
+    count = len(parts) + (len(last) - 1 if several else 0)
+    names = names_of_list(words, max(count, 2))
+    return names if len(names) > 1 else []
 
 
 def _names(words: str, count: int) -> list[str]:
@@ -220,7 +242,7 @@ def _names(words: str, count: int) -> list[str]:
         return []
     by_comma = [part for part in plain.split("、") if part]
     if len(by_comma) != count and by_comma:
-        last = re.split(r"(?<=.)(?:和|及|与|以及)(?=.)", by_comma[-1])
+        last = _AND.split(by_comma[-1])
         for cut in range(1, len(last)):
             merged = [*by_comma[:-1], "和".join(last[:-cut]), *last[-cut:]]
             if len(merged) == count:

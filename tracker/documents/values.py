@@ -29,7 +29,7 @@ def values_table(
     that the database has: a standard indicator that it lacks goes by its name, so that it can be offered.
     """
     rows = []
-    for one in chosen:
+    for one in (part for candidate in chosen for part in candidate.each()):
         of_document = one.jurisdiction == reading.facts.place_name and reading.facts.place in known
         standard = indicators().get(one.indicator_code)
         coded = one.indicator_code in known

@@ -26,7 +26,7 @@ def targets_sheet(reading: Reading, chosen: Sequence[Candidate], document: str, 
     header = [
         text("zh", "library.value_source") if one == VALUE_SOURCE else column_label(one, "zh") for one in _COLUMNS
     ]
-    return as_csv(Sheet(header, [_row(reading, one, document, title) for one in chosen]))
+    return as_csv(Sheet(header, [_row(reading, part, document, title) for one in chosen for part in one.each()]))
 
 
 def stands_at(title: str, line: int) -> str:

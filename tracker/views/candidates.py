@@ -20,7 +20,7 @@ def proposals_frame(reading: Reading, rows: Sequence[Candidate], lang: str, *, o
         "line": [one.line for one in rows],
         "figure": [one.figure for one in rows],
         "place": [one.jurisdiction for one in rows],
-        "indicator": [one.indicator for one in rows],
+        "indicator": ["、".join(part.indicator for part in one.each()) for one in rows],
         "value": [f"{one.value}–{one.upper}" if one.upper else one.value for one in rows],
         "unit": [unit_name(one.unit, lang) if one.unit else "" for one in rows],
         "period": [one.period for one in rows],
