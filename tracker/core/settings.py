@@ -91,11 +91,11 @@ def _wrong(error: ErrorDetails) -> str:
     if error["type"] == "extra_forbidden":
         return f"{_key(alias)} is no setting; allowed are those of {SETTINGS_FILE.name}"
     found = "missing" if error["type"] == "missing" else repr(error["input"])
-    return f"{_key(alias)} is {found}; allowed is {_allowed(_FIELDS[alias][1])}"
+    return f"{_key(alias)} is {found}; allowed is {allowed(_FIELDS[alias][1])}"
 
 
-def _allowed(field: FieldInfo) -> str:
-    """The allowed values in words."""
+def allowed(field: FieldInfo) -> str:
+    """The allowed values of a setting in words."""
     low, high = (next((getattr(limit, end) for limit in field.metadata if hasattr(limit, end)), None) for end in _ENDS)
     if low is None:
         return "true or false"
