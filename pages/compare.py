@@ -14,7 +14,7 @@ from tracker.views.choices import place_choices, place_names
 from tracker.views.families import families
 from tracker.views.jurisdiction import places_with_targets
 from tracker.views.links import links
-from tracker.views.overview import MOST_SIGNS
+from tracker.views.overview import MOST_SIGNS, by_place_and_theme
 from tracker.views.report import matrix_table
 from tracker.views.snapshot import name
 
@@ -51,6 +51,7 @@ if indicator == "all":
     if not rows:
         st.info(say("compare.nothing_of_theme", most=MOST_SIGNS))
     else:
+        rows = by_place_and_theme(board, rows)
         figures.show(here, "matrix", themes[theme], partial(charts.matrix, rows, *facts),
                      charts.matrix_alt(rows, *facts), partial(matrix_table, rows, lang, themes[theme]),
                      about="+".join([theme, *peers]))  # fmt: skip

@@ -350,3 +350,16 @@ def test_a_place_without_targets_keeps_its_tile() -> None:
     figure = tile_map(samples.compared("zh"), "420500", "宜昌市", "zh", AS_OF)
     assert _texts(figure).count("无目标") == 7
     assert _codes(figure) == Counter(row.code for row in samples.compared("zh") if row.jurisdiction_code != "420500")
+
+
+def test_themes_stand_in_one_order_under_every_place_on_a_phone() -> None:
+    themes = list(dict.fromkeys(row.theme for row in SPREAD))[::-1]
+    shown = _texts(matrix(SPREAD, "zh", AS_OF, Look(width=374), themes=themes))
+    under: list[list[str]] = []
+    for said in shown:
+        if any(row.jurisdiction in said for row in SPREAD):
+            under.append([])
+        elif said in themes:
+            under[-1].append(said)
+    assert len(under) > 1
+    assert all(found == sorted(found, key=themes.index) for found in under)

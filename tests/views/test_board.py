@@ -98,7 +98,7 @@ def test_the_shipped_goals_are_counted_alike_one_by_one_and_in_totals(versions: 
     found, rows = overview(board, "zh"), target_rows(board, "zh", board.statuses)
     goals = [row.status for row in goal_rows(rows, board.as_of, "zh")]
     assert (found.targets, found.tiers, len(found.rows)) == (len(goals), 1, len(goals))
-    assert [row.status for row in found.rows] == goals
+    assert Counter(row.status for row in found.rows) == Counter(goals)
     assert totals(board, "zh").all == {status: goals.count(status) for status in Status if status in goals}
     counted = Counter(goals)
     assert (len(found.due), len(found.missing)) == (counted[Status.RESULT_DUE], counted[Status.NO_DATA])

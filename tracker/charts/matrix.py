@@ -49,7 +49,7 @@ def matrix(
         title = headline(goal_rows(rows, as_of, lang), lang)
     facts = rows_facts(rows, lang, as_of, text(lang, "chart.method_status"), unit=text(lang, "chart.unit_targets"))
     themes = themes or list(dict.fromkeys(row.theme for row in rows))
-    bands = _narrow_bands(rows, lang) if look.narrow else _wide_bands(rows, themes)
+    bands = _narrow_bands(rows, themes, lang) if look.narrow else _wide_bands(rows, themes)
     label = widest((line for band in bands for line in band.label), BODY)
     margins = Margins(EDGE + label + 12, EDGE + (0 if look.narrow else _TOTAL), above=6)
     heads: list[Dict] = []
@@ -105,7 +105,8 @@ def _wide_bands(rows: Sequence[TargetRow], themes: Sequence[str]) -> list[_Band]
     return bands
 
 
-def _narrow_bands(rows: Sequence[TargetRow], lang: str) -> list[_Band]:
+def _narrow_bands(rows: Sequence[TargetRow], themes: Sequence[str], lang: str) -> list[_Band]:
+    """A head for each place and below it its themes, in one order everywhere."""
     bands = []
     for place in dict.fromkeys(row.jurisdiction for row in rows):
         here = [row for row in rows if row.jurisdiction == place]
@@ -125,7 +126,7 @@ def _narrow_bands(rows: Sequence[TargetRow], lang: str) -> list[_Band]:
         )
         bands += [
             _Band(tuple(wrap(theme, BODY, _PLACE)), (tuple(row for row in here if row.theme == theme),))
-            for theme in dict.fromkeys(row.theme for row in here)
+            for theme in sorted({row.theme for row in here}, key=themes.index)
         ]
     return bands
 

@@ -32,7 +32,7 @@ from tracker.views.compare_tables import courses_table, history_table, links_tab
 from tracker.views.families import families
 from tracker.views.goals import goal_rows
 from tracker.views.in_year import in_year, in_year_table
-from tracker.views.overview import MOST_SIGNS
+from tracker.views.overview import MOST_SIGNS, by_place_and_theme, themes_of
 from tracker.views.ranks import ranks
 from tracker.views.report import (
     Table,
@@ -103,9 +103,10 @@ def _deadlines(board: Board, lang: str, item: Item) -> Part | None:
 def _matrix(board: Board, lang: str, item: Item) -> Part | None:
     if _too_many(board, item):
         return _of_totals(board, lang, item)
-    rows, of = rows_about(board, lang, item.about, below=True), partial(_goals, board, lang)
-    chart = partial(charts.matrix, themes=tuple(dict.fromkeys(row.theme for row in rows)))
-    return part_of_rows(board, lang, item, rows, of(chart), of(charts.matrix_alt), of(matrix_table), by_place)
+    rows = by_place_and_theme(board, rows_about(board, lang, item.about, below=True))
+    of, themes = partial(_goals, board, lang), tuple(themes_of(board, rows, lang))
+    chart, table = partial(charts.matrix, themes=themes), partial(matrix_table, themes=themes)
+    return part_of_rows(board, lang, item, rows, of(chart), of(charts.matrix_alt), of(table), by_place)
 
 
 def _trajectory(board: Board, lang: str, item: Item) -> Part | None:

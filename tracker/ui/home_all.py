@@ -10,7 +10,7 @@ from tracker.ui import collect, figures
 from tracker.ui.tables import target_table
 from tracker.ui.visit import Visit
 from tracker.views.compare_tables import totals_table
-from tracker.views.overview import Overview, overview
+from tracker.views.overview import Overview, overview, themes_of
 from tracker.views.report import deadline_table, matrix_table, status_table
 from tracker.views.rows import TargetRow
 from tracker.views.totals import Totals
@@ -52,10 +52,12 @@ def _draw_totals(here: Visit, totals: Totals) -> None:
 
 def _draw_rows(here: Visit, rows: Sequence[TargetRow]) -> None:
     name, facts = here.text("page.all_places"), (here.lang, here.as_of)
-    for chart, said, table in (
-        (charts.counts, charts.counts_alt, status_table),
-        (charts.matrix, charts.matrix_alt, matrix_table),
-        (charts.deadlines, charts.deadlines_alt, deadline_table),
+    themes = themes_of(here.board, rows, here.lang)
+    matrix, table_of_matrix = partial(charts.matrix, themes=themes), partial(matrix_table, themes=themes)
+    for kind, chart, said, table in (
+        ("counts", charts.counts, charts.counts_alt, status_table),
+        ("matrix", matrix, charts.matrix_alt, table_of_matrix),
+        ("deadlines", charts.deadlines, charts.deadlines_alt, deadline_table),
     ):
-        figures.show(here, chart.__name__, name, partial(chart, rows, *facts), said(rows, *facts),
+        figures.show(here, kind, name, partial(chart, rows, *facts), said(rows, *facts),
                      partial(table, rows, here.lang, name), about="")  # fmt: skip

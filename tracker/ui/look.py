@@ -25,7 +25,7 @@ table.facts a { color: inherit; text-underline-offset: .2em;
 .headline { display: flex; flex-wrap: wrap; gap: .6rem 2.4rem; margin: .3rem 0 .5rem; }
 .headline div { flex: 1 1 12rem; max-width: 24rem; } .headline small { display: block; opacity: .72; line-height: 1.5; }
 .headline strong { display: block; font-size: 1.5rem; font-weight: 500; line-height: 1.35; }
-ul.told a { color: inherit; text-underline-offset: .2em;
+:is(ul.told, p.waiting) a { color: inherit; text-underline-offset: .2em;
   text-decoration-color: color-mix(in srgb, currentColor 35%, transparent); }
 .js-plotly-plot .annotation a { pointer-events: all; cursor: pointer; }
 ul.told { margin: .2rem 0 .6rem; padding-left: 1.2rem; line-height: 1.75; }
@@ -54,8 +54,8 @@ div.bullet > s { width: 2px; top: -2px; bottom: -2px; background: #2c7fb8; }
   padding: .25rem 0; backdrop-filter: blur(14px); }
 div.original p { margin: 0 0 .4rem; line-height: 1.8; } div.original small { opacity: .6; margin-right: .4rem; }
 div.original mark { background: color-mix(in srgb, #c2571a 28%, transparent); color: inherit; font-weight: 600; }
-.st-key-hits { gap: 0; }
-.st-key-hits [data-testid="stPageLink"] :is(span, p) { white-space: normal; font-size: .86rem; }
+.st-key-hits { gap: 0; } .st-key-hits [data-testid="stPageLink"] :is(span, p) { font-size: .86rem; }
+[data-testid="stPageLink"] :is(span, p) { white-space: normal; }
 :is(.st-key-widget_words, .st-key-search_focus, .st-key-typed_day,
   .st-key-moves, .st-key-theme) { display: none; }
 a.practice { font-size: .88rem; color: inherit; } p.practising { margin: 0; padding: .55rem .9rem; border-radius: .5rem;

@@ -1,5 +1,7 @@
 """The parts of a target's page: where it stands and why, its readings, where it was promised, and its values."""
 
+from collections.abc import Sequence
+from html import escape
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -10,12 +12,12 @@ from tracker.ui.markup import Link
 from tracker.ui.original import draw_original, draw_originals
 from tracker.ui.tables import column_widths
 from tracker.ui.visit import Visit, link
-from tracker.views.explain import latest_fact, reading_rows, sentences
+from tracker.views.explain import LACKS_ACTUAL, ReadingRow, latest_fact, reading_rows, readings_waiting, sentences
 from tracker.views.page_tables import actuals_frame, provenance_table, readings_table
 from tracker.views.target import TargetView
+from tracker.views.waiting import waiting_facts
 from tracker.words import day
 
-_LACKS_ACTUAL = ("no_actual", "no_second_actual")
 _LACKS_TERM = ("no_baseline", "no_deadline", "no_start", "no_baseline_date")
 
 
@@ -33,7 +35,7 @@ def draw_status(here: Visit, view: TargetView) -> None:
             latest_fact(view, here.lang),
         ]
     )
-    markup.sentences(sentences(view, here.lang))
+    markup.sentences([*sentences(view, here.lang), *waiting_facts(here.board, view.record, here.lang)])
 
 
 def _flag_words(here: Visit, view: TargetView) -> str:
@@ -55,11 +57,19 @@ def _deadline_words(here: Visit, view: TargetView) -> str:
 
 def draw_readings(here: Visit, view: TargetView) -> None:
     """Every reading by name with its value and inputs, or what it lacks with the way to where that is filled in."""
-    rows, query = reading_rows(view, here.lang), urlencode(link(here, target=view.row.code))
-    if not rows:
+    rows, waiting = reading_rows(view, here.lang), readings_waiting(view)
+    if not rows and not waiting:
         st.caption(here.text("page.no_readings"))
-        return
-    filled_in = dict.fromkeys(_LACKS_ACTUAL, "#slot") | dict.fromkeys(_LACKS_TERM, f"library?{query}")
+    if rows:
+        _draw_readings(here, view, rows)
+    if waiting:
+        wait, fill = here.text("page.readings_wait", count=len(waiting)), here.text("page.readings_fill")
+        st.html(f'<p class="waiting">{escape(wait)} <a href="#slot">{escape(fill)}</a></p>')
+
+
+def _draw_readings(here: Visit, view: TargetView, rows: Sequence[ReadingRow]) -> None:
+    query = urlencode(link(here, target=view.row.code))
+    filled_in = dict.fromkeys(LACKS_ACTUAL, "#slot") | dict.fromkeys(_LACKS_TERM, f"library?{query}")
     table = readings_table(rows, here.lang)
     linked = (
         (name, Link(row.value, filled_in[row.refused]) if row.refused in filled_in else value, inputs)

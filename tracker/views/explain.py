@@ -16,6 +16,7 @@ from tracker.words.sentences import amount_words, told, told_of_goal
 _IN_INDICATOR_UNIT = ("actual", "baseline", "target", "expected", "way", "left", "yearly_change")
 _PACES = (Unit.VALUE_A_YEAR, Unit.VALUE_A_MONTH)
 _WORKED_OUT = ("expected", "yearly_change")
+LACKS_ACTUAL = ("no_actual", "no_second_actual")
 _IN_PERCENT = ("progress", "seasonal_share")
 
 
@@ -81,7 +82,11 @@ class ReadingRow:
 
 
 def reading_rows(view: TargetView, lang: str) -> list[ReadingRow]:
-    """Every reading that this kind of target has; a refused one says what is missing."""
+    """Every reading that this kind of target has; a refused one says what is missing.
+
+    Those that only wait for a first actual value are left out: they would all say the same.
+    """
+    waiting = readings_waiting(view)
     return [
         ReadingRow(
             text(lang, f"reading.{reading.name}"),
@@ -90,8 +95,15 @@ def reading_rows(view: TargetView, lang: str) -> list[ReadingRow]:
             reading.refused,
         )
         for reading in view.judgement.readings
-        if reading.refused != "kind"
+        if reading.refused != "kind" and reading not in waiting
     ]
+
+
+def readings_waiting(view: TargetView) -> list[Reading]:
+    """The readings that wait for a first actual value; none where the target has one."""
+    if view.row.latest is not None:
+        return []
+    return [reading for reading in view.judgement.readings if reading.refused in LACKS_ACTUAL]
 
 
 def _value(reading: Reading, view: TargetView, lang: str) -> str:

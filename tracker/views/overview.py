@@ -1,6 +1,6 @@
 """What the overview shows: all targets by status, what is due, what comes next, and what is missing."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,6 +10,7 @@ from tracker.core.kinds import Status
 from tracker.views.board import Board, Rows
 from tracker.views.judged_columns import STATUSES
 from tracker.views.rows import TargetRow
+from tracker.views.snapshot import name
 from tracker.views.totals import Totals, totals
 
 MOST_SIGNS = 1000
@@ -45,7 +46,7 @@ def overview(board: Board, lang: str) -> Overview:
     horizon = np.datetime64(board.as_of.replace(year=board.as_of.year + YEARS_AHEAD, day=min(board.as_of.day, 28)))
     many = len(board.targets) > MOST_SIGNS
     return Overview(
-        rows=[] if many else list(Rows(board, lang, columns.goals)),
+        rows=[] if many else by_place_and_theme(board, Rows(board, lang, columns.goals)),
         totals=totals(board, lang) if many else None,
         due=_by_deadline(board, lang, statuses == STATUSES.index(Status.RESULT_DUE)),
         ahead=_by_deadline(board, lang, (deadlines >= today) & (deadlines <= horizon)),
@@ -55,6 +56,18 @@ def overview(board: Board, lang: str) -> Overview:
         places=len(np.unique(board.columns.places)),
         documents=board.columns.documents,
     )
+
+
+def by_place_and_theme(board: Board, rows: Iterable[TargetRow]) -> list[TargetRow]:
+    """Rows in the catalogue's order of places and of themes, which is one on every page."""
+    places, themes = ({code: at for at, code in enumerate(each)} for each in (board.data.places, board.data.themes))
+    return sorted(rows, key=lambda row: (places[row.jurisdiction_code], themes[row.theme_code]))
+
+
+def themes_of(board: Board, rows: Iterable[TargetRow], lang: str) -> list[str]:
+    """The themes of rows by name, in the catalogue's order."""
+    there = {row.theme_code for row in rows}
+    return [name(theme, lang) for code, theme in board.data.themes.items() if code in there]
 
 
 def _by_deadline(board: Board, lang: str, chosen: NDArray[np.bool_]) -> Rows:

@@ -111,9 +111,12 @@ def ranking_table(ranked: Sequence[Ranked], lang: str, title: str) -> Table:
     return _table(lang, title, names, cells)
 
 
-def matrix_table(rows: Sequence[TargetRow], lang: str, title: str) -> Table:
-    """Places by themes and, last, all places: how many targets, how many could be judged, all, and how they stand."""
-    themes = list(dict.fromkeys(row.theme for row in rows))
+def matrix_table(rows: Sequence[TargetRow], lang: str, title: str, *, themes: Sequence[str] = ()) -> Table:
+    """Places by themes and, last, all places: how many targets, how many could be judged, all, and how they stand.
+
+    The themes stand in the order given, or else of appearance.
+    """
+    themes = themes or list(dict.fromkeys(row.theme for row in rows))
     heads = (
         text(lang, "table.place"), *themes, *(text(lang, f"report.{name}") for name in ("judged", "all")),
         text(lang, "table.statuses"),
