@@ -87,6 +87,7 @@ def real(board: Board, then: Board) -> dict[str, Shown]:
         "trajectory-now": Shown("目标走势：今天", "A course, today", False,
                                  course(board, "420100-market-entities-open")),
         "deadlines": Shown("期限分布", "Deadlines", False, on_day(charts.deadlines, every)),
+        "calendar": Shown("未来十二个月的期限", "The next twelve months", False, on_day(charts.calendar, every)),
         "status-history": Shown("逐月回看的状态", "Status month by month", False,
                                 on_day(charts.status_history,
                                        lambda lang: status_histories(board, lang, board.targets))),
@@ -142,6 +143,7 @@ def made_up() -> dict[str, Shown]:
             "走势：约数、预计值和上下限", "A course: bounds and estimates", True, example("trajectory-bounds")
         ),
         "made-up-in-year": Shown("年内逐月", "Within the year", True, example("in-year-total")),
+        "made-up-gap": Shown("与序时进度之差", "The gap to schedule", True, example("gap")),
         "made-up-tiles": Shown("方位图：一个指标", "Tile map of one indicator", True, example("tiles-one")),
         "made-up-history": Shown("逐月回看的状态", "Status month by month", True, example("status_history")),
         "made-up-documents": Shown("后来的文件提高要求", "A later document asks for more", True, example("documents")),

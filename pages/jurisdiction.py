@@ -14,6 +14,7 @@ from tracker.ui.tables import column_widths, place_table, target_table
 from tracker.ui.visit import open_target
 from tracker.views import report
 from tracker.views.brief import MOST_ON_A_PAGE, brief_course, in_order, sentences
+from tracker.views.gap import by_gap
 from tracker.views.goals import goal_rows
 from tracker.views.jurisdiction import jurisdiction, places_in_use
 from tracker.views.target import trajectory
@@ -36,7 +37,8 @@ if found.rows:
     first, second = st.container(), st.container()
     pictures, lists = (second, first) if window.narrow() else (first, second)
     with pictures:
-        ways = ("brief", "progress") if len(goals) <= MOST_ON_A_PAGE else ("progress",)
+        gaps = by_gap(goals)
+        ways = (*(("brief",) if len(goals) <= MOST_ON_A_PAGE else ()), "progress", *(("gap",) if gaps else ()))
         shown = address.choose(
             "show", here.text("page.show"), ways, lambda chart: here.text(f"page.show_{chart}"),
             default=ways[0], segmented=True,
@@ -47,6 +49,9 @@ if found.rows:
                 st.text(line)
             about = ([brief_course(here.board, here.lang, row) for row in ordered], here.lang, here.as_of)
             drawn = partial(charts.brief, *about), charts.brief_alt(*about)
+        elif shown == "gap":
+            ordered, drawn = gaps, (partial(charts.gap, gaps, here.lang, here.as_of),
+                                    charts.gap_alt(gaps, here.lang, here.as_of))  # fmt: skip
         else:
             ordered, listed = goals, (found.rows, here.lang, here.as_of)
             drawn = partial(charts.progress, *listed), charts.progress_alt(*listed)

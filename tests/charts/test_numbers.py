@@ -15,14 +15,16 @@ from tests.charts.every import AS_OF, FIGURES, TIE, year_of
 from tracker import charts
 from tracker.charts import Look
 from tracker.views import report
+from tracker.views.calendar import calendar_table
 from tracker.views.compare_tables import courses_table, history_table, links_table, parts_table, totals_table
+from tracker.views.gap import by_gap
 from tracker.views.in_year import in_year_table
 from tracker.views.ranks import ranks
 from tracker.views.report import Table, printed
 from tracker.views.rows import TargetRow
 from tracker.words import day, text
 
-_YEARS = ("deadlines", "status_history", "multiples")
+_YEARS = ("deadlines", "calendar", "status_history", "multiples")
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 
@@ -43,6 +45,8 @@ TABLES: dict[str, Callable[[str], Table]] = {
     "matrix": lambda lang: report.matrix_table(samples.spread(lang, 17, 8), lang, ""),
     "matrix-small": lambda lang: report.matrix_table(samples.spread(lang, 4, 3), lang, ""),
     "deadlines": lambda lang: report.deadline_table(samples.spread(lang, 8, 5), lang, ""),
+    "calendar": lambda lang: calendar_table(samples.due_soon(lang), lang, AS_OF, ""),
+    "gap": lambda lang: report.target_table(by_gap(samples.leads(lang)), lang, ""),
     "totals-places": lambda lang: totals_table(samples.totals(lang).by_place, lang),
     "totals-deadlines": lambda lang: totals_table(samples.totals(lang).by_year, lang),
     "ranking": _ranking,
@@ -100,7 +104,8 @@ def of_the_table(table: Table, lang: str) -> set[str]:
 def unsupported(figure: dict[str, Any], table: Table, lang: str, as_of: date) -> set[str]:
     """The numbers of a figure that are neither in its table nor none, 100 %, the as-of day or the years of an axis."""
     years = {str(year) for year in range(2000, 2101)} if figure["layout"]["meta"]["chart"] in _YEARS else set()
-    axis = years | {year[2:] for year in years}
+    months = set(map(str, range(1, 13))) if figure["layout"]["meta"]["chart"] == "calendar" else set()
+    axis = years | {year[2:] for year in years} | months
     framing = numbers(["0", day(as_of, lang), text(lang, "chart.mark_target")])
     return on_the_figure(figure) - of_the_table(table, lang) - framing - axis
 

@@ -5,9 +5,11 @@ Every chart takes frozen rows, the language, the as-of day and a `Look` (theme, 
 """
 
 from tracker.charts.brief import brief, brief_alt
+from tracker.charts.calendar import calendar, calendar_alt
 from tracker.charts.counts import counts, counts_alt
 from tracker.charts.deadlines import deadlines, deadlines_alt
 from tracker.charts.documents import documents, documents_alt
+from tracker.charts.gap import gap, gap_alt
 from tracker.charts.in_year import in_year, in_year_alt
 from tracker.charts.kit.config import config
 from tracker.charts.kit.look import Look
@@ -33,6 +35,8 @@ __all__ = [
     "StatusStyle",
     "brief",
     "brief_alt",
+    "calendar",
+    "calendar_alt",
     "config",
     "counts",
     "counts_alt",
@@ -41,6 +45,8 @@ __all__ = [
     "deadlines_alt",
     "documents",
     "documents_alt",
+    "gap",
+    "gap_alt",
     "in_year",
     "in_year_alt",
     "mapped",

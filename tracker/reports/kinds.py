@@ -27,9 +27,11 @@ from tracker.reports.targets import (
 )
 from tracker.views.board import Board
 from tracker.views.brief import brief_course, in_order, sentences
+from tracker.views.calendar import calendar_table
 from tracker.views.compare import rows_at
 from tracker.views.compare_tables import courses_table, history_table, links_table, parts_table, totals_table
 from tracker.views.families import families
+from tracker.views.gap import by_gap
 from tracker.views.goals import goal_rows
 from tracker.views.in_year import in_year, in_year_table
 from tracker.views.overview import MOST_SIGNS, by_place_and_theme, themes_of
@@ -98,6 +100,23 @@ def _deadlines(board: Board, lang: str, item: Item) -> Part | None:
         return _of_totals(board, lang, item)
     rows, of = rows_about(board, lang, item.about), partial(_goals, board, lang)
     return part_of_rows(board, lang, item, rows, of(charts.deadlines), of(charts.deadlines_alt), of(deadline_table))
+
+
+def _calendar(board: Board, lang: str, item: Item) -> Part | None:
+    """What falls due in the next twelve months."""
+    rows, of = rows_about(board, lang, item.about), partial(_goals, board, lang)
+
+    def table(rows: Sequence[TargetRow], lang: str, title: str) -> Table:
+        return calendar_table(rows, lang, board.as_of, title)
+
+    return part_of_rows(board, lang, item, rows, of(charts.calendar), of(charts.calendar_alt), of(table))
+
+
+def _gap(board: Board, lang: str, item: Item) -> Part | None:
+    """The targets of a place, or of a theme, that are judged by their schedule."""
+    rows = by_gap(goal_rows(rows_about(board, lang, item.about), board.as_of, lang))
+    chart = partial(charts.gap, of=rows)
+    return part_of_rows(board, lang, item, rows, chart, charts.gap_alt, target_table, one_by_one)
 
 
 def _matrix(board: Board, lang: str, item: Item) -> Part | None:
@@ -251,6 +270,8 @@ KINDS: dict[str, Kind] = {
     "counts": _counts,
     "progress": _progress,
     "deadlines": _deadlines,
+    "calendar": _calendar,
+    "gap": _gap,
     "matrix": _matrix,
     "tiles": _tiles,
     "trajectory": _trajectory,

@@ -9,9 +9,10 @@ from tracker import charts
 from tracker.ui import collect, figures
 from tracker.ui.tables import target_table
 from tracker.ui.visit import Visit
+from tracker.views.calendar import calendar_table
 from tracker.views.compare_tables import totals_table
 from tracker.views.overview import Overview, overview, themes_of
-from tracker.views.report import deadline_table, matrix_table, status_table
+from tracker.views.report import Table, deadline_table, matrix_table, status_table
 from tracker.views.rows import TargetRow
 from tracker.views.totals import Totals
 
@@ -58,6 +59,11 @@ def _draw_rows(here: Visit, rows: Sequence[TargetRow]) -> None:
         ("counts", charts.counts, charts.counts_alt, status_table),
         ("matrix", matrix, charts.matrix_alt, table_of_matrix),
         ("deadlines", charts.deadlines, charts.deadlines_alt, deadline_table),
+        ("calendar", charts.calendar, charts.calendar_alt, partial(_calendar_table, here)),
     ):
         figures.show(here, kind, name, partial(chart, rows, *facts), said(rows, *facts),
                      partial(table, rows, here.lang, name), about="")  # fmt: skip
+
+
+def _calendar_table(here: Visit, rows: Sequence[TargetRow], lang: str, name: str) -> Table:
+    return calendar_table(rows, lang, here.as_of, name)

@@ -3,7 +3,7 @@
 from tests.charts.samples.courses import actual, histories, trajectories, within_a_year
 from tests.charts.samples.names import AS_OF, LONG_VALUE, NAMES, PLACES, place
 from tests.charts.samples.places import compared, family, growth, rates_family, spread, totals
-from tests.charts.samples.targets import links, many, targets
+from tests.charts.samples.targets import due_soon, leads, links, many, targets
 
 __all__ = [
     "AS_OF",
@@ -12,9 +12,11 @@ __all__ = [
     "PLACES",
     "actual",
     "compared",
+    "due_soon",
     "family",
     "growth",
     "histories",
+    "leads",
     "links",
     "many",
     "place",

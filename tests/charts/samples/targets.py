@@ -1,9 +1,10 @@
 """Targets of one place: every status, every kind, and pairs of them."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
+from tests.charts.samples.names import AS_OF
 from tests.charts.samples.target import target
 from tracker.core.kinds import Comparator, Kind, Status, Tier
 from tracker.views.rows import TargetLink, TargetRow
@@ -224,3 +225,20 @@ def links(lang: str) -> list[TargetLink]:
         TargetLink("raises", rows["nev"], later),
         TargetLink("unlike", rows["growth"], rows["x"]),
     ]
+
+
+def due_soon(lang: str) -> list[TargetRow]:
+    """Targets that fall due all over two years around the day, some of them on it, the day before, and a year later."""
+    days = [AS_OF, AS_OF - timedelta(1), date(2026, 12, 31), date(2027, 10, 31), date(2027, 11, 1), date(2027, 6, 30),
+            date(2025, 12, 31), None]  # fmt: skip
+    return [replace(row, deadline=days[n % len(days)]) for n, row in enumerate(many(lang, 40))]
+
+
+def leads(lang: str) -> list[TargetRow]:
+    """Targets ahead of and behind their schedule, one of them further than the axis, and some judged otherwise."""
+    far, on = Status.FAR_BEHIND, Status.ON_TRACK
+    found = [(far, -1.32), (far, -0.529), (Status.BEHIND, -0.072), (on, -0.031), (on, 0.0), (Status.AHEAD, 0.077),
+             (Status.AHEAD, 0.44)]  # fmt: skip
+    rows = [row for row in targets(lang) if not row.tier_of]
+    judged = [replace(row, status=status, lead=lead) for (status, lead), row in zip(found, rows, strict=False)]
+    return [*judged, *rows[len(judged) :]]
