@@ -51,8 +51,8 @@ def gap(rows: Sequence[TargetRow], lang: str, as_of: date, look: Look = SCREEN, 
         margins=words.margins,
         annotations=[*words.notes, *(_number(row, y, lang) for row, y in zip(shown, words.middles, strict=True))],
         shapes=[*words.signs, *_zero(words.middles, words.height, look)],
-        xaxis={"range": axis, "zeroline": False, "side": "top", "showticklabels": not look.stacked, "tickvals": _marks(axis),
-               "layer": "below traces"},
+        xaxis={"range": axis, "zeroline": False, "side": "top", "showticklabels": not look.stacked,
+               "tickvals": _marks(axis), "layer": "below traces"},
         yaxis={"visible": False, "range": [words.height, 0]},
     )  # fmt: skip
 
