@@ -9,7 +9,7 @@ from functools import cache
 from random import Random
 
 from tests.core.judging_cases import SETTINGS, actual
-from tests.core.test_judging import CASES
+from tests.core.status_cases import CASES
 from tracker.core.judging import Observation, Promise
 from tracker.core.judging.arithmetic import working
 from tracker.core.judging.case import case_of

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from tests.core.judging_aimed import LEAST, aimed_cases, decided
 from tests.core.judging_cases import SETTINGS, TODAY, actual, promised
 from tests.core.judging_targets import AS_OF, promises, series
-from tests.core.test_judging import CASES as HAND_CASES
+from tests.core.status_cases import CASES as HAND_CASES
 from tracker.core.judging import Flag, Observation, Promise, judge
 from tracker.core.judging.frame import READINGS, judge_frame
 from tracker.core.judging.rules import RULES, unusable
