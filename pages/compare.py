@@ -7,6 +7,7 @@ import streamlit as st
 from tracker import charts
 from tracker.reports import chosen
 from tracker.ui import address, compare_parts, figures
+from tracker.ui.beginning import say_nothing_yet
 from tracker.ui.frame import visit
 from tracker.ui.unknown import stop_unless_all_known, stop_unless_known
 from tracker.views import compare
@@ -24,7 +25,7 @@ st.title(say("nav.compare"))
 st.caption(say("compare.lead"))
 places = places_with_targets(board, lang)
 if not places:
-    st.info(say("page.nothing_yet"))
+    say_nothing_yet(here)
     st.stop()
 
 things = {each.code: name(each, lang) for each in board.data.measures.values()} | {"all": say("compare.whole_theme")}

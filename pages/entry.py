@@ -4,6 +4,7 @@ import streamlit as st
 
 from tracker.core.periods import Period
 from tracker.ui import address, collect, notice
+from tracker.ui.beginning import say_nothing_yet
 from tracker.ui.editor import keep_typed, say_unsaved_elsewhere
 from tracker.ui.frame import visit
 from tracker.ui.grid import draw_grid
@@ -39,7 +40,7 @@ if draw_upload(here):  # what a file would change has the page to itself
 
 places = places_in_use(here.board, lang)
 if not places:
-    st.info(here.text("page.nothing_yet"))
+    say_nothing_yet(here)
     st.stop()
 st.header(here.text("entry.grid_title"))
 first, second = st.columns(2)

@@ -6,6 +6,7 @@ import streamlit as st
 
 from tracker import charts
 from tracker.ui import address, collect, figures, window
+from tracker.ui.beginning import say_nothing_yet
 from tracker.ui.frame import title_tab, visit
 from tracker.ui.markup import plain
 from tracker.ui.paging import height
@@ -24,7 +25,7 @@ here = visit()
 st.title(here.text("nav.jurisdiction"))
 places = places_in_use(here.board, here.lang)
 if not places:
-    st.info(here.text("page.nothing_yet"))
+    say_nothing_yet(here)
     st.stop()
 code = choose_place(here, "jurisdiction", places)
 title_tab(here.lang, places[code])

@@ -15,6 +15,7 @@ from tracker.reports import (
     trouble_words,
 )
 from tracker.ui import address, collect, report_job, report_list
+from tracker.ui.beginning import say_nothing_yet
 from tracker.ui.frame import visit
 from tracker.ui.markup import plain
 from tracker.ui.place import choose_place
@@ -25,7 +26,7 @@ st.title(here.text("nav.report"))
 st.caption(here.text("report.lead"))
 places = places_in_use(here.board, here.lang)
 if not places:
-    st.info(here.text("page.nothing_yet"))
+    say_nothing_yet(here)
     st.stop()
 asked = collect.collected()
 listed = bounded(asked)

@@ -186,3 +186,16 @@ def test_what_only_the_vocabulary_has_is_refused_as_what_is_stored(engine: Engin
     assert renamed(engine, "indicators", "653100", name_zh="喀什").wrong == {"code": "reference"}
     with reading(engine) as session:
         assert "653100" not in session.exec(select(Jurisdiction.code)).all()
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [("2026年1月15日", "2026-01-15"), ("2026.1.15", "2026-01-15"), ("2026/1/15", "2026-01-15"),
+     ("2026-1-15", "2026-01-15"), ("20260115", "2026-01-15"), ("2026年1月", ""), ("去年底", "")],
+)  # fmt: skip
+def test_the_day_of_a_document_may_be_written_as_people_do(engine: Engine, typed: str, kept: str) -> None:
+    done = added(engine, "sources", {**DOCUMENT, "published": typed})
+    assert done.wrong == ({} if kept else {"published": "day"})
+    if kept:
+        with reading(engine) as session:
+            assert session.exec(select(Source).where(Source.code == done.code)).one().published.isoformat() == kept

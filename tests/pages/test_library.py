@@ -143,7 +143,7 @@ def test_a_new_target_says_what_is_wrong_at_its_field_and_keeps_what_was_typed(o
     assert app.selectbox(key=f"{key}:document").value is None
     save = next(button for button in app.button if button.key == f"{key}:save")
     app = save.click().run()
-    assert len([error for error in app.error if "不能空" in error.value]) == 5
+    assert len([error for error in app.error if "不能空" in error.value]) == 7
     app.selectbox(key=f"{key}:place").set_value("420581")
     app.selectbox(key=f"{key}:thing").set_value("gdp")
     app.text_input(key=f"{key}:value").input("很多")

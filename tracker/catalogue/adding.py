@@ -17,6 +17,7 @@ from tracker.catalogue.sync import row_fields
 from tracker.catalogue.tables import IndicatorRow, JurisdictionRow, Row
 from tracker.core.kinds import Frequency
 from tracker.core.limits import LONGEST_TEXT, clean_text
+from tracker.core.periods import PeriodError, parse_period
 from tracker.core.units import dimension
 from tracker.store import entries, reference, vocabulary
 from tracker.store.batches import BatchResult, NewBatch, save_entries
@@ -74,6 +75,8 @@ def add_entry(
     """
     said = {name: clean_text(cells.get(name, "")).strip() for name in columns_of(table)}
     reason = clean_text(reason).strip()
+    if said.get("published"):
+        said["published"] = _day(said["published"])
     said = dict(_DEFAULTS.get(table, {})) | {name: cell for name, cell in said.items() if cell}
     for name, like in _LIKE.get(table, _LIKE[""]).items():
         said.setdefault(name, said.get(like, ""))
@@ -93,6 +96,15 @@ def add_entry(
     acts = entries.changes_of(session=session, entity=table, code=said["code"])
     new = NewBatch(key=f"{KIND}:add:{acts}:{table}:{said['code']}", kind=KIND, at=now, who=who, reason=reason)
     return Added(save_entries(session, new, [(table, _fields(row))]), said["code"])
+
+
+def _day(typed: str) -> str:
+    """A day as the files have it, where one is written as people do (2026年1月15日, 2026.1.15); anything else stays."""
+    try:
+        period = parse_period(typed).period
+    except PeriodError:
+        return typed
+    return period.end.isoformat() if period.days == 1 else typed
 
 
 _NAMES = ("name_zh", "name_en", "aliases")

@@ -21,9 +21,16 @@ from tracker.targets.matching import Matched, match
 from tracker.targets.reading import drafts_of
 from tracker.targets.shares import Shares, shares
 from tracker.targets.table import read_sheet
-from tracker.vocabulary import find_division, find_indicator
+from tracker.vocabulary import Found, find_division, find_indicator
 
 _COLUMN_OF_FIELD = {"jurisdiction_id": "jurisdiction", "indicator_id": "indicator"}
+
+
+NOT_TAKEN: Mapping[str, Callable[[str], Found]] = {
+    "place_not_taken": find_division,
+    "thing_not_taken": find_indicator,
+}
+"""The faults of names that only the standard vocabulary has, and how it finds them."""
 
 
 class State(StrEnum):
@@ -80,9 +87,8 @@ class SheetPlan:
 
     def not_taken(self) -> list[str]:
         """The places and indicators of the standard vocabulary, by code, that rows name and the database lacks."""
-        finds = {"place_not_taken": find_division, "thing_not_taken": find_indicator}
-        faults = [fault for row in self.rows for fault in row.faults if fault.code in finds]
-        return list(dict.fromkeys(filter(None, (finds[each.code](each.found).code for each in faults))))
+        faults = [fault for row in self.rows for fault in row.faults if fault.code in NOT_TAKEN]
+        return list(dict.fromkeys(filter(None, (NOT_TAKEN[each.code](each.found).code for each in faults))))
 
     @property
     def writes(self) -> tuple[Planned, ...]:

@@ -1,5 +1,6 @@
 """A record of a sheet of targets -> what it says, in codes: one draft of a target, or two where it has two tiers."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
@@ -7,6 +8,7 @@ from tracker.catalogue.check import LONGEST_FIGURE
 from tracker.core.kinds import Comparator, Tier
 from tracker.core.numbers import is_missing_word
 from tracker.core.periods import Period, PeriodError, parse_period
+from tracker.documents.facts import five_year_end
 from tracker.intake.records import Record
 from tracker.store.columns import decimal_text
 from tracker.targets.code_words import CODED, code_of, column_of_type
@@ -22,7 +24,7 @@ _TIERS = {"value": "", FLOOR: Tier.FLOOR.value, STRETCH: Tier.STRETCH.value}
 _AS_THEY_STAND = (
     "line", "responsible", "interim", "note_zh", "note_en", "deadline_from_zh", "deadline_from_en", "tier_of", "parent",
 )  # fmt: skip
-_LONGEST_FIGURE = 25
+_FIVE_YEARS = re.compile(r"[到至]?[“\"]?(?P<name>十[一二三四五六]五)[”\"]?(?:规划)?(?:时期|期间)?(?:期?末|结束)?年?前?")
 
 
 @dataclass(slots=True)
@@ -106,7 +108,7 @@ def _add_value(library: Library, row: _Record, draft: Draft, column: str, headin
         row.faults.append(Fault(column, unclear.code, row.get(column)))
         wanted, unit = None, typed
     unit = unit or (stored.unit if stored else "")
-    if not unit and not row.faults:
+    if not unit and not any(fault.column == column for fault in row.faults):
         row.faults.append(Fault("unit", "empty"))
     draft.said["indicator"] = thing = _thing(library, row, unit, library.thing_of(stored) if stored else "")
     if unit and thing:
@@ -199,6 +201,9 @@ def _day(column: str, cell: str) -> str:
     """The last day of what a deadline names, the first of what a start names, the code of a baseline's period."""
     if is_missing_word(cell) or cell in {text(lang, "library.no_deadline") for lang in LANGUAGES}:
         return ""
+    named = _FIVE_YEARS.fullmatch(cell) if column == "deadline" else None
+    if named and (last := five_year_end(named["name"])):
+        return Period.year(last).end.isoformat()
     try:
         period = parse_period(cell.removeprefix("到").removesuffix("前")).period
     except PeriodError as error:

@@ -1,5 +1,8 @@
 """What a sheet of targets would do, in words, line by line."""
 
+from collections.abc import Collection
+from dataclasses import replace
+
 from tracker.intake.plans.causes import line_ranges
 from tracker.targets.headings import DOCUMENT, PLACE, THING
 from tracker.targets.plan import Planned, SheetPlan, State
@@ -32,11 +35,15 @@ def count_words(plan: SheetPlan, lang: str) -> str:
     return text(lang, "targets.count", **{str(state): plan.count(state) for state in State})
 
 
-def causes_of(plan: SheetPlan, lang: str) -> list[str]:
-    """Why rows are refused, each reason once with the lines that it is about, the most frequent first."""
+def causes_of(plan: SheetPlan, lang: str, *, left_out: Collection[str] = ()) -> list[str]:
+    """Why rows are refused, each reason once with the lines that it is about, the most frequent first.
+
+    `left_out` are codes of faults that are said otherwise.
+    """
     lines: dict[str, list[int]] = {}
     for row in plan.rows:
-        for said in fault_lines(row, lang) if row.faults else ():
+        named = replace(row, faults=tuple(fault for fault in row.faults if fault.code not in left_out))
+        for said in fault_lines(named, lang) if named.faults else ():
             lines.setdefault(said, []).append(row.line)
     ordered = sorted(lines.items(), key=lambda item: -len(item[1]))
     return [text(lang, "targets.cause", lines=line_ranges(of), said=said) for said, of in ordered]

@@ -10,8 +10,9 @@ from tracker import config
 from tracker.catalogue.example import ExampleRefused, copy_example
 from tracker.charts import FULL_TRACK, STATUS_STYLE, share_marks
 from tracker.ui import address, practice, theme
+from tracker.ui.beginning import draw_ways
 from tracker.ui.markup import anchor
-from tracker.ui.visit import PAGES, Visit, link
+from tracker.ui.visit import Visit, link
 from tracker.views.changes import Change, changes
 from tracker.views.distance import distance_words
 from tracker.views.highlights import LISTED, Card, Highlights
@@ -121,11 +122,7 @@ def _draw_changes(here: Visit, found: Sequence[Change]) -> None:
 def draw_beginning(visit: Visit) -> None:
     """The ways to begin with an empty database: a sheet of targets, one target or document by its form, the example."""
     st.info(visit.text("page.begin"))
-    for toggle, icon in (("by_sheet", "table"), ("entries", "note_add"), ("adding", "flag")):
-        st.page_link(
-            PAGES / "library.py", label=visit.text(f"page.begin_{toggle}"), icon=f":material/{icon}:",
-            query_params=link(visit, **{toggle: "true"}),
-        )  # fmt: skip
+    draw_ways(visit)
     if not visit.practice:
         practice.draw_way_in(visit.lang, visit.text("page.begin_example"))
     if visit.practice or not visit.person.all_rights:  # it is everybody's catalogue

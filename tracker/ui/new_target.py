@@ -1,6 +1,6 @@
 """The form for one new target: a sheet of one row, whose faults stand at their fields, and what is derived below."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -13,7 +13,7 @@ from tracker.people import may_write
 from tracker.store.engine import reading
 from tracker.targets.code_words import CODED, codes_of
 from tracker.targets.headings import DOCUMENT, PLACE, THING, TYPE
-from tracker.targets.plan import Planned, SheetPlan, State, plan_sheet
+from tracker.targets.plan import NOT_TAKEN, Planned, SheetPlan, State, plan_sheet
 from tracker.targets.said import sheet_column
 from tracker.targets.storing import Confirmed, SheetRefusal, needs_source, store_sheet
 from tracker.targets.template import column_label
@@ -28,6 +28,8 @@ from tracker.views.snapshot import Snapshot, name
 from tracker.views.target_sheet import derived_words
 
 _REQUIRED = (PLACE, THING, "value", "unit", DOCUMENT)
+_AT_ONCE = (PLACE, THING)
+"""Where a name that means nothing or several is said as soon as it is typed."""
 _ALWAYS = (PLACE, THING, "value", "unit", "deadline", DOCUMENT, TYPE)
 _MORE = ("commitment", "binding", "scope", "parent", "line", "figure", "responsible", "note_zh")
 _OF_KIND: Mapping[str, tuple[str, ...]] = {
@@ -55,31 +57,51 @@ def new_target_form(visit: Visit) -> None:
         _fields(visit, key, extra, said, slots)
     with st.expander(visit.text("library.form_more")):
         _fields(visit, key, _MORE, said, slots)
-    needed = [column for column in _REQUIRED if column != "value" or said[TYPE] != Kind.MILESTONE]
-    missing = [column for column in needed if not said[column]]
     data = _as_sheet(said)
-    plan = None if missing else _plan(visit, data)
-    row = plan.rows[0] if plan and plan.rows else None
-    if row:
-        _say_derived(visit, row)
-    if plan and (codes := plan.not_taken()):
-        names = visit.text("entry.taking_and").join(vocabulary_name(code, visit.lang) for code in codes)
-        st.caption(plain(visit.text("library.new_takes", names=names)))
+    plan = _plan(visit, data)
+    _say_plan(visit, plan)
     offer_new(visit, "library", key, NEW_FROM_TARGETS)
-    reason = st.text_input(visit.text("library.form_reason"), key=f"{key}:reason")
-    source = st.text_input(visit.text("library.form_value_source"), key=f"{key}:value_source")
+    for column, label in (("reason", "library.form_reason"), ("value_source", "library.form_value_source")):
+        said[column] = st.text_input(visit.text(label), key=f"{key}:{column}").strip()
+        slots[column] = st.container()
+    missing = [column for column in _needed(said) if not said[column]]
     if st.button(visit.text("library.new_save"), type="primary", key=f"{key}:save"):
         st.session_state[f"{key}:tried"] = True
-        if plan and plan.not_taken() and take(visit, plan.not_taken()):
+        if not missing and _only_not_taken(plan) and take(visit, plan.not_taken()):
             plan = _plan(visit, data)
-            row = plan.rows[0]
-        if plan and row and row.state is State.NEW:
-            _store(visit, data, plan, reason, source)
-    if st.session_state.get(f"{key}:tried"):
-        for column in missing:
-            slots[column].error(visit.text("catalogue.empty"))
-        if row:
-            _say_wrong(visit, row, slots)
+        if not missing and plan.rows[0].state is State.NEW:
+            _store(visit, data, plan, said["reason"], said["value_source"])
+    tried = st.session_state.get(f"{key}:tried")
+    for column in missing if tried else ():
+        slots[column].error(visit.text("catalogue.empty"))
+    for row in plan.rows:
+        _say_wrong(visit, row, slots, missing if tried else _not_at_once(said))
+
+
+def _not_at_once(said: Mapping[str, str]) -> list[str]:
+    """The columns of which nothing is said before somebody tries to save."""
+    return [column for column, cell in said.items() if column not in _AT_ONCE or not cell]
+
+
+def _needed(said: Mapping[str, str]) -> list[str]:
+    """What has to be filled in; a milestone needs no value, and a unit can stand with the value."""
+    left_out = {"unit"} if said["value"] else set()
+    left_out |= {"value", "unit"} if said[TYPE] == Kind.MILESTONE else set()
+    return [column for column in (*_REQUIRED, "reason", "value_source") if column not in left_out]
+
+
+def _only_not_taken(plan: SheetPlan) -> bool:
+    """Whether nothing stands in the way but that names have to be taken in from the vocabulary."""
+    return bool(plan.not_taken()) and all(fault.code in NOT_TAKEN for row in plan.rows for fault in row.faults)
+
+
+def _say_plan(visit: Visit, plan: SheetPlan) -> None:
+    """What saving would derive, and take in with the target."""
+    for row in plan.rows:
+        _say_derived(visit, row)
+    if codes := plan.not_taken():
+        names = visit.text("entry.taking_and").join(vocabulary_name(code, visit.lang) for code in codes)
+        st.caption(plain(visit.text("library.new_takes", names=names)))
 
 
 def _fields(visit: Visit, key: str, columns: Sequence[str], said: dict[str, str], slots: dict[str, Any]) -> None:
@@ -125,7 +147,7 @@ def _options(data: Snapshot, column: str, lang: str) -> dict[str, str] | None:
 
 
 def _as_sheet(said: Mapping[str, str]) -> bytes:
-    columns = [column for column, cell in said.items() if cell]
+    columns = [column for column, cell in said.items() if cell or column in _REQUIRED]
     return as_csv(Sheet([column_label(column, "zh") for column in columns], [[said[column] for column in columns]]))
 
 
@@ -144,10 +166,13 @@ def _say_derived(visit: Visit, row: Planned) -> None:
         st.warning(plain(visit.text("library.new_exists", code=row.cells["code"])), icon=":material/content_copy:")
 
 
-def _say_wrong(visit: Visit, row: Planned, slots: Mapping[str, Any]) -> None:
+def _say_wrong(visit: Visit, row: Planned, slots: Mapping[str, Any], left_out: Collection[str]) -> None:
+    """What is wrong at its field, but for some columns; names that are taken in when it is saved are not wrong."""
     shown = {"jurisdiction": PLACE, "indicator": THING, "source": DOCUMENT, "kind": TYPE, "value_upper": "value"}
     for fault in row.faults:
         column = shown.get(fault.column, fault.column)
+        if column in left_out or fault.code in NOT_TAKEN:
+            continue
         if column in slots:
             slots[column].error(plain(fault.words(visit.lang)))
         else:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from tracker.ui import address
+from tracker.ui.beginning import draw_ways
 from tracker.ui.markup import plain
 from tracker.ui.unknown import stop_unless_known
 from tracker.ui.visit import PAGES, Visit, link
@@ -32,9 +33,7 @@ def _say_empty(visit: Visit, code: str) -> None:
     """A place without targets and values, and how it comes by some."""
     shown = plain(called(visit.board.data, code, visit.lang))
     st.info(visit.text("page.empty_place", place=shown))
-    for page, way, query in (
-        ("library", "begin_adding", {"adding": "true", "place": code}),
-        ("library", "begin_by_sheet", {"by_sheet": "true"}),
-        ("entry", "empty_upload", {}),
-    ):
-        st.page_link(PAGES / f"{page}.py", label=visit.text(f"page.{way}"), query_params=link(visit, **query))
+    draw_ways(visit, code)
+    st.page_link(
+        PAGES / "entry.py", label=visit.text("page.empty_upload"), icon=":material/upload:", query_params=link(visit)
+    )

@@ -9,7 +9,7 @@ import streamlit as st
 from tracker.intake.out.sheets import as_csv
 from tracker.people import may_write
 from tracker.store.engine import reading
-from tracker.targets.plan import SheetPlan, State, plan_sheet
+from tracker.targets.plan import NOT_TAKEN, SheetPlan, State, plan_sheet
 from tracker.targets.said import causes_of, count_words
 from tracker.targets.storing import Confirmed, SheetRefusal, needs_source, store_sheet
 from tracker.targets.table import PAGE_BYTES
@@ -124,7 +124,7 @@ def _draw_plan(visit: Visit, plan: SheetPlan, key: str) -> None:
     rejected = plan.count(State.REJECTED)
     say = st.warning if rejected else st.info
     say(count_words(plan, visit.lang))
-    causes = causes_of(plan, visit.lang)
+    causes = causes_of(plan, visit.lang, left_out=NOT_TAKEN)  # the button below takes those in
     for cause in causes[:_CAUSES_IN_SIGHT]:
         st.text(cause)
     if more := causes[_CAUSES_IN_SIGHT:]:

@@ -12,7 +12,7 @@ from tracker.words import LANGUAGES, text
 _WORDS = (
     "upload", "add_files", "drop_file", "size_limit", "too_large", "error", "sort_ascending", "sort_descending",
     "format", "autosize", "pin_column", "unpin_column", "hide_column", "statistics", "copy_column_name",
-    "columns", "search", "type_to_search", "next_result", "previous_result", "close_search", "fullscreen",
+    "columns", "search", "type_to_search", "add_value", "next_result", "previous_result", "close_search", "fullscreen",
     "close_fullscreen", "clear_selection", "add_row", "delete_rows", "select_all", "clear_value", "clear_all",
     "no_results", "no_options", "no_data", "empty", "count", "distinct", "empty_cells", "minimum_length",
     "maximum_length", "average_length", "based_on_sample", "minimum", "maximum", "average", "median", "sum",
