@@ -1,4 +1,4 @@
-"""A name typed into a list of thousands: it is taken as typed, in the reader's language, and said where it is unclear."""
+"""A name typed into a list of thousands: it is taken as typed, in the reader's words, and said where it is unclear."""
 
 import pytest
 from playwright.sync_api import Page, expect
