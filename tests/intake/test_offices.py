@@ -60,7 +60,7 @@ def outcome(engine: Engine, file: File) -> tuple[bool, bool]:
 TALLY = {
     "A": (5, 5, 0),
     "B": (8, 0, 2),
-    "C": (5, 1, 4),
+    "C": (6, 0, 4),
     "D": (9, 0, 1),
     "E": (7, 1, 2),
     "F": (6, 1, 3),

@@ -43,6 +43,7 @@ WARNINGS = frozenset(
         "MAPPING_OFFERED",
         "NAME_BY_HAND",
         "PERIOD_CUMULATIVE",
+        "PERIOD_LAST",
         "PERIOD_NARROWED",
         "PERIOD_READ",
         "PLACE_READ",
@@ -77,6 +78,7 @@ WARNINGS = frozenset(
         "TEXT_DAMAGED",
         "TEXT_HIDDEN_CHARACTERS",
         "TITLE_OF_OTHER_YEAR",
+        "TITLE_OPEN",
         "UNIT_ABOVE",
         "UNIT_ASSUMED",
         "UNIT_CONVERTED",
@@ -99,6 +101,7 @@ WARNINGS = frozenset(
 TO_CONFIRM = frozenset(
     {
         "INDICATOR_OTHER",
+        "LINE_OPEN",
         "PERCENT_AS_FRACTION",
         "PERIOD_OTHER",
         "PLACE_TITLE",
@@ -106,6 +109,7 @@ TO_CONFIRM = frozenset(
         "RATE_FAR",
         "REMARK_OTHER",
         "TARGET_FAR",
+        "THOUSANDS_OPEN",
         "UNIT_OTHER",
         "UNIT_SIZE_OPEN",
         "VALUE_FAR_OPEN",

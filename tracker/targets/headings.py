@@ -66,6 +66,8 @@ _SHOWN = {
 _OF_YEAR = re.compile("([0-9]{4})年?度?(目标值?|计划数?|预期目标|target)")
 _SURELY_VALUE = re.compile("目标|计划|target|goal")
 _VALUES = ("value", FLOOR, STRETCH)
+_REACHED = re.compile(r"(?:19|20)[0-9]{2}年?度?(?:实际|实绩|完成|执行)(?:数|值|额|情况)?")
+"""A header of what was reached in a year, beside which a year's goal is no more than one column."""
 _FACTS = (Field.VALUE, Field.PERIOD, Field.VINTAGE, Field.PUBLISHED)
 
 
@@ -109,6 +111,7 @@ def is_of_targets(header: Sequence[str]) -> bool:
     facts = any(
         field_of(each.header)[0] in _FACTS and each.column not in _VALUES and not _is_due(each) for each in headings
     )
+    facts = facts or any(_REACHED.fullmatch(header_form(each.header)) for each in headings)
     return bool(names_targets(headings)) and sure and not facts
 
 

@@ -1,7 +1,7 @@
 """C: columns that say more than they seem to. D: cells and lines in which nothing stands."""
 
 from tests.intake.offices.around import workbook
-from tests.intake.offices.case import ASK, IN, NO, SAFE, File
+from tests.intake.offices.case import IN, NO, SAFE, File
 
 HEAD = "地区,指标,时期,单位,数值"
 C = [
@@ -21,10 +21,8 @@ C = [
     File(
         "当月累计.csv",
         "地区,指标,时期,单位,当月,累计\n宜都市,工业总产值,2026年6月,亿元,171.4,985.6\n",
-        ASK,
-        "420581 industrial-output 2026-06=171.4",
-        {"map": {"当月": "value"}},
-        "420581 industrial-output 2026H1=985.6",
+        IN,
+        "420581 industrial-output 2026-06=171.4; 420581 industrial-output 2026H1=985.6",
     ),
     File(
         "类别.csv",

@@ -14,7 +14,8 @@ from tracker.intake.meaning.headings import JOINT, Heading, Role, is_yearless, o
 from tracker.intake.meaning.senses import Sense, senses
 from tracker.intake.meaning.stretches import Stretch, only_stretch, stretches
 from tracker.intake.meaning.unused_columns import LATER_PART, YEAR_PART, left_out, set_aside
-from tracker.intake.meaning.years import drop_months_beside, years
+from tracker.intake.meaning.value_words import value_columns
+from tracker.intake.meaning.years import drop_months_beside, months_under_years, years
 from tracker.intake.problems import Problem, problem
 from tracker.intake.records import Record
 
@@ -53,7 +54,7 @@ class Columns:
     code that the person chose for the whole file, empty for none; None where a column says the place: no choice
     overrides it. `aside` are columns of words that are not used, which can say all the same what a record is about.
     Where headers or cells say months without their year, it is `year`, or stands in the column `year_at`; `lacks_year`
-    where neither a column nor a title says it.
+    where neither a column nor a title says it. `months_at` is a column of months under headers that are years.
     """
 
     place: Mapping[Field, int]
@@ -68,13 +69,20 @@ class Columns:
     year: str = ""
     year_at: int = -1
     lacks_year: bool = False
+    months_at: int = -1
 
     def field_at(self, at: int) -> str:
         """The field of a column, "across" for values in the wide form, "" for a column that is not used."""
-        if any(at == part for part, _ in self.parts):
+        if at == self.months_at or any(at == part for part, _ in self.parts):
             return Field.PERIOD
         named = next((field for field, place in self.place.items() if place == at), "")
-        return named or (Field.ACROSS if any(column.at == at for column in self.values) else "")
+        of_values = Field.VALUE if Field.VALUE in self.place else Field.ACROSS
+        return named or (of_values if any(column.at == at for column in self.values) else "")
+
+    @property
+    def several(self) -> bool:
+        """Whether a record has more than one value."""
+        return self.across is not None or len(self.values) > 1
 
 
 def map_columns(
@@ -103,9 +111,14 @@ def map_columns(
             place.setdefault(Field(name), []).append(at)
     if Field.VALUE in place:
         across = {}
+    elif not across and (
+        likely := value_columns(["" if at in by_hand else cell for at, cell in enumerate(header.cells)])
+    ):
+        place[Field.VALUE] = likely
     _drop_numbers_as_targets(place, sample, by_hand)
     parts = _periods_in_parts(header.cells, place, by_hand)
     drop_months_beside(across, header.cells, role)
+    months_at = months_under_years(place, across, header.cells, sample, role)
     when = years(header, place, across, role, whole.get(Field.PERIOD, ""), years_said or {}, sample)
     if when.in_cells:
         parts = place[Field.PERIOD]
@@ -125,7 +138,8 @@ def map_columns(
     problems = [*when.problems, *_not_readable(header, place, across, {*whole, *dated_by}, headings)]
     kind, wide = max(across.items(), key=lambda entry: len(entry[1]), default=("", []))
     told = range(len(header.cells) - report_width(header.cells), len(header.cells))
-    used = {when.at, *wide, *parts, *(at for columns in place.values() for at in columns), *by_hand, *told}
+    mapped = {when.at, months_at, *wide, *parts, *(at for columns in place.values() for at in columns)}
+    used = {*mapped, *by_hand, *told}
     problems += [
         left_out(header, at, sample, kind, role, place.get(Field.INDICATOR, []))
         for at, cell in enumerate(header.cells)
@@ -149,17 +163,16 @@ def map_columns(
             single,
             tuple(values),
             Field(kind) if kind else None,
-            1 + max((at for columns in (*place.values(), wide, parts) for at in columns), default=0),
+            1 + max(mapped),
             open_place,
             whole,
-            tuple((at, _what_part(header.cells[at])) for at in parts),
-            1 + max([*needed, *parts, *(column.at for column in values[:1])], default=0),
-            set_aside(
-                header, sample, {when.at, *wide, *parts, *told, *(at for columns in place.values() for at in columns)}
-            ),
+            tuple((at, what_part(header.cells[at])) for at in parts),
+            1 + max([*needed, *parts, *([] if kind else (column.at for column in values[:1]))], default=0),
+            set_aside(header, sample, {*mapped, *told}),
             when.year,
             when.at,
             when.to_be_said,
+            months_at,
         ),
         problems,
     )
@@ -216,7 +229,7 @@ def _periods_in_parts(cells: Sequence[str], place: dict[Field, list[int]], by_ha
     return []
 
 
-def _what_part(header: str) -> str:
+def what_part(header: str) -> str:
     """What makes a bare number in a column of months or quarters a period."""
     form = header_form(header)
     if _DAYS.fullmatch(form):
@@ -257,8 +270,8 @@ def _not_readable(
     ]
     problems += [
         problem("COLUMN_TWICE", header.line, header.cells[columns[0]], " | ".join(header.cells[at] for at in columns))
-        for columns in place.values()
-        if len(columns) > 1
+        for field, columns in place.items()
+        if len(columns) > 1 and not (field is Field.VALUE and columns == value_columns(header.cells))
     ]
     mixed = len({bool(heading.period) for heading in headings.values()}) > 1
     if len(across) > 1 or mixed:

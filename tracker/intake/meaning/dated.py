@@ -17,11 +17,15 @@ from tracker.intake.meaning.stretches import Stretch, only_stretch
 
 
 class Span(StrEnum):
-    """How a month or quarter is to be taken: as it stands, from January on, as itself alone, or not before asking."""
+    """How a month or quarter is to be taken: as it stands, from January on, as itself alone, or not before asking.
+
+    LAST is the last month alone of those from January on that the whole is about.
+    """
 
     AS_IT_STANDS = ""
     CUMULATIVE = "cumulative"
     SINGLE = "single"
+    LAST = "last"
     OPEN = "open"
 
 
@@ -52,6 +56,7 @@ class Dated(NamedTuple):
 AS_IT_STANDS = Setting()
 _IN_BRACKETS = re.compile(r"(.+?)\s*[(（]([^()（）]+)[)）]")
 _LONGEST_SPOKEN = 300
+_DECEMBER = 12
 _NO_SOURCE = re.compile(r"^[\d.\s-]*$|预计|预估|估计|初步|快报|调整|修订|年报|不含|含|口径")
 _UNTIL = re.compile(r"截至|截止|[至到].*[底末]$")
 """How a text begins that says until when a value was counted, and not from when."""
@@ -147,7 +152,10 @@ def _over_span(
     from_january = period.start.month == 1
     if span is Span.OPEN and in_year and not from_january:
         return period, (Finding("CUMULATIVE_OPEN", text),)
-    if span is Span.SINGLE and in_year and period.start.month != period.end.month:
+    if span is Span.LAST and in_year and from_january and 1 < period.end.month < _DECEMBER:
+        last = Period.months(period.start.year, period.end.month, period.end.month)
+        return last, (Finding("PERIOD_LAST", text, (("period", last.code),)),)
+    if span in (Span.SINGLE, Span.LAST) and in_year and period.start.month != period.end.month:
         return period, (Finding("PERIOD_OF_SINGLE", text),)
     if span is Span.CUMULATIVE and in_year and not from_january and Frequency.YTD in frequencies:
         whole = Period.months(period.start.year, 1, period.end.month)

@@ -43,7 +43,8 @@ _ALIASES: dict[Field, str] = {
         "areacode adcode 选定的地区代码 chosenjurisdictioncode"
     ),
     Field.INDICATOR: (
-        "指标 指标名称 指标名 统计指标 主要指标 项目 项目名称 indicator indicatorname metric measure item"
+        "指标 指标名称 指标名 统计指标 统计指标名称 主要指标 经济指标 主要经济指标 经济指标名称 指标内容 项目 "
+        "项目名称 indicator indicatorname metric measure item"
     ),
     Field.INDICATOR_CODE: "指标代码 指标编码 指标编号 选定的指标代码 indicatorcode indicatorid chosenindicatorcode",
     Field.SCOPE: "范围 统计范围 口径 统计口径 scope coverage",

@@ -6,11 +6,12 @@ from typing import NamedTuple
 
 from tracker.core import units
 from tracker.core.numbers import is_missing_word, plain_numbers
-from tracker.intake.meaning.fields import Field, field_of, name_and_unit
+from tracker.intake.meaning.fields import Field, field_of, header_form, name_and_unit
 from tracker.intake.meaning.headers import is_same_header
-from tracker.intake.meaning.headings import JOINT, NEUTRAL, Role, is_growth
+from tracker.intake.meaning.headings import JOINT, NEUTRAL, Role, is_growth, is_year, is_yearless
 from tracker.intake.meaning.senses import senses
 from tracker.intake.meaning.stretches import only_stretch
+from tracker.intake.meaning.unused_columns import PERIOD_PART
 from tracker.intake.records import Record
 
 _MOST_LINES = 2
@@ -83,10 +84,13 @@ def _with_growth(header: Record, role: Role) -> Record:
     cells = list(header.cells)
     of = ""
     for at, cell in enumerate(cells):
+        when, joint, last = cell.rpartition(JOINT)
         if is_growth(cell) and of and role(f"{of}{JOINT}{cell}").kind:
             cells[at] = f"{of}{JOINT}{cell}"
+        elif joint and is_growth(last) and of and of.startswith(f"{when}{JOINT}"):
+            cells[at] = f"{of}{JOINT}{last}"
         elif not is_growth(cell):
-            is_plain = role(cell).kind == "indicator" and not role(cell).period
+            is_plain = role(cell).kind == "indicator" and (joint or not role(cell).period)
             of = name_and_unit(cell.strip())[0] if is_plain else ""
     return header._replace(cells=cells)
 
@@ -108,6 +112,8 @@ def _continued(header: Record, below: Record, spans: Mapping[tuple[int, int], in
         return None
     if any(field_of(upper[at])[0] not in (None, Field.VALUE, Field.UNIT) for at in under):
         return None
+    if any(PERIOD_PART.fullmatch(header_form(upper[at])) for at in under):
+        return None  # 1月 below 月份 is the first record
     named = [JOINT.join(filter(None, (over.get(at, upper[at]).strip(), lower[at]))) for at in range(width)]
     return Record(below.line, named)
 
@@ -131,7 +137,7 @@ def _over(
 def _says_more(upper: str, lower: str) -> bool:
     """Whether a text below a name is no more than its unit or what kind of figure it is."""
     bare = lower.strip("()（）[] ")
-    says = units.known(bare) or NEUTRAL.fullmatch(bare) or senses(bare) or only_stretch(bare)
+    says = units.known(bare) or NEUTRAL.fullmatch(bare) or senses(bare) or only_stretch(bare) or is_year(lower)
     return bool(upper.strip()) and bool(says)
 
 
@@ -143,4 +149,7 @@ def _with_corner(header: Record, below: Sequence[Record], role: Role) -> Record:
     kinds = [kind for kind in kinds if kind]
     across = {role(cell).kind for cell in header.cells[1:]}
     best = max(set(kinds) - across, key=kinds.count, default="")
+    cells = [record.cells[0].strip() for record in below if record.cells]
+    if across == {"period"} and cells and all(is_yearless(cell) for cell in cells if cell):
+        best = "period"
     return header._replace(cells=[_CORNERS[best], *header.cells[1:]]) if best else header

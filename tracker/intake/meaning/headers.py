@@ -9,6 +9,7 @@ from tracker.core.cells import half_width
 from tracker.intake.meaning.fields import Field, field_of, header_form
 from tracker.intake.meaning.guard import report_width
 from tracker.intake.meaning.headings import Role
+from tracker.intake.meaning.value_words import value_columns
 from tracker.intake.records import Record
 
 FIRST_LINES = 30
@@ -38,6 +39,8 @@ def find_header(records: Sequence[Record], role: Role) -> Found:
     best: Found | None = None
     for record in records:
         place, across = known_columns(record.cells, role)
+        if place and not across and Field.VALUE not in place and (values := value_columns(record.cells)):
+            place[Field.VALUE] = values
         most = max(map(len, across.values()), default=0)
         corner = not place and most > 1 and not record.cells[0].strip()
         known = len(place) + (most if place or corner else 0) + corner

@@ -176,6 +176,11 @@ def _with_period(name: str, lookup: Lookup) -> Heading:
     return Heading()
 
 
+def is_year(text: str) -> bool:
+    """Whether a header is a year, perhaps with its unit: 2025年（亿元）."""
+    return _YEAR.fullmatch(name_and_unit(text.strip())[0]) is not None
+
+
 def _is_period(text: str) -> bool:
     try:
         return not parse_period(text).warnings

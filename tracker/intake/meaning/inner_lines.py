@@ -52,8 +52,9 @@ class _Said(NamedTuple):
 class InnerLines:
     """Reads lines of their own, and holds what they say against the records below them."""
 
-    def __init__(self, table: Table, columns: Columns, parts: Parts, lookup: Lookup) -> None:
-        """Begin with nothing said."""
+    def __init__(self, table: Table, columns: Columns, parts: Parts, lookup: Lookup, *, confirmed: bool) -> None:
+        """Begin with nothing said; `confirmed` where lines that are not understood make nothing of the records."""
+        self._confirmed = confirmed
         self._columns, self._parts, self._lookup = columns, parts, lookup
         self._titles = {source.text for source in table.sources if source.where is Where.LINE}
         self._span = table.setting.span
@@ -81,15 +82,20 @@ class InnerLines:
             return left_out(number, problem("LINE_FOR_ALL", record.line, "", words))
         if is_note or CONTINUED.fullmatch(words) or words in self._titles:
             return left_out(number, problem("FOOTER", record.line, "", words))
-        if any(known) or not (is_value or _OF_PAGES.search(words)):
-            # What it says of the records below is not understood, so they are not taken.
+        if any(known):
             self._said["kind"], self.any = _Said(record.line, words), True
-        return refused(number, problem("NOT_DATA", record.line, "", words)) if any(known) else None
+            return refused(number, problem("NOT_DATA", record.line, "", words))
+        if not (is_value or _OF_PAGES.search(words)):
+            # What it says of the records below is not understood (长江经济带): they are asked about.
+            if self._confirmed:
+                return left_out(number, problem("FOOTER", record.line, "", words))
+            self._said["open"], self.any = _Said(record.line, words), True
+        return None
 
     def against(self, key: Key | None, unit: str) -> tuple[Finding, ...]:
         """What the lines above say against a record with this key (None for none found) and the unit that it states."""
         return tuple(
-            Finding("LINE_ABOVE", said.words, (("above", str(said.line)),))
+            Finding("LINE_OPEN" if kind == "open" else "LINE_ABOVE", said.words, (("above", str(said.line)),))
             for kind, said in self._said.items()
             if not self._agrees(kind, said, key, unit)
         )
@@ -97,7 +103,7 @@ class InnerLines:
     def _agrees(self, kind: str, said: _Said, key: Key | None, unit: str) -> bool:
         if kind == "unit":
             return not unit or unit == said.unit or (bool(said.unit) and not fits(unit, said.unit))
-        if kind == "kind" or key is None:
+        if kind in ("kind", "open") or key is None:
             return key is None
         if kind == "place":
             index = self._lookup.jurisdictions
@@ -167,7 +173,8 @@ class InnerLines:
             code = index.resolve(name).code or index.resolve(name_and_unit(name)[0]).code
             if code and field in self._columns.whole:
                 self._put(field, code)
-                self._said.pop("place" if about is About.PLACE else "kind", None)
+                for kind in ("place", "open") if about is About.PLACE else ("kind", "open"):
+                    self._said.pop(kind, None)
                 if about is About.INDICATOR and name_and_unit(name)[1]:
                     self._takes_unit(line, name)
                 return True

@@ -11,7 +11,7 @@ from tracker.core import units
 from tracker.core.kinds import Qualifier
 from tracker.core.numbers import is_missing_word, plain_numbers
 from tracker.intake.files.blocks import Block, Coded, joined
-from tracker.intake.meaning.columns import Columns, ValueColumn
+from tracker.intake.meaning.columns import Columns, ValueColumn, what_part
 from tracker.intake.meaning.dated import Dated, Setting, Span
 from tracker.intake.meaning.fields import Field
 from tracker.intake.meaning.findings import Finding
@@ -23,7 +23,7 @@ from tracker.intake.meaning.table import Table
 from tracker.intake.meaning.texts import coded, free_text, publication_date
 from tracker.intake.meaning.turning_words import in_cell
 from tracker.intake.meaning.verdicts import SEVERAL, Verdicts, fits
-from tracker.intake.meaning.years import with_year
+from tracker.intake.meaning.years import of_year, with_year
 
 _SAID: dict[Field, Callable[[str, str], tuple[str, tuple[Finding, ...]]]] = {
     Field.VINTAGE: coded,
@@ -94,6 +94,8 @@ class Parts:
             year = cells[self._columns.year_at] if self._columns.year_at >= 0 else self._columns.year
             header = header if period else with_year(header, year)
             period = with_year(period, year)
+        if column and (at := self._columns.months_at) >= 0:
+            header = of_year(cells[at], what_part(self._table.header.cells[at]), header)
         return ["", header, period, *self.whole]
 
     def stated_unit(
@@ -140,8 +142,11 @@ class Parts:
         if column.within:
             words = self._table.header.cells[column.at]
             setting = setting._replace(within=column.within, words=words, exact=True)
-        if column.sense is Sense.CUMULATIVE and not self._columns.across:
+        if column.sense is Sense.CUMULATIVE and not self._columns.several:
             return setting  # a header of values, which may be any: asked as a title is
+        if column.sense is Sense.SINGLE and self._columns.several and not self._columns.across:
+            of_month = "月" in self._table.header.cells[column.at]
+            return setting._replace(span=Span.LAST if of_month else Span.SINGLE)
         return setting._replace(span=_SPANS[column.sense]) if column.sense in _SPANS else setting
 
     def plain(self, block: Block) -> tuple[Plain, NDArray[np.bool_]]:

@@ -19,7 +19,7 @@ from tracker.intake.meaning.inner_lines import InnerLines, leave_out_footers, le
 from tracker.intake.meaning.parts import Parts
 from tracker.intake.meaning.returned import as_written
 from tracker.intake.meaning.rows import Plain, Rows
-from tracker.intake.meaning.split_numbers import may_be_tail, split_number
+from tracker.intake.meaning.split_numbers import may_be_split, may_be_tail, split_number
 from tracker.intake.meaning.table import Table
 from tracker.intake.meaning.values import EVERYTHING, Choices, Values
 from tracker.intake.meaning.verdicts import Verdicts
@@ -45,7 +45,7 @@ class Reader:
         self._columns = columns
         self._verdicts = verdicts
         self._parts = Parts(table, columns, verdicts)
-        self._inner = InnerLines(table, columns, self._parts, verdicts.lookup)
+        self._inner = InnerLines(table, columns, self._parts, verdicts.lookup, confirmed=choices.confirmed)
         self._values = Values(table, columns, verdicts, self._parts, self._inner, choices)
         self._width = len(table.header.cells)
         self._period_at, self._unit_at = self._parts.at(Field.PERIOD), self._parts.at(Field.UNIT)
@@ -55,13 +55,13 @@ class Reader:
         self._ours = is_ours(table.header.cells)
         self._told_from = self._width - report_width(table.header.cells)
         of_workbook = table.merged or table.merged_over or table.short_dates or table.from_1904
-        self._by_commas = table.separator == ","
+        self._by_commas, self._confirmed = table.separator == ",", choices.confirmed
         self._number = self._other_header = 0
         self._split = False
         used = {*columns.place.values(), *(column.at for column in columns.values)}
         self._unused = set(range(self._width)) - used if columns.chosen_place else set()
         self._as_it_stands = not (
-            columns.across
+            columns.several
             or columns.parts
             or self._nameless
             or self._ours
@@ -167,6 +167,8 @@ class Reader:
             cells = cells[: self._width]
         if self._by_commas and (number_apart := split_number(cells, self._columns)):
             return [refused(number, problem("THOUSANDS_SPLIT", line, "", number_apart))]
+        if self._by_commas and not self._confirmed and (open_number := may_be_split(cells, self._columns)):
+            found.append(problem("THOUSANDS_OPEN", line, "", open_number))
         if self._unused:
             found += self._places_beside(line, cells)
         if self._ours:
@@ -182,7 +184,7 @@ class Reader:
             found += self._short_dates(line, cells)
         if self._table.from_1904:
             found += self._serials(line, cells)
-        if not self._columns.across:
+        if not self._columns.several:
             column = self._columns.values[0]
             return [self._values.row(line, number, cells, column, found + self._merged_value(line, cells, column.at))]
         rows = []
@@ -239,7 +241,8 @@ class Reader:
     def _fill_down(self, line: int, cells: list[str]) -> list[Problem]:
         """Texts of merged cells, for every field but the value; said, because a merged cell can mean other things."""
         merged, headers = self._table.merged, self._table.header.cells
-        filled = [at for at in self._columns.place.values() if not cells[at].strip() and (line, at) in merged]
+        of_fields = {*self._columns.place.values(), self._columns.months_at}
+        filled = [at for at in sorted(of_fields) if (line, at) in merged and not cells[at].strip()]
         for at in filled:
             if at != self._columns.values[0].at:
                 cells[at] = merged[(line, at)]

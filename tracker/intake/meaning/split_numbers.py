@@ -3,11 +3,12 @@
 import re
 from collections.abc import Sequence
 
-from tracker.intake.meaning.columns import Columns
-from tracker.intake.meaning.fields import Field
+from tracker.intake.meaning.columns import Columns, ValueColumn
+from tracker.intake.meaning.fields import Field, name_and_unit
 
 _HEAD = re.compile(r"-?[1-9][0-9]{0,2}")
 _TAIL = re.compile(r"[0-9]{3}(?:\.[0-9]+)?")
+_WHOLE_TAIL = re.compile(r"[0-9]{3}")
 _OF_WORDS = frozenset({Field.NOTE, Field.SOURCE, Field.PUBLISHER, Field.UNIT})
 _TIMES = 100
 
@@ -15,6 +16,31 @@ _TIMES = 100
 def may_be_tail(text: str) -> bool:
     """Whether a cell can be the second half of such a number."""
     return _TAIL.fullmatch(text) is not None
+
+
+def may_be_split(cells: Sequence[str], columns: Columns) -> str:
+    """The number that two neighbouring values of different indicators may be, the second a hundred times as much.
+
+    Two counts can be so, too: it is asked.
+    """
+    values = {column.at: column for column in columns.values}
+    for at, column in values.items():
+        beside = values.get(at + 1)
+        if (
+            columns.across is not Field.INDICATOR
+            or not beside
+            or at + 1 >= len(cells)
+            or _unit(beside) != _unit(column)
+        ):
+            continue
+        whole = _HEAD.fullmatch(cells[at]) and _WHOLE_TAIL.fullmatch(cells[at + 1])
+        if whole and int(cells[at + 1]) >= _TIMES * abs(int(cells[at])):
+            return f"{cells[at]},{cells[at + 1]}"
+    return ""
+
+
+def _unit(column: ValueColumn) -> str:
+    return name_and_unit(column.header)[1]
 
 
 def split_number(cells: Sequence[str], columns: Columns) -> str:

@@ -107,6 +107,16 @@ def chosen(said: dict[About, Statement], about: About, value: str, *, needed: bo
     return replace(said.get(about, Statement(about)), chosen=value, needed=needed)
 
 
+def from_january(said: dict[About, Statement]) -> None:
+    """Offer the months from January on where a title names one month and something says that months are cumulative."""
+    when = said.get(About.PERIOD)
+    if About.CUMULATIVE not in said or not when or when.sure or not when.read:
+        return
+    month = Period.from_code(when.read)
+    if month.frequencies == {Frequency.MONTH}:
+        said[About.PERIOD] = replace(when, read=Period.months(month.start.year, 1, month.end.month).code)
+
+
 def labelled(about: About, text: str) -> str:
     """What stands behind a label (地区：武汉市) in a text; empty where none does."""
     found = _LABELLED[about].search(text)
@@ -240,15 +250,23 @@ def months_said(sources: Sequence[Source]) -> tuple[tuple[Stretch, ...], str]:
     """The months of a year that the texts around a table are about, and the first words that say so.
 
     A month alone counts only in a line above: elsewhere, and beside words of publishing, it is the month of a report.
+    H1 in a file's name is a half-year only behind its year.
     """
     found: dict[Stretch, str] = {}
     for source in sources:
         is_title = source.where is Where.LINE or Sense.SINGLE in senses(source.text)
         alone = is_title and not _OTHER_DATE.search(source.text)
-        for one in stretches(source.text):
+        text = _LETTERS_APART.sub(" ", source.text) if source.where is Where.FILE else source.text
+        for one in stretches(text):
             if alone or not one.is_month:
                 found.setdefault(one, source.text)
     return tuple(found), next((text for one, text in found.items() if not one.is_month), next(iter(found.values()), ""))
+
+
+_LETTERS_APART = re.compile(
+    r"(?<![12][0-9]{3})(?<![12][0-9]{3}[\s_./年-])(?<![0-9]年[\s_./-])(?<![A-Za-z])[HQ][1-4](?![0-9])", re.IGNORECASE
+)
+"""A half-year or a quarter in letters with no year before it, which may be any number of a table or a sheet."""
 
 
 def _plan(sources: Sequence[Source]) -> Statement | None:

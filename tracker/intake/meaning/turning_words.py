@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from tracker.intake.meaning.remarks import Remark, remarks
+from tracker.intake.meaning.surroundings import Source, Where
 
 _LISTED = r"(?<![及和与、/])"
 """Behind one of these a word names one more column: 总量及增速."""
@@ -64,15 +65,21 @@ _TURNS = (
     _turn(_SECTORS),
     _turn(_PLACES),
 )
+_OF_RATES = 2
+_LEVEL = re.compile(r"绝对[额值数量]")
 _IN_HEADER = (*_TURNS, _turn(_OF_COLUMN))
 _ESTIMATED = re.compile(r"预计|预估|预测|估算|测算|推算|匡算|\bforecast|\bestimate", re.IGNORECASE)
 
 
 def turned(text: str, headers: tuple[str, ...] = ()) -> tuple[Remark, ...]:
-    """What a title makes of all values below; a word that one of the table's headers has is about that column."""
+    """What a title makes of all values below; a word that one of the table's headers has is about that column.
+
+    Growth or shares in a title are not about columns of levels (绝对额).
+    """
+    turns = _TURNS[_OF_RATES:] if any(_LEVEL.search(header) for header in headers) else _TURNS
     return tuple(
         _remark(text, found, one)
-        for one in _TURNS
+        for one in turns
         if (found := one.words.search(text)) and not any(one.words.search(header) for header in headers)
     )
 
@@ -81,6 +88,16 @@ def turned_by_header(header: str) -> tuple[Remark, ...]:
     """What the header of a column of values makes of them; an estimate is no more than that."""
     found = [_remark(header, word, one) for one in _IN_HEADER if (word := one.words.search(header))]
     return (*found, *([Remark(header, is_estimate=True)] if _ESTIMATED.search(header) else []))
+
+
+_GROUP = re.compile(
+    r"(?!.*(?:统计|指标|情况|发展|一览|国民经济))[\u4e00-\u9fff]{2,12}(?:经济[带区圈]|都市[圈区]|城市[圈群带]|流域|[库灾]区|片区|板块|产业|行业|经济|领域|集群)"
+)
+
+
+def names_a_group(source: Source) -> bool:
+    """Whether a line above a table is no more than the name of a region or a branch, of which it says nothing more."""
+    return source.where is Where.LINE and _GROUP.fullmatch(source.text.strip()) is not None
 
 
 @lru_cache(8192)

@@ -14,6 +14,8 @@ from tracker.intake.records import Record
 
 YEAR_PART = re.compile(r"(?:统计|数据|所属)?(?:年份?|年度)|year")
 LATER_PART = re.compile(r"(?:统计|数据|所属|报告)?(?:月份?|月度|季度?|季别|半年度?)|months?|quarters?|half(?:year)?")
+PERIOD_PART = re.compile(f"(?:{YEAR_PART.pattern})|(?:{LATER_PART.pattern})")
+"""Headers of columns of years, months or quarters."""
 _DAY_PART = re.compile(r"日|旬|周|day|week")
 
 

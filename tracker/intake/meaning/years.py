@@ -40,6 +40,26 @@ def drop_months_beside(across: dict[str, list[int]], cells: Sequence[str], role:
         del across[Field.PERIOD]
 
 
+def months_under_years(
+    place: dict[Field, list[int]],
+    across: Mapping[str, Sequence[int]],
+    cells: Sequence[str],
+    sample: Sequence[Record],
+    role: Role,
+) -> int:
+    """The column of months or quarters under headers that are years, taken out of `place`; -1 where there is none."""
+    at, years = place.get(Field.PERIOD, []), across.get(Field.PERIOD, [])
+    if len(at) != 1 or not years or not all(_YEAR_ALONE.fullmatch(half_width(role(cells[one]).name)) for one in years):
+        return -1
+    months = [half_width(record.cells[at[0]]) for record in sample if at[0] < len(record.cells)]
+    filled = [cell for cell in months if cell]
+    named = _MONTHS.fullmatch(header_form(cells[at[0]])) is not None
+    if named or (filled and any(is_yearless(cell) for cell in filled)):
+        del place[Field.PERIOD]
+        return at[0]
+    return -1
+
+
 def years(
     header: Record,
     place: dict[Field, list[int]],
@@ -99,3 +119,18 @@ def with_year(months: str, year: str) -> str:
 
 
 _YEAR_ALONE = re.compile(r"(?:19|20)[0-9]{2}(?:\.0+)?\s*年?度?")
+
+
+def of_year(months: str, what: str, year: str) -> str:
+    """A cell of months or quarters under the header of a year as one period; `what` makes a bare number one.
+
+    What is neither comes with the year before it, so that it can be no period.
+    """
+    text = half_width(months).removesuffix(".0")
+    found = only_stretch(f"{text}{what}" if _NUMBER.fullmatch(text) else text)
+    if found and not found.year:
+        return found.of(int(year_in(year))).code
+    return f"{year}：{text}" if text else ""
+
+
+_NUMBER = re.compile(r"[0-9]{1,2}(?:\s*[-—–~至]\s*[0-9]{1,2})?")

@@ -8,8 +8,8 @@ from tracker.intake.meaning.verdicts import SEVERAL
 from tracker.intake.problems import Problem, shown
 
 _OF_NAMES = (
-    "COLUMN", "FORBIDDEN", "INDICATOR", "JURISDICTION", "LINE_ABOVE", "NAME", "PART", "PERIOD", "REMARK", "SCOPE",
-    "TARGET", "UNIT_DIMENSION", "UNIT_IN_NAME", "UNIT_UNKNOWN",
+    "COLUMN", "FORBIDDEN", "INDICATOR", "JURISDICTION", "LINE_ABOVE", "LINE_OPEN", "NAME", "PART", "PERIOD", "REMARK",
+    "SCOPE", "TARGET", "UNIT_DIMENSION", "UNIT_IN_NAME", "UNIT_UNKNOWN",
 )  # fmt: skip
 """Beginnings of the codes whose cause is one text in the file, wherever it stands."""
 

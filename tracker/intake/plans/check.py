@@ -90,10 +90,10 @@ def check_file(
             sample=table.sample,
             years_said=years_said(table),
         )
-        problems = [*table.problems, *(suggested(found, said, lookup) for found in problems)]
-        problems += [] if options.mapping else told_of(offers, problems, table.header)
         what_headers_say(table, columns, said)
         recall(said, own, options, lookup, (About.CUMULATIVE,))
+        problems = [*table.problems, *(suggested(found, said, lookup) for found in problems)]
+        problems += [] if options.mapping else told_of(offers, problems, table.header)
         problems += settle(table, columns, said, options, lookup) if columns.values else []
         layout = Layout(
             table.encoding,

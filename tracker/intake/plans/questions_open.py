@@ -13,12 +13,16 @@ _FIELDS = ("jurisdiction", "indicator", "period")
 
 
 def in_one_sentence(problems: Sequence[Problem], statements: Sequence[Statement]) -> list[Problem]:
-    """The problems of a file; those that are questions as one, where they are more than may be asked."""
+    """The problems of a file; those that are questions as one, where they are more than may be asked.
+
+    What was answered before counts, so that no answer leads to a fourth question.
+    """
     asked = [one.about.value for one in statements if one.asked]
-    if len(asked) <= MOST_QUESTIONS:
+    answered = [one.about.value for one in statements if one.chosen and not one.sure]
+    if not asked or len(asked) + len(answered) <= MOST_QUESTIONS:
         return list(problems)
     others = [found for found in problems if not _is_question(found)]
-    return [*others, problem("QUESTIONS_MANY", 0, "", "", about=SEVERAL.join(asked))]
+    return [*others, problem("QUESTIONS_MANY", 0, "", "", about=SEVERAL.join((*answered, *asked)))]
 
 
 def to_confirm(rows: Rows) -> list[Problem]:

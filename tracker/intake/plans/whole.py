@@ -17,6 +17,7 @@ from tracker.intake.meaning.statements import (
     Statement,
     chosen,
     cumulative_in,
+    from_january,
     months_said,
     other_indicator,
     periods_in,
@@ -24,7 +25,7 @@ from tracker.intake.meaning.statements import (
 )
 from tracker.intake.meaning.surroundings import FOOTER, Source, Where
 from tracker.intake.meaning.table import Table
-from tracker.intake.meaning.turning_words import turned, turned_by_header
+from tracker.intake.meaning.turning_words import names_a_group, turned, turned_by_header
 from tracker.intake.meaning.verdicts import SEVERAL
 from tracker.intake.plans.contradictions import contradictions
 from tracker.intake.plans.plan import Options
@@ -71,11 +72,12 @@ def for_all(said: Mapping[About, Statement], options: Options) -> dict[Field, st
 
 def what_headers_say(table: Table, columns: Columns, said: dict[About, Statement]) -> None:
     """Add what the headers of values say of all of them, where the texts around the table do not."""
-    of_values = [table.header.cells[column.at] for column in columns.values if not columns.across]
+    of_values = [table.header.cells[column.at] for column in columns.values if not columns.several]
     headers = [Source(Where.HEADER, table.header.line, header) for header in of_values]
     headers += [source for source in _over_periods(table, columns) if Sense.CUMULATIVE in senses(source.text)]
     if About.CUMULATIVE not in said and (found := cumulative_in(headers)):
         said[About.CUMULATIVE] = found
+    from_january(said)
 
 
 def settle(
@@ -117,6 +119,7 @@ def settle(
         name = lookup.indicators.name(options.indicator)
         problems += [problem("INDICATOR_OTHER", other.line, "", other.text, name=name)] if other else []
     problems += contradictions(table, columns, unit, options)
+    problems += [problem("TITLE_OPEN", one.line, "", one.text) for one in table.sources if names_a_group(one)]
     plan = said.get(About.PLAN)
     if plan and not options.actual:
         problems.append(problem("PLAN_IN_TITLE", plan.line, "", plan.words))
