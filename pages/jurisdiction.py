@@ -12,13 +12,14 @@ from tracker.ui.markup import plain
 from tracker.ui.paging import height
 from tracker.ui.place import choose_place
 from tracker.ui.tables import column_widths, place_table, target_table
+from tracker.ui.unknown import stop_unless_known
 from tracker.ui.visit import open_target
 from tracker.views import report
 from tracker.views.brief import MOST_ON_A_PAGE, brief_course, in_order, sentences
 from tracker.views.gap import by_gap
 from tracker.views.goals import goal_rows
 from tracker.views.jurisdiction import jurisdiction, places_in_use
-from tracker.views.target import trajectory
+from tracker.views.target import target_titles, trajectory
 from tracker.views.untargeted import untargeted_frame
 
 here = visit()
@@ -28,6 +29,10 @@ if not places:
     say_nothing_yet(here)
     st.stop()
 code = choose_place(here, "jurisdiction", places)
+stop_unless_known(
+    here, "jurisdiction", "target", here.board.data.targets,
+    lambda: target_titles(here.board, here.lang, here.board.targets),
+)  # fmt: skip
 title_tab(here.lang, places[code])
 found = jurisdiction(here.board, here.lang, code)
 if found.note:

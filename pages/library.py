@@ -16,8 +16,9 @@ from tracker.ui.paging import choose_page
 from tracker.ui.pick import pick_row
 from tracker.ui.target_form import target_form
 from tracker.ui.target_sheet import draw_target_sheet
+from tracker.ui.unknown import stop_unless_all_known, stop_unless_known
 from tracker.ui.visit import open_target
-from tracker.views.choices import place_choices
+from tracker.views.choices import place_choices, place_names
 from tracker.views.due import DUE
 from tracker.views.jurisdiction import places_with_targets
 from tracker.views.library import ROWS_A_PAGE, SORTS, Wanted, goals_among, library, library_frame
@@ -44,6 +45,7 @@ if by_sheet:
     with st.container(border=True):
         draw_target_sheet(here)
 
+stop_unless_known(here, "library", "target", board.data.targets, lambda: target_titles(board, lang, board.targets))
 words = address.typed("q", here.text("library.search"))
 filters = {
     "places": place_choices(board.data, lang, first=places_with_targets(board, lang)),
@@ -52,6 +54,9 @@ filters = {
     "statuses": {str(status): here.text(f"status.{status}") for status in Status},
     "sources": {code: each.short_zh if lang == "zh" else each.short_en for code, each in board.data.documents.items()},
 }
+for key, options in filters.items():
+    names = place_names(board.data, lang) if key == "places" else options
+    stop_unless_all_known(here, "library", key, options, lambda names=names: names)  # type: ignore[misc]
 chosen = {}
 columns = st.columns(3) + st.columns(4)
 for column, (key, options) in zip(columns, filters.items(), strict=False):

@@ -7,6 +7,7 @@ from tracker.ui.frame import visit
 from tracker.ui.markup import plain
 from tracker.ui.paging import page_of
 from tracker.ui.tables import MOST_ROWS, column_widths, list_table
+from tracker.ui.unknown import stop_unless_known
 from tracker.ui.visit import PAGES, link
 from tracker.views.sources import exclusions_frame, overview_frame, reasons_frame, source_pages, themes_frame
 
@@ -23,6 +24,7 @@ list_table(
 )
 collect.offer(here, "sources")
 
+stop_unless_known(here, "sources", "source", pages, lambda: {code: each.title for code, each in pages.items()})
 code = address.choose("source", here.text("sources.choose"), list(pages), lambda code: pages[code].title)
 page = pages[code]
 st.header(plain(page.title))

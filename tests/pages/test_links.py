@@ -14,6 +14,11 @@ FLOOR = "420500-gdp-2023-floor"
         ("jurisdiction", {"place": "42058l"}, "420581"),
         ("compare", {"indicator": "urban-populaton"}, "urban-population"),
         ("compare", {"theme": "economi"}, "economy"),
+        ("jurisdiction", {"target": "420500-gdp-2023-flor"}, FLOOR),
+        ("library", {"target": "420500-gdp-2023-flor"}, FLOOR),
+        ("library", {"places": "42058l"}, "420581"),
+        ("library", {"themes": "economi"}, "economy"),
+        ("sources", {"source": "0004"}, "004"),
     ],
 )
 def test_an_unknown_code_is_said_and_the_nearest_offered(
