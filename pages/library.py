@@ -6,7 +6,7 @@ import streamlit as st
 
 from tracker.core.kinds import Kind, Status
 from tracker.reports import chosen as about
-from tracker.ui import address, collect, notice
+from tracker.ui import address, collect, notice, window
 from tracker.ui.downloads import library_sheet, sheet_downloads
 from tracker.ui.entry_form import draw_entry_forms
 from tracker.ui.frame import visit
@@ -57,8 +57,12 @@ filters = {
 for key, options in filters.items():
     names = place_names(board.data, lang) if key == "places" else options
     stop_unless_all_known(here, "library", key, options, lambda names=names: names)  # type: ignore[misc]
+asked = any(map(address.kept, (*filters, "due")))
+# A phone shows the list first.
+room = st.expander(here.text("library.filters"), expanded=asked) if window.narrow() else st.container()
 chosen = {}
-columns = st.columns(3) + st.columns(4)
+with room:
+    columns = st.columns(3) + st.columns(4)
 for column, (key, options) in zip(columns, filters.items(), strict=False):
     with column:
         label = here.text(f"library.filter_{key}")

@@ -6,7 +6,7 @@ from tracker.ui import address, collect, markup
 from tracker.ui.frame import visit
 from tracker.ui.markup import plain
 from tracker.ui.paging import page_of
-from tracker.ui.tables import MOST_ROWS, column_widths, list_table
+from tracker.ui.tables import MOST_ROWS, list_table
 from tracker.ui.unknown import stop_unless_known
 from tracker.ui.visit import PAGES, link
 from tracker.views.sources import exclusions_frame, overview_frame, reasons_frame, source_pages, themes_frame
@@ -41,17 +41,17 @@ if not page.targets:
 else:
     st.text(here.text("sources.contributed", targets=page.targets, redacted=page.redacted, values=page.values))
     st.markdown(f"**{here.text('sources.by_theme')}**")
-    st.dataframe(themes_frame(page, here.lang), hide_index=True, height="content", width="content", key="themes")
+    of_source = [link(here, sources=code, themes=theme) for theme, *_ in page.themes]
+    list_table(themes_frame(page, here.lang), 0, [markup.address("library", query) for query in of_source])
     collect.offer(here, "source_themes", code)
-    st.page_link(PAGES / "library.py", label=here.text("sources.open_library"), query_params=link(here, source=code))
+    st.page_link(PAGES / "library.py", label=here.text("sources.open_library"), query_params=link(here, sources=code))
 
 st.markdown(f"**{here.text('sources.excluded', count=len(page.excluded))}**")
 st.caption(here.text("sources.excluded_help"))
 if not page.excluded:
     st.stop()
-counted = reasons_frame(page, here.lang)
-st.dataframe(counted, column_config=column_widths(counted), hide_index=True, height="content", width="content",
-             key="reasons")  # fmt: skip
+of_reason = [link(here, source=code, reason=reason) for reason, _ in page.reasons]
+list_table(reasons_frame(page, here.lang), 0, [markup.address("sources", query) for query in of_reason])
 collect.offer(here, "source_reasons", code)
 reasons = {"": here.text("sources.all_reasons")} | {
     reason: here.text(f"exclusion.{reason}") for reason, _ in page.reasons

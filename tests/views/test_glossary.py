@@ -25,7 +25,7 @@ def test_nothing_is_left_out() -> None:
 
 
 def test_the_definitions_are_those_of_the_method() -> None:
-    lead = next(term for term in glossary(load_settings())["readings"] if term.words["en"] == "Lead")
+    lead = next(term for term in glossary(load_settings())["readings"] if term.words["en"] == "Gap to schedule")
     assert lead.words["zh"] == "序时差"
     assert lead.meanings["zh"] in text("zh", "method.readings_text")
 

@@ -40,7 +40,7 @@ _WIDE = ("indicator", "unit", "stored", "value", "target", "source", "qualifier"
 # On a phone no column can stay in place, and the value comes right behind the name.
 _NARROW = ("indicator", "value", "unit", "stored", "target", "qualifier", "source", "publisher", "published", "note")
 _WIDTHS = {
-    "value": 110,
+    "value": 100,
     "source": 180,
     "publisher": 140,
     "published": 110,
@@ -49,7 +49,7 @@ _WIDTHS = {
 _WIDEST = {"indicator": 0.24, "stored_source": 0.24}
 _ELSE_WIDEST = 0.16
 """The most of the page that a column takes: what is longer has more lines."""
-_NARROW_WIDTHS = {"indicator": 190, "unit": 90, "target": 150, "stored": 110, "stored_source": 110}
+_NARROW_WIDTHS = {"indicator": 168, "unit": 90, "target": 150, "stored": 110, "stored_source": 110}
 _THREE_LINES = 66  # the least at which Streamlit breaks a line; a phone shows the whole name and the value then
 _LONGEST = {"value": 60, "publisher": 200, "published": 10, "source": 1000, "note": 1000}
 

@@ -62,7 +62,8 @@ def _people(lang: str) -> People | None:
 def draw_person(lang: str, person: Person) -> None:
     """Draw who writes here, or only reads; who has signed in can sign out."""
     st.caption(text(lang, "nav.person" if may_write_somewhere(person) else "nav.reader"))
-    st.text(person.name)
+    named_here = not sign_in.configured() and not proxy.header()
+    st.text(text(lang, "nav.person_here", name=person.name) if named_here else person.name)
     if sign_in.configured():
         st.button(text(lang, "nav.sign_out"), on_click=st.logout, icon=":material/logout:", type="tertiary")
 

@@ -6,6 +6,7 @@ paper's own width would have to be drawn anew while the browser prints.
 
 import streamlit as st
 
+from tracker.charts.kit.look import PALETTES
 from tracker.ui import theme, widget_words, window
 
 _STYLE = """
@@ -27,7 +28,9 @@ table.facts a { color: inherit; text-underline-offset: .2em;
 .headline strong { display: block; font-size: 1.5rem; font-weight: 500; line-height: 1.35; }
 :is(ul.told, p.waiting) a { color: inherit; text-underline-offset: .2em;
   text-decoration-color: color-mix(in srgb, currentColor 35%, transparent); }
-.js-plotly-plot .annotation a { pointer-events: all; cursor: pointer; }
+.js-plotly-plot .annotation a { pointer-events: all; cursor: pointer; fill: LINK !important; }
+.js-plotly-plot .annotation a:has(> rect) { visibility: hidden; }
+:is([data-testid="stSidebarNavLink"], .js-plotly-plot a):focus-visible { outline: 2px solid currentColor; }
 ul.told { margin: .2rem 0 .6rem; padding-left: 1.2rem; line-height: 1.75; }
 .st-key-rewound [data-testid="stElementContainer"]:has([data-testid="stAlert"]) { flex: 1 1 12rem; }
 p.lead { font-size: 1.06rem; margin: 0; }
@@ -93,5 +96,7 @@ _DARK_BUTTON = '[data-testid^="stBaseButton-primary"]:not(:disabled) :is(p, span
 def apply(lang: str) -> None:
     """Put the style into the page, and Streamlit's own words into the reader's language."""
     style = _STYLE.replace("WIDTH", str(window.next_width()))
-    st.html(f"<style>{style.replace('BUTTON', _DARK_BUTTON if theme.dark() else '')}</style>")
+    linked = PALETTES["dark" if theme.dark() else "light"].accent
+    style = style.replace("BUTTON", _DARK_BUTTON if theme.dark() else "").replace("LINK", linked)
+    st.html(f"<style>{style}</style>")
     widget_words.translate(lang)

@@ -22,6 +22,11 @@ _WORDS = (
     "link_to_heading", "file_upload", "shortcut", "skip_to_content", "page_not_found", "no_such_page",
     "no_page_of_name", "sidebar", "main_menu", "system", "light", "dark", "about",
     "app_pages", "help_for", "year_of", "month_of", "day_of",
+    "help", "keys_of_dates", "previous_month", "next_month", "theme", "notifications", "column_menu",
+    "copy_to_clipboard", "selected_values", "select", "percent", "scientific", "compact", "accounting",
+    "dollar", "euro", "yen", "duration", "distance", "calendar", "time",
+    "no_content",
+    "made_with", "copy_version", "copied",
 )  # fmt: skip
 _REPLACE = r"""
 const PLACE = /\\\{\w+\\\}/g;

@@ -28,7 +28,7 @@ class Exclusion:
 class SourcePage:
     """One document in words, with the number of targets by theme and what was excluded.
 
-    `facts` are its number, page and licence.
+    `facts` are its number, page and licence; `themes` have code, name and how many targets it contributed to each.
     """
 
     code: str
@@ -38,7 +38,7 @@ class SourcePage:
     facts: tuple[str, ...]
     url: str
     note: str
-    themes: tuple[tuple[str, int], ...]
+    themes: tuple[tuple[str, str, int], ...]
     redacted: int
     values: int
     excluded: tuple[Exclusion, ...]
@@ -46,7 +46,7 @@ class SourcePage:
     @property
     def targets(self) -> int:
         """How many targets it contributed."""
-        return sum(count for _, count in self.themes)
+        return sum(count for *_, count in self.themes)
 
     @property
     def reasons(self) -> list[tuple[str, int]]:
@@ -85,7 +85,7 @@ def _page(
         ),
         url=document.url,
         note=document.note_zh if lang == "zh" else document.note_en,
-        themes=tuple((name(theme, lang), themes[code]) for code, theme in data.themes.items() if themes[code]),
+        themes=tuple((code, name(theme, lang), themes[code]) for code, theme in data.themes.items() if themes[code]),
         redacted=sum(target.redacted for target in targets),
         values=values,
         excluded=tuple(Exclusion(**entry) for entry in json.loads(excluded or "[]")),
@@ -106,7 +106,8 @@ def overview_frame(pages: Sequence[SourcePage], lang: str) -> pd.DataFrame:
 
 def themes_frame(page: SourcePage, lang: str) -> pd.DataFrame:
     """How many targets a document contributed to each theme."""
-    return pd.DataFrame(page.themes, columns=[text(lang, "sources.theme"), text(lang, "sources.count")])
+    rows = [(said, count) for _, said, count in page.themes]
+    return pd.DataFrame(rows, columns=[text(lang, "sources.theme"), text(lang, "sources.count")])
 
 
 def reasons_frame(page: SourcePage, lang: str) -> pd.DataFrame:
