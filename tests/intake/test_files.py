@@ -73,6 +73,12 @@ CASES = [
     ),
     Sent(
         "column_cumulative.csv",
+        WORD,
+        ("PERIOD_CUMULATIVE",),
+        of(YIDU, OUTPUT, p2026H1="985.6") | {(YIDU, OUTPUT, "2026-06"): "171.4"},
+    ),
+    Sent(
+        "column_cumulative.csv",
         FILE,
         ("CUMULATIVE_OPEN", "COLUMN_IGNORED"),
         of(YIDU, OUTPUT, p2026H1="985.6"),
@@ -149,8 +155,8 @@ CASES = [
         "monthly_report.xlsx",
         FILE,
         ("COLUMN_MISSING", "COLUMN_IGNORED"),
-        of(YIDU, GDP, p2026H1="451.2") | of(YIDU, OUTPUT, p2026H1="925"),
-        {"place": YIDU, "map": {"本月止累计": "value"}, "skip_unknown": True},
+        of(YIDU, GDP, p2026H1="451.2") | of(YIDU, OUTPUT, p2026H1="925") | {(YIDU, OUTPUT, "2026-06"): "171.4"},
+        {"place": YIDU, "skip_unknown": True},
         ("period",),
         {"period": "2026H1"},
     ),

@@ -86,7 +86,9 @@ def test_an_unknown_name_is_said_by_hand_and_then_taken(open_page: Open, added: 
     box.set_value("gdp")
     app = next(button for button in app.button if button.label == words("zh", "entry.names_use")).click().run()
     skip = next(box for box in app.checkbox if str(box.key).endswith(":skip_unknown"))
-    sound(press(sound(skip.check().run()), ":confirm"))
+    app = sound(skip.check().run())
+    assert [box.value for box in app.checkbox if str(box.key).endswith(":skip_unknown")] == [True]
+    sound(press(app, ":confirm"))
     assert added() == {("gdp", "2024"): "880.6"}
 
 

@@ -41,6 +41,7 @@ WARNINGS = frozenset(
         "JURISDICTION_UNMARKED",
         "LINE_FOR_ALL",
         "MAPPING_OFFERED",
+        "MONTH_LEFT_OUT",
         "NAME_BY_HAND",
         "PERIOD_CUMULATIVE",
         "PERIOD_LAST",

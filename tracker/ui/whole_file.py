@@ -27,6 +27,9 @@ from tracker.words import period, unit_name
 KINDS = {"INDICATOR_UNKNOWN": "INDICATOR", "JURISDICTION_UNKNOWN": "JURISDICTION"}
 """The codes of problems about a name that is not known, and the kind of the thing."""
 
+_SKIPPABLE = ("INDICATOR_UNKNOWN", "INDICATOR_SKIPPED")
+"""The codes of names that one choice leaves out, before and after it is made."""
+
 _MOST_NAMES = 12
 _BETWEEN_NAMES = re.compile("、|, ")
 _NEW = {About.PLACE: "jurisdictions", About.INDICATOR: "indicators"}
@@ -226,13 +229,12 @@ def draw_names(visit: Visit, found: Sequence[Cause], key: str, page: str) -> Non
     missing = {_NEW_FOR[each.first.code]: each.first.found for each in reversed(found) if each.first.code in _NEW_FOR}
     if missing:
         offer_new(visit, page, key, list(missing), missing)
+    if skippable := sum(cause.first.code in _SKIPPABLE for cause in found):
+        st.checkbox(visit.text("entry.names_skip", count=skippable), key=f"{key}:skip_unknown")
     if not unknown:
         return
-    indicators = sum(cause.first.code == "INDICATOR_UNKNOWN" for cause in unknown)
     with st.expander(visit.text("entry.names_title", count=len(unknown))):
         offer_taking(visit, unknown, key)
-        if indicators:
-            st.checkbox(visit.text("entry.names_skip", count=indicators), key=f"{key}:skip_unknown")
         with st.form(f"{key}:names_form", border=False):
             beside = st.columns(3)
             chosen: dict[tuple[str, str], str] = dict(st.session_state.get(f"{key}:names", {}))

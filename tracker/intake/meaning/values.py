@@ -48,6 +48,7 @@ class Values:
     ) -> None:
         """Ask these."""
         self._headers, self._across = table.header.cells, columns.across
+        self._beside = columns.several and not columns.across  # 本月 beside 本月止累计
         self._verdicts, self._parts, self._inner, self._choices = verdicts, parts, inner, choices
         self._part_at = -1
         self._period_at, self._unit_at = parts.at(Field.PERIOD), parts.at(Field.UNIT)
@@ -69,6 +70,12 @@ class Values:
         unit, rest = "", said.rest
         told = self._parts.remarked(said, indicator, cells) if indicator else ()
         when = self._parts.dated(cells[self._period_at], indicator, column, told)
+        if (
+            column.sense is Sense.SINGLE
+            and self._beside
+            and any(one.code == "PERIOD_FREQUENCY" for one in when.findings)
+        ):
+            return left_out(number, problem("MONTH_LEFT_OUT", line, header, value))
         if when.source and rest[_SOURCE] is None:
             rest = (*rest[:_SOURCE], when.source, *rest[_SOURCE + 1 :])
         if indicator:
