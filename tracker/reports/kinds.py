@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from tracker import charts
-from tracker.charts import Look
+from tracker.charts import Look, native
 from tracker.reports.compared import COMPARED, ranked
 from tracker.reports.found import Find, Found, by_itself
 from tracker.reports.items import Item
@@ -70,14 +70,16 @@ def _goals(board: Board, lang: str, make: Callable[..., Any]) -> Callable[..., A
 
 def _counts(board: Board, lang: str, item: Item) -> Part | None:
     rows, of = rows_about(board, lang, item.about), partial(_goals, board, lang)
-    return part_of_rows(board, lang, item, rows, of(charts.counts), of(charts.counts_alt), of(status_table))
+    made = part_of_rows(board, lang, item, rows, of(charts.counts), of(charts.counts_alt), of(status_table))
+    return made and replace(made, native=native.counts_native(goal_rows(rows, board.as_of, lang), lang))
 
 
 def _progress(board: Board, lang: str, item: Item) -> Part | None:
     rows = rows_about(board, lang, item.about)
     chart = partial(charts.progress, of=rows)
-    return part_of_rows(board, lang, item, rows, chart, charts.progress_alt,
+    made = part_of_rows(board, lang, item, rows, chart, charts.progress_alt,
                         _goals(board, lang, target_table), by_goal)  # fmt: skip
+    return made and replace(made, native=native.progress_native(goal_rows(rows, board.as_of, lang), lang))
 
 
 def _brief(board: Board, lang: str, item: Item) -> Part | None:
@@ -116,7 +118,8 @@ def _gap(board: Board, lang: str, item: Item) -> Part | None:
     """The targets of a place, or of a theme, that are judged by their schedule."""
     rows = by_gap(goal_rows(rows_about(board, lang, item.about), board.as_of, lang))
     chart = partial(charts.gap, of=rows)
-    return part_of_rows(board, lang, item, rows, chart, charts.gap_alt, target_table, one_by_one)
+    made = part_of_rows(board, lang, item, rows, chart, charts.gap_alt, target_table, one_by_one)
+    return made and replace(made, native=native.gap_native(rows, lang))
 
 
 def _matrix(board: Board, lang: str, item: Item) -> Part | None:
@@ -142,7 +145,8 @@ def _trajectory(board: Board, lang: str, item: Item) -> Part | None:
         low = replace(look, tallest=_COURSE) if look.width in (A4.width, SLIDE.width) else look
         return [charts.trajectory(course, lang, low)]
 
-    return Part(item, row.jurisdiction, title, charts.trajectory_alt(course, lang), table, rows, draw)
+    return Part(item, row.jurisdiction, title, charts.trajectory_alt(course, lang), table, rows, draw,
+                native=native.trajectory_native(course, lang))  # fmt: skip
 
 
 def _in_year(board: Board, lang: str, item: Item) -> Part | None:
@@ -153,7 +157,8 @@ def _in_year(board: Board, lang: str, item: Item) -> Part | None:
     row = found.target
     title = text(lang, "chart.in_year_title", place=row.jurisdiction, indicator=row.title, year=found.year)
     return Part(item, row.jurisdiction, title, charts.in_year_alt(found, lang), in_year_table(found, lang, title),
-                (row,), lambda look: [charts.in_year(found, lang, look)])  # fmt: skip
+                (row,), lambda look: [charts.in_year(found, lang, look)],
+                native=native.in_year_native(found, lang))  # fmt: skip
 
 
 def _status_history(board: Board, lang: str, item: Item) -> Part | None:
@@ -217,7 +222,8 @@ def _ranking(board: Board, lang: str, item: Item) -> Part | None:
     def by_rank(rows: Sequence[TargetRow]) -> list[list[TargetRow]]:
         return [[each.row] for each in ranks(rows, tie)]
 
-    return part_of_rows(board, lang, item, rows, chart, alt, table, by_rank)
+    made = part_of_rows(board, lang, item, rows, chart, alt, table, by_rank)
+    return made and replace(made, native=native.ranking_native(ranks(rows, tie), lang))
 
 
 def _multiples(board: Board, lang: str, item: Item) -> Part | None:

@@ -39,6 +39,8 @@ FORMATS = {
     "zip": Format("application/zip", True, Look(width=960, picture=True)),
 }
 
+_OFFICE_DRAWS = frozenset({"docx", "pptx"})
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -59,13 +61,14 @@ def offered(form: str, lang: str) -> bool:
 
 
 def looks(report: Report, form: str) -> dict[int, Look]:
-    """The look of the pictures of each part, by its number; empty where a format has none."""
+    """The look of the pictures of each part that has them, by its number."""
     wanted, halves = FORMATS[form].look, paired(report) if form == "pptx" else frozenset()
     if wanted is None:
         return {}
     return {
         number: replace(HALF_SLIDE if number in halves else wanted, neutral=report.neutral)
         for number in range(1, len(report.parts) + 1)
+        if not (form in _OFFICE_DRAWS and report.drawn_native(number))
     }
 
 

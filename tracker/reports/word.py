@@ -14,7 +14,7 @@ from tracker.reports import word_xml as xml
 from tracker.reports.drawing import Pictures, lacking
 from tracker.reports.report import Report
 from tracker.reports.sizes import A4_HIGH, A4_WIDE
-from tracker.reports.word_flow import ACCENT, INK, SIZES, Flow, lies_across, picture_height
+from tracker.reports.word_flow import ACCENT, INK, SIZES, Flow, chart_height, lies_across, picture_height
 
 _A_PAGE = 36
 """So many lines of the contents are on a page."""
@@ -55,16 +55,22 @@ def _part(flow: Flow, report: Report, number: int, pictures: Pictures) -> int:
     flow.turn(across=part.draw is None and lies_across(part.table, report.lang))
     alone = report.pictured(part) and bool(drawn)
     table = 0.0 if alone else flow.table_height(part.table)
+    native = report.drawn_native(number)
     below = sum(map(picture_height, drawn)) + table + 30 * len(part.above)
+    below += chart_height(native) + 30 if native else 0.0
     xml.bookmark(flow.lines(report.heading(number), "Heading 1", keep=below), number)
     page = flow.page
     for line in part.above:
         flow.lines(line)
+    if native:
+        title, facts_below = report.stated(number)
+        flow.chart(native, title, part.alt)
+        flow.muted(facts_below)
     for picture in drawn:
         flow.picture(picture, part.alt)
     if sentence := lacking(report, pictures, number):
         flow.muted(sentence)
-    if not drawn:
+    if not drawn and not native:
         flow.muted(part.alt)
     if not alone:
         flow.table(part.table)

@@ -15,6 +15,8 @@ from docx.shared import Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
 from tracker.charts.kit.typeset import wrap
+from tracker.charts.native import Native
+from tracker.reports import native_office
 from tracker.reports import word_xml as xml
 from tracker.reports.columns import across, row_heights, shares, turned
 from tracker.reports.drawing import Picture
@@ -32,6 +34,12 @@ _BEFORE = {"Heading 1": 12.0, "Heading 2": 8.0}
 def picture_height(picture: Picture) -> float:
     """The height in points of a picture that is as wide as the page, or as high if it is too long for that."""
     return min(_WIDE * picture.height / picture.width, _HIGH - 60) + _BELOW_PICTURE
+
+
+def chart_height(native: Native) -> float:
+    """The height in points of a native chart: bars have room for a name each, the others are of one size."""
+    tall = 110.0 + 17.0 * len(native.names) * len(native.series) ** 0.5 if native.form == "bars" else 205.0
+    return min(tall, _HIGH - 90) + _BELOW_PICTURE
 
 
 def lies_across(table: Table, lang: str) -> bool:
@@ -108,6 +116,17 @@ class Flow:
         shown.font.size = Pt(1)
         height = Pt(tall - _BELOW_PICTURE)
         xml.describe(shown.add_picture(io.BytesIO(picture.content), height=height), alt)
+        self._used += tall
+
+    def chart(self, native: Native, title: str, alt: str) -> None:
+        """A native chart as wide as the page."""
+        tall = chart_height(native)
+        paragraph = self.document.add_paragraph()
+        form = paragraph.paragraph_format
+        form.space_after, form.page_break_before = Pt(_BELOW_PICTURE / 2), self._breaks(tall)
+        run = paragraph.add_run()
+        run.font.size = Pt(1)
+        native_office.add_to_word(self.document, run, native, title, alt, _WIDE, tall - _BELOW_PICTURE)
         self._used += tall
 
     def table(self, table: Table) -> None:
