@@ -22,9 +22,10 @@ from tracker.reports.columns import across, row_heights, shares, turned
 from tracker.reports.drawing import Picture
 from tracker.reports.sizes import A4_HIGH, A4_WIDE
 from tracker.views.report import Table, printed
+from tracker.words import text
 
 MUTED, ACCENT, INK = RGBColor(0x5B, 0x66, 0x72), RGBColor(0x1F, 0x5F, 0x8B), RGBColor(0x1D, 0x27, 0x33)
-SIZES = {"Normal": 10.5, "Title": 26.0, "Heading 1": 15.0, "Heading 2": 12.0}
+SIZES = {"Normal": 10.5, "Title": 26.0, "Heading 1": 15.0, "Heading 2": 12.0, "Caption": 9.0}
 _POINTS = 72 / 2.54
 _WIDE, _HIGH = A4_WIDE * _POINTS, A4_HIGH * _POINTS
 _CELL, _PAD, _RULE, _SPACE, _BELOW_PICTURE = 8.5, 3.0, 0.5, 6.0, 8.0
@@ -104,6 +105,30 @@ class Flow:
         """A small grey paragraph."""
         run = self.lines(words, size=9).runs[0]
         run.font.size, run.font.color.rgb = Pt(9), MUTED
+
+    def figure_caption(self, number: int, title: str, table: int) -> None:
+        """The caption below a figure, with a reference to the table of its numbers, 0 for none."""
+        label, other = text(self.lang, "report.figure"), text(self.lang, "report.table")
+        before, after = text(self.lang, "report.numbers_in", table="|").split("|")
+        also = (before, f"table{table}", f"{other} {table}|{after}") if table else ("", "", "")
+        self._caption(f"figure{number}", label, number, title, also, keep=0)
+
+    def table_caption(self, number: int, title: str) -> None:
+        """The caption above a table, on its page."""
+        paragraph = self._caption(
+            f"table{number}", text(self.lang, "report.table"), number, title, ("", "", ""), keep=60
+        )
+        paragraph.paragraph_format.keep_with_next = True
+
+    def _caption(
+        self, name: str, label: str, number: int, title: str, also: tuple[str, str, str], keep: float
+    ) -> Paragraph:
+        whole = f"{label} {number}　{title}{also[0]}{also[2].replace('|', '')}"
+        paragraph = self.lines(whole, "Caption", keep=keep)
+        for run in paragraph.runs:
+            run._r.getparent().remove(run._r)
+        xml.caption(paragraph, name, label, number, title, also)
+        return paragraph
 
     def picture(self, picture: Picture, alt: str) -> None:
         """A picture with its text alternative, in the middle."""
