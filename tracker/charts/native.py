@@ -4,7 +4,7 @@ They say less than the figures of plotly do, but their numbers can be edited. Ro
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Literal
@@ -13,11 +13,11 @@ from tracker.charts.kit.look import PALETTES
 from tracker.charts.kit.status_legend import status_counts
 from tracker.charts.kit.statuses import STATUS_STYLE
 from tracker.charts.trajectory.points import BOUNDS, firm, goals, place, points
-from tracker.core.kinds import Kind, Status
+from tracker.core.kinds import Kind, Qualifier, Status
 from tracker.views.in_year import InYear, limits, planned_at, rounded
 from tracker.views.ranks import Ranked
 from tracker.views.rows import ActualRow, TargetRow, Trajectory, in_brackets
-from tracker.words import axis_unit, text
+from tracker.words import at_bound, axis_unit, percent, text
 
 _COLOURS = PALETTES["light"]
 PERCENT, POINTS, COUNT, PLAIN = "0.0%", '+0.0;"−"0.0;0', "0", "General"
@@ -31,7 +31,7 @@ class Series:
     """A name with its values, None where there is none; `at` are their days where the chart is one over days.
 
     `colours` has one for all values, or one for each; `drawn` is how: bars, a line with marks, dashes, marks alone that
-    are full or hollow.
+    are full or hollow. `labelled` is whether the last value stands at its mark, which no bound and no round figure may.
     """
 
     name: str
@@ -39,6 +39,7 @@ class Series:
     colours: tuple[str, ...]
     drawn: Drawn = "bar"
     at: tuple[date, ...] = ()
+    labelled: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,14 @@ def progress_native(rows: Sequence[TargetRow], lang: str) -> Native | None:
                   tuple(_colour(row.status) for row in shown))  # fmt: skip
     expected = tuple(None if row.lead is None or row.progress is None else row.progress - row.lead for row in shown)
     series = (done, Series(text(lang, "chart.mark_expected"), expected, (_bare(_COLOURS.bar),)))
-    return Native("bars", tuple(row.title for row in shown), series if any(expected) else series[:1], PERCENT)
+    return Native("bars", tuple(_named(row, lang) for row in shown), series if any(expected) else series[:1], PERCENT)
+
+
+def _named(row: TargetRow, lang: str) -> str:
+    """The name of a target, with its progress in words where the number beside the bar would say too much."""
+    if row.share_qualifier == Qualifier.EXACT or row.progress is None:
+        return row.title
+    return in_brackets(row.title, at_bound(percent(row.progress, lang), row.share_qualifier, lang))
 
 
 def gap_native(rows: Sequence[TargetRow], lang: str) -> Native:
@@ -101,7 +109,7 @@ def trajectory_native(t: Trajectory, lang: str) -> Native | None:
     def of(key: str, spots: Sequence[tuple[date, Decimal]], colour: str, drawn: Drawn) -> Series:
         said = text(lang, f"chart.path_{key}")
         return Series(said, tuple(float(value * factor) for _, value in spots), (colour,), drawn,
-                      tuple(at for at, _ in spots))  # fmt: skip
+                      tuple(at for at, _ in spots), labelled=key in ("measured", "goal"))  # fmt: skip
 
     settled = [each for each in (*shown.totals, *shown.measured) if firm(each)]
     bounds = [each for each in (*shown.totals, *shown.bounds) if each.qualifier in BOUNDS]
@@ -148,6 +156,8 @@ def in_year_native(found: InYear, lang: str) -> Native:
         of(text(lang, "chart.in_year_year", year=found.year - 1), past, _COLOURS.muted, "line"),
         of(text(lang, "chart.path_planned" if found.plan else "chart.path_goal"), plan, _COLOURS.ink, "dash"),
     )
+    newest = found.months[-1].value.qualifier == Qualifier.EXACT
+    series = (replace(series[0], labelled=newest), replace(series[1], labelled=False), series[2])
     names = tuple(text(lang, f"period.month{month}") for month in range(1, 13))
     kept = tuple(each for each in series if any(value is not None for value in each.values))
     return Native("line", names, kept, PLAIN, unit)

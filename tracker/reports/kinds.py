@@ -27,6 +27,7 @@ from tracker.reports.targets import (
 )
 from tracker.views.board import Board
 from tracker.views.brief import brief_course, in_order, sentences
+from tracker.views.bulletin import bulletin, bulletin_table
 from tracker.views.calendar import calendar_table
 from tracker.views.compare import rows_at
 from tracker.views.compare_tables import courses_table, history_table, links_table, parts_table, totals_table
@@ -120,6 +121,18 @@ def _gap(board: Board, lang: str, item: Item) -> Part | None:
     chart = partial(charts.gap, of=rows)
     made = part_of_rows(board, lang, item, rows, chart, charts.gap_alt, target_table, one_by_one)
     return made and replace(made, native=native.gap_native(rows, lang))
+
+
+def _bulletin(board: Board, lang: str, item: Item) -> Part | None:
+    """The places right below one by indicators, with rank and distance."""
+    found = bulletin(board, lang, item.about) if item.about in board.data.places else None
+    if found is None:
+        return None
+    place = place_name(board, lang, item.about)
+    title = text(lang, "report.bulletin", place=place)
+    rows = {row.code: row for row in found.rows}
+    return Part(item, place, title, charts.bulletin_alt(found, lang, board.as_of), bulletin_table(found, lang, title),
+                tuple(rows.values()), lambda look: [charts.bulletin(found, lang, board.as_of, look)])  # fmt: skip
 
 
 def _matrix(board: Board, lang: str, item: Item) -> Part | None:
@@ -276,6 +289,7 @@ KINDS: dict[str, Kind] = {
     "counts": _counts,
     "progress": _progress,
     "deadlines": _deadlines,
+    "bulletin": _bulletin,
     "calendar": _calendar,
     "gap": _gap,
     "matrix": _matrix,

@@ -26,7 +26,7 @@ from pptx.slide import Slide
 from pptx.util import Inches, Pt
 
 from tracker.charts.kit.look import PALETTES
-from tracker.charts.native import PERCENT, PLAIN, Native, Series
+from tracker.charts.native import PERCENT, Native, Series
 from tracker.reports.slides_xml import CHINESE, LATIN
 
 _TYPES = {
@@ -203,7 +203,7 @@ def _label_last(chart: Any, native: Native) -> None:
     """The newest value and the target with their numbers."""
     for made, series in zip(chart.plots[0].series, native.series, strict=True):
         known = [number for number, value in enumerate(series.values) if value is not None]
-        if known and (series.drawn != "dash" or (native.form == "line" and native.number == PLAIN)):
+        if known and series.labelled:
             made.points[known[-1]].data_label.position = XL_LABEL_POSITION.ABOVE
 
 

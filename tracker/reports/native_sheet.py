@@ -26,7 +26,7 @@ def write(book: Workbook, report: Report, formats: Mapping[str, object]) -> None
         return
     sheet = book.add_worksheet(report.text("report.charts"))
     sheet.set_column(0, 0, 34)
-    sheet.set_column(1, 8, 14)
+    sheet.set_column(1, 8, 22)
     sheet.set_landscape()
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
