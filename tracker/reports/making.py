@@ -68,7 +68,7 @@ def looks(report: Report, form: str) -> dict[int, Look]:
     return {
         number: replace(HALF_SLIDE if number in halves else wanted, neutral=report.neutral)
         for number in range(1, len(report.parts) + 1)
-        if not (form in _OFFICE_DRAWS and report.drawn_native(number))
+        if report.parts[number - 1].draw and not (form in _OFFICE_DRAWS and report.drawn_native(number))
     }
 
 
@@ -79,14 +79,15 @@ def making(report: Report, form: str, out: Path) -> Generator[Step, None, None]:
         raise PicturesError(lacking)
     with tempfile.TemporaryDirectory(dir=out.parent, prefix=".report-") as folder, ExitStack() as opened:
         whole, pictures, studio = Path(folder) / f"report.{form}", Pictures(), None
+        to_draw = looks(report, form)
         if lacking and wanted.look:
             pictures.missing = trouble_words(report.lang, lacking)
-        elif wanted.look or wanted.browser:
+        elif to_draw or wanted.browser:
             yield from _waiting(opened)
             yield Step("opening")
             studio = opened.enter_context(Studio())
-        if studio and wanted.look:
-            for done, of in draw(report, studio, looks(report, form), wanted.pictures, wanted.scale, pictures):
+        if studio and to_draw:
+            for done, of in draw(report, studio, to_draw, wanted.pictures, wanted.scale, pictures):
                 yield Step("drawing", done, of)
         yield Step("writing")
         _write(report, form, pictures, studio, whole)
