@@ -30,7 +30,8 @@ table.facts a { color: inherit; text-underline-offset: .2em;
   text-decoration-color: color-mix(in srgb, currentColor 35%, transparent); }
 .js-plotly-plot .annotation a { pointer-events: all; cursor: pointer; fill: LINK !important; }
 .js-plotly-plot .annotation a:has(> rect) { visibility: hidden; }
-:is([data-testid="stSidebarNavLink"], .js-plotly-plot a):focus-visible { outline: 2px solid currentColor; }
+:is([data-testid="stSidebarNavLink"], [data-testid="stPageLink"] a, .js-plotly-plot a):focus-visible {
+  outline: 2px solid currentColor; }
 ul.told { margin: .2rem 0 .6rem; padding-left: 1.2rem; line-height: 1.75; }
 .st-key-rewound [data-testid="stElementContainer"]:has([data-testid="stAlert"]) { flex: 1 1 12rem; }
 p.lead { font-size: 1.06rem; margin: 0; }

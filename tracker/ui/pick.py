@@ -9,7 +9,7 @@ from tracker.ui import address
 from tracker.ui.paging import height
 from tracker.ui.tables import column_widths, is_cut
 
-_SEEN, _SHARE = 5, 0.2
+_SEEN, _SHARE = 5, 0.24
 """The columns that are to be seen without moving the table sideways, and the most of the page that each takes."""
 _LINES = 66
 """The pixels of a row in which long names break into lines."""
@@ -20,15 +20,16 @@ def pick_row(name: str, frame: pd.DataFrame, codes: Sequence[str]) -> str:
 
     The table's key holds its rows, so that a pick never lands on another row after a filter or a page has changed.
     """
+    cut, tall = is_cut(frame.iloc[:, :_SEEN], _SHARE), height(len(codes))
     event = st.dataframe(
         frame,
         column_config=column_widths(frame, _SHARE),
-        row_height=_LINES if is_cut(frame.iloc[:, :_SEEN], _SHARE) else None,
+        row_height=_LINES if cut else None,
         key=f"pick:{name}:{hash(tuple(codes))}",
         hide_index=True,
         on_select="rerun",
         selection_mode=("single-row", "single-cell"),
-        height=height(len(codes)),
+        height=2 * tall if cut and isinstance(tall, int) else tall,
     )
     rows = [*event.selection.rows, *(row for row, _ in event.selection.cells)]
     if rows:
