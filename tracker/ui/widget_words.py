@@ -26,7 +26,7 @@ _WORDS = (
     "copy_to_clipboard", "selected_values", "select", "percent", "scientific", "compact", "accounting",
     "dollar", "euro", "yen", "duration", "distance", "calendar", "time",
     "no_content",
-    "made_with", "copy_version", "copied",
+    "made_with", "copy_version", "copied", "choose_option", "choose_date_of", "selected_date",
 )  # fmt: skip
 _REPLACE = r"""
 const PLACE = /\\\{\w+\\\}/g;
