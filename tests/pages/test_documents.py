@@ -59,6 +59,12 @@ def step(app: AppTest, name: str) -> AppTest:
     return sound(keyed(app.segmented_control, ":step").set_value(name).run())
 
 
+def counted(app: AppTest) -> str:
+    """The sum of the roles, as it is always in sight."""
+    [said] = [each.value for each in app.markdown if "个数字" in each.value]
+    return str(said)
+
+
 def queued(app: AppTest, role: str) -> AppTest:
     """The review of the numerals of one role."""
     return sound(keyed(app.segmented_control, ":queue").set_value(role).run())
@@ -317,3 +323,23 @@ def test_a_language_model_suggests_and_changes_nothing(open_page: Open, monkeypa
         monkeypatch.setenv("TRACKER_LABELS_URL", model.address)
         app = pressed(at_figure(app, "突破10000亿元"), "ask_model")
     assert any("没有采用" in each.value for each in app.warning)
+
+
+def test_a_review_is_deleted_and_taken_back(open_page: Open) -> None:
+    app = put_in(open_page)
+    app = pressed(queued(app, "targets"), "accept")
+    assert "1 个目标" in counted(app)
+    app = pressed(step(app, "record"), "delete")
+    app = sound(open_page("documents"))
+    assert not [each for each in app.selectbox if each.key and "collecting:under" in each.key]
+    [back] = [each for each in app.button if each.key and each.key.startswith("collecting:back:")]
+    app = sound(back.click().run())
+    assert "1 个目标" in counted(app)
+    assert not [each for each in app.button if each.key and each.key.startswith("collecting:back:")]
+
+
+def test_a_deleted_review_begins_anew(open_page: Open) -> None:
+    app = pressed(queued(put_in(open_page), "targets"), "accept")
+    pressed(step(app, "record"), "delete")
+    app = put_in(open_page)
+    assert "0 个目标" in counted(app)

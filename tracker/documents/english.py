@@ -87,18 +87,20 @@ def read_english(paragraphs: Sequence[Paragraph], facts: Facts) -> Iterator[Cand
     """The candidates of an English text."""
     opening = _Opening()
     for paragraph in paragraphs:
+        numerals = numerals_in(paragraph.text)
         for sentence in sentences_of(paragraph.text):
             words = paragraph.text[sentence.start : sentence.end]
-            for numeral in numerals_in(paragraph.text):
-                if sentence.start <= numeral.start < sentence.end:
-                    yield _candidate(paragraph, sentence, numeral, opening, facts)
+            inside = [one for one in numerals if sentence.start <= one.start < sentence.end]
+            role = _role(words, opening, facts) if inside else (False, "")
+            for numeral in inside:
+                yield _candidate(paragraph, sentence, numeral, opening, role, facts)
             if words.rstrip().endswith(":") or re.fullmatch(r"[^.]{0,60}\b[Gg]oals?", words):
                 due = [int(year) for year in _DUE.findall(words)]
                 opening = _Opening(bool(_GOAL.search(words)), max(due, default=0), words.strip())
 
 
 def _candidate(
-    paragraph: Paragraph, sentence: Sentence, numeral: Numeral, opening: _Opening, facts: Facts
+    paragraph: Paragraph, sentence: Sentence, numeral: Numeral, opening: _Opening, role: tuple[bool, str], facts: Facts
 ) -> Candidate:
     text = paragraph.text
     line, start = paragraph.place(numeral.start)
@@ -112,7 +114,7 @@ def _candidate(
             reason=reason,
             because={"role": before[-12:] + numeral.text},
         )
-    goal, role_words = _role(words, opening, facts)
+    goal, role_words = role
     if not role_words:
         return Candidate(line=line, start=start, figure=numeral.text, role=Role.EXCLUDED, reason=Reason.STATED_FACT)
     value, unit, end = _amount(numeral, text)

@@ -8,6 +8,9 @@ _ENGLISH = re.compile(r".+?(?:[.!?](?=\s|$)|$)")
 _PART = re.compile(r"[；;]")
 _BRACKET = re.compile(r"[\u4e00-\u9fff]（(?:[A-Za-z][A-Za-z0-9.&₀-₉]{0,7}|[\u4e00-\u9fff]{1,3})）$")
 _NOUN = re.compile(r"(?!达|为|增|下降|提|超|突破|保持|控制|稳定|降|以|等|和|及|与|的)[\u4e00-\u9fff]{2}")
+LONGEST = 1000
+"""Characters of a sentence: a list of goals between two full stops has some hundred."""
+
 CLAUSE_END = "，；。：！？,;:!?（）()\n"
 
 
@@ -22,7 +25,14 @@ class Sentence:
 def sentences_of(text: str) -> list[Sentence]:
     """The sentences of a paragraph, in their order, together the whole of it."""
     pattern = _SENTENCE if re.search(r"[\u3400-\u9fff]", text) else _ENGLISH
-    return [Sentence(found.start(), found.end()) for found in pattern.finditer(text)] or [Sentence(0, len(text))]
+    found = [Sentence(one.start(), one.end()) for one in pattern.finditer(text)] or [Sentence(0, len(text))]
+    return [part for sentence in found for part in _cut(sentence)]
+
+
+def _cut(sentence: Sentence) -> list[Sentence]:
+    """A sentence in parts of the longest that is read at once: what is longer is none."""
+    starts = range(sentence.start, max(sentence.end, sentence.start + 1), LONGEST)
+    return [Sentence(start, min(start + LONGEST, sentence.end)) for start in starts]
 
 
 def clause_start(text: str, index: int, begin: int = 0) -> int:
@@ -39,7 +49,8 @@ def clause_start(text: str, index: int, begin: int = 0) -> int:
 
 def clause_end(text: str, index: int) -> int:
     """Where the clause ends in which a character stands."""
-    while index < len(text) and text[index] not in CLAUSE_END:
+    last = min(len(text), index + LONGEST)
+    while index < last and text[index] not in CLAUSE_END:
         index += 1
     return index
 

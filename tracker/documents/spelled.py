@@ -102,7 +102,7 @@ def _states_size(numeral: Numeral, quantity: Quantity, before: str, behind: str)
 
 def why_not(numeral: Numeral, text: str) -> tuple[Reason, str]:
     """What a numeral in Chinese writing is when it states no amount."""
-    before, behind = text[: numeral.start], text[numeral.end : numeral.end + 6]
+    before, behind = text[max(0, numeral.start - 24) : numeral.start], text[numeral.end : numeral.end + 6]
     last = numeral.text[-1]
     for ahead, after, reason in _REASONS:
         if reason is Reason.PLAN_NAME:

@@ -15,6 +15,8 @@ from tracker.store.models import NumeralDecision, ReadDocument
 MOST_KEPT_BYTES = 12_000_000
 """Of a PDF that is kept beside its text; a larger one keeps its text alone."""
 
+_NO_LINE = 0
+
 Box = tuple[float, float, float, float]
 
 
@@ -96,14 +98,36 @@ def decide(session: Session, digest: str, said: Iterable[Said], *, who: str, now
     )  # fmt: skip
 
 
+def put_away(session: Session, digest: str, away: bool, *, who: str, now: datetime) -> None:
+    """Delete the review of a document, or take it back: a decision about no line, beside which all others stay.
+
+    While it is deleted, no decision before counts and the document is in no list; its text stays for what was taken
+    from it.
+    """
+    decide(session, digest, [Said(_NO_LINE, 0, "excluded" if away else "")], who=who, now=now)
+
+
 def decisions(*, session: Session, digest: str) -> list[Decided]:
-    """All decisions about a document, in the order in which they were taken."""
+    """All decisions about a document that count, in the order in which they were taken."""
     found = session.exec(
-        select(NumeralDecision).where(NumeralDecision.digest == digest).order_by(col(NumeralDecision.id))
-    )
+        select(NumeralDecision).where(NumeralDecision.digest == digest, col(NumeralDecision.line) != _NO_LINE,
+                              col(NumeralDecision.id) > _away(session).get(digest, 0))
+        .order_by(col(NumeralDecision.id))
+    )  # fmt: skip
     return [
         Decided(Said(one.line, one.start, one.role, one.reason, one.said, one.seen), one.who, one.at) for one in found
     ]
+
+
+def _away(session: Session) -> dict[str, int]:
+    """The documents whose review is deleted, each with the number of the decision that did it."""
+    found = session.exec(
+        select(NumeralDecision.digest, NumeralDecision.id, NumeralDecision.role)
+        .where(NumeralDecision.line == _NO_LINE)
+        .order_by(col(NumeralDecision.id))
+    )
+    last = {digest: (number or 0, role) for digest, number, role in found}
+    return {digest: number for digest, (number, role) in last.items() if role}
 
 
 def kept_document(*, session: Session, digest: str) -> KeptDocument | None:
@@ -129,11 +153,12 @@ class Under(NamedTuple):
     at: datetime
 
 
-def documents(*, session: Session) -> list[Under]:
-    """All documents that are kept, the newest first, without their text."""
+def documents(*, session: Session, deleted: bool = False) -> list[Under]:
+    """All documents that are under review (or those whose review is deleted), the newest first, without their text."""
     columns = (ReadDocument.digest, ReadDocument.name, ReadDocument.source, ReadDocument.who, ReadDocument.at)
     found = session.exec(select(*columns).order_by(col(ReadDocument.at).desc()))  # type: ignore[call-overload]
-    return [Under(*row) for row in found]
+    away = {digest for digest in _away(session) if not decisions(session=session, digest=digest)}
+    return [one for one in (Under(*row) for row in found) if (one.digest in away) == deleted]
 
 
 def pdf_of(*, session: Session, digest: str) -> bytes:

@@ -21,6 +21,7 @@ from tracker.store.entries import filled
 from tracker.store.findings import Finding
 from tracker.store.head_note import is_unreadable, noted
 from tracker.store.kept_heads import against_copies, against_heads, against_note
+from tracker.store.kept_texts import kept_texts
 from tracker.store.models import ACTUAL_KEY, CATALOGUE_DIGEST, CHAIN_HEAD
 from tracker.store.staging import digest
 from tracker.store.targets import FIELDS
@@ -52,7 +53,7 @@ def check_db(
     engine: Engine, *, catalogue_digest: str | None = None, kept: Collection[tuple[int, str]] = ()
 ) -> list[Finding]:
     """All findings: SQLite's own checks, what cannot be read, the chain of batches, checksums, tables, numbers of rows,
-    facts, the note beside the file, copies, limits.
+    facts, kept texts and decisions about them, the note beside the file, copies, limits.
 
     A flipped byte inside a cell passes SQLite's own check; the digests find it. `kept` are heads of the chain (`head`)
     that were kept elsewhere: only they can prove something against somebody who has the file and knows the method. A
@@ -63,7 +64,7 @@ def check_db(
     path = Path(engine.url.database or "")
     # The note is read before the state that it is compared with, so that it is never ahead of it.
     checks: list[Check] = [
-        _sqlite, _schema, _cells, _batches, _chain, _versions, _tables, _targets, _mappings, row_numbers,
+        _sqlite, _schema, _cells, _batches, _chain, _versions, _tables, _targets, _mappings, kept_texts, row_numbers,
         facts, partial(against_note, noted(path), is_unreadable(path)), partial(against_copies, path),
         partial(against_heads, kept),
     ]  # fmt: skip

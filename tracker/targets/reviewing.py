@@ -6,7 +6,7 @@ from datetime import datetime
 from tracker.documents.files.opened import OpenedLine
 from tracker.people import Person, may_write_somewhere
 from tracker.store.engine import Engine, writing
-from tracker.store.reviews import KeptLine, Said, decide, decisions, keep_document, say_facts
+from tracker.store.reviews import KeptLine, Said, decide, decisions, keep_document, put_away, say_facts
 
 
 class ReviewRefused(Exception):
@@ -49,6 +49,20 @@ def decide_numerals(
         kept = [one for one in said if (one.line, one.start) not in overtaken]
         decide(session, digest, kept, who=person.name, now=now)
     return len(kept)
+
+
+def delete_review(engine: Engine, digest: str, *, person: Person, now: datetime) -> None:
+    """Delete the review of a document; `take_back` undoes it. Raises ReviewRefused."""
+    _refuse_reader(person)
+    with writing(engine, shown=False) as session:
+        put_away(session, digest, True, who=person.name, now=now)
+
+
+def take_back(engine: Engine, digest: str, *, person: Person, now: datetime) -> None:
+    """Undo the deletion of a review: all its decisions count again. Raises ReviewRefused."""
+    _refuse_reader(person)
+    with writing(engine, shown=False) as session:
+        put_away(session, digest, False, who=person.name, now=now)
 
 
 def _refuse_reader(person: Person) -> None:

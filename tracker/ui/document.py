@@ -18,11 +18,19 @@ from tracker.documents.files.opening import open_document
 from tracker.documents.heading import named_by_figures, names_title, publisher_of, title_of
 from tracker.documents.values import values_table
 from tracker.intake.plans.check import PAGE_BYTES
+from tracker.people import may_write_somewhere
 from tracker.store.engine import reading as reading_of
 from tracker.store.reviews import KeptDocument, KeptLine, Said, decisions, digest_of, documents, kept_document
 from tracker.targets.of_document import stands_at, targets_sheet
 from tracker.targets.review import Place, Review, review_of
-from tracker.targets.reviewing import begin_review, decide_numerals, kept_lines, say_what_it_is
+from tracker.targets.reviewing import (
+    begin_review,
+    decide_numerals,
+    delete_review,
+    kept_lines,
+    say_what_it_is,
+    take_back,
+)
 from tracker.ui import address
 from tracker.ui.entry_form import draw_form
 from tracker.ui.markup import plain
@@ -99,7 +107,7 @@ def draw_document(visit: Visit) -> None:
     elif step == "overview":
         draw_overview(desk)
     elif step == "record":
-        draw_record(desk, decided)
+        draw_record(desk, decided, partial(_delete, visit, put))
     elif facts.document and not readonly:
         _draw_handing(visit, reading, review, facts, key)
 
@@ -119,6 +127,7 @@ def _put(visit: Visit) -> _Put | None:
         pdf = data if lines[0].spots else b""
         return _Put(digest, called, tuple(lines), pdf, kept)
     chosen = _chosen(visit)
+    _offer_taking_back(visit)
     if not chosen:
         return None
     with reading_of(visit.engine) as session:
@@ -288,6 +297,29 @@ def _keep(visit: Visit, put: _Put, facts: _Facts, now: datetime) -> None:
         source, published, place = _said(facts)
         say_what_it_is(visit.engine, put.digest, source=source, published=published, place=place, person=visit.person)
     address.keep(_ADDRESS, put.digest)
+
+
+def _delete(visit: Visit, put: _Put) -> None:
+    """Delete the review; the page then offers to take it back."""
+    delete_review(visit.engine, put.digest, person=visit.person, now=datetime.now(UTC))
+    address.keep(_ADDRESS, "")
+    st.session_state.pop("collecting:paste", None)
+    st.rerun()
+
+
+def _offer_taking_back(visit: Visit) -> None:
+    """The reviews that were deleted, each with the button that undoes it."""
+    with reading_of(visit.engine) as session:
+        away = documents(session=session, deleted=True)
+    if not (away and may_write_somewhere(visit.person)):
+        return
+    with st.expander(visit.text("collecting.deleted", count=len(away))):
+        for one in away:
+            label = plain(visit.text("collecting.take_back", name=one.name))
+            if st.button(label, key=f"collecting:back:{one.digest[:16]}", icon=":material/undo:"):
+                take_back(visit.engine, one.digest, person=visit.person, now=datetime.now(UTC))
+                address.keep(_ADDRESS, one.digest)
+                st.rerun()
 
 
 def _draw_handing(visit: Visit, reading: Reading, review: Review, facts: _Facts, key: str) -> None:

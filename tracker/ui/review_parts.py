@@ -1,6 +1,6 @@
 """What stands beside the review of a document: all its numerals by role, and the record of all decisions."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import streamlit as st
@@ -58,8 +58,8 @@ def _with_state(desk: Desk, frame: Any, rows: Sequence[Judged]) -> Any:
     return frame
 
 
-def draw_record(desk: Desk, decided: Sequence[Decided]) -> None:
-    """Who decided what and when, how far two readers agree, and the switch for reading without the others' word."""
+def draw_record(desk: Desk, decided: Sequence[Decided], delete: Callable[[], None]) -> None:
+    """Who decided what and when, how far two readers agree, the switch for reading without others, the end."""
     visit = desk.visit
     if not desk.readonly:
         blind = bool(st.session_state.get(f"{desk.key}:blind"))
@@ -81,6 +81,11 @@ def draw_record(desk: Desk, decided: Sequence[Decided]) -> None:
         st.info(visit.text("collecting.no_record"))
         return
     _table(visit, records_frame(decided, desk.reading, visit.lang), f"{desk.key}:record")
+    if not desk.readonly and st.button(
+        visit.text("collecting.delete"), key=f"{desk.key}:delete", icon=":material/delete:",
+        help=visit.text("collecting.delete_help"),
+    ):  # fmt: skip
+        delete()
 
 
 def _table(visit: Visit, frame: Any, key: str) -> None:
