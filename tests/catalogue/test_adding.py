@@ -199,3 +199,8 @@ def test_the_day_of_a_document_may_be_written_as_people_do(engine: Engine, typed
     if kept:
         with reading(engine) as session:
             assert session.exec(select(Source).where(Source.code == done.code)).one().published.isoformat() == kept
+
+
+def test_a_code_is_never_a_number_alone(engine: Engine) -> None:
+    done = added(engine, "sources", {**DOCUMENT, "title_zh": "2026年佛山市政府工作报告"})
+    assert done.code == "doc-2026"

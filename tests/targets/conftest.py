@@ -31,10 +31,12 @@ def engine(shipped: Path, tmp_path: Path) -> Engine:
     return open_store(copy_of(shipped, tmp_path), now=NOW)
 
 
-def plan_of(engine: Engine, sheet: str | bytes, document: str = "", may: Callable[[str], bool] = bool) -> SheetPlan:
+def plan_of(
+    engine: Engine, sheet: str | bytes, document: str = "", may: Callable[[str], bool] = bool, place: str = ""
+) -> SheetPlan:
     data = sheet if isinstance(sheet, bytes) else sheet.encode()
     with reading(engine) as session:
-        return plan_sheet(session, data, document=document, may_write=may)
+        return plan_sheet(session, data, document=document, place=place, may_write=may)
 
 
 def stored(

@@ -328,3 +328,20 @@ def test_the_template_is_read_back_and_offers_lists(engine: Engine, lang: str) -
     plan = plan_of(engine, filled.getvalue())
     assert plan.unused == ()
     assert [row.state for row in plan.rows] == [State.NEW], plan.rows
+
+
+OWN = "宜昌市2026年主要目标\n指标,单位,2026年目标\n地区生产总值,亿元,7000左右\n粮食产量,,不低于6.2万吨\n"
+
+
+def test_a_sheet_of_one_place_needs_no_column_of_places(engine: Engine) -> None:
+    refused = plan_of(engine, OWN, "004").refusal
+    assert refused
+    assert refused.code == "TARGETS_HEADER"
+    plan = plan_of(engine, OWN, "004", place="420500")
+    assert {row.cells["jurisdiction"] for row in plan.rows} == {"420500"}
+    assert plan.rows[0].state is State.NEW
+    named = plan_of(engine, HEAD + "宜都市,地区生产总值,1000,亿元,2026\n", "004", place="420500")
+    assert named.rows[0].cells["jurisdiction"] == "420581"
+    unknown = plan_of(engine, OWN, "004", place="440600")
+    assert "place_not_taken" in faults(unknown.rows[0])
+    assert "440600" in unknown.not_taken()

@@ -219,6 +219,7 @@ def _made_code(session: Session, table: str, said: Mapping[str, str]) -> str:
     slug = (
         re.sub("[^a-z0-9]+", "-", said.get("name_en", said.get("short_en", "")).casefold()).strip("-")[:60].strip("-")
     )
+    slug = slug if re.search("[a-z]", slug) else ""
     if table == "jurisdictions" and said.get("parent_code"):
         slug = f"{said['parent_code']}-{slug or 'zone'}"
     year = said.get("published", "")[:4]

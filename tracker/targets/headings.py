@@ -94,10 +94,13 @@ def read_heading(header: str) -> Heading:
     return Heading(_OF_FIELD.get(field, "") if field else "", header, unit)
 
 
-def names_targets(headings: Sequence[Heading]) -> int:
-    """How many columns are known, if the line can head a sheet of targets; 0 if it cannot."""
+def names_targets(headings: Sequence[Heading], *, placed: bool = False) -> int:
+    """How many columns are known, if the line can head a sheet of targets; 0 if it cannot.
+
+    It needs no column of places where it is known otherwise whose targets they are (`placed`).
+    """
     columns = {each.column for each in headings}
-    whole = columns & {PLACE, "jurisdiction"} and columns & {THING, "indicator"} and columns & set(_VALUES)
+    whole = columns & {THING, "indicator"} and columns & set(_VALUES) and (placed or columns & {PLACE, "jurisdiction"})
     return len(columns - {""}) if whole or ("code" in columns and columns & set(_VALUES)) else 0
 
 

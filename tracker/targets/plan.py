@@ -96,17 +96,20 @@ class SheetPlan:
         return tuple(row for row in self.rows if row.write)
 
 
-def plan_sheet(session: Session, data: bytes, *, document: str = "", may_write: Callable[[str], bool]) -> SheetPlan:
+def plan_sheet(
+    session: Session, data: bytes, *, document: str = "", place: str = "", may_write: Callable[[str], bool]
+) -> SheetPlan:
     """What the sheet would change if this person confirmed it, in any session; never raises for what is in the file.
 
-    `document` is the code of the document that the rows rest on that name none. `may_write` says it of a place.
+    `document` is the code of the document that the rows rest on that name none, `place` of whose targets those are
+    that name no place. `may_write` says it of a place.
     """
     try:
-        table = read_sheet(data)
+        table = read_sheet(data, placed=bool(place))
     except FileRefused as refused:
         return SheetPlan(refusal=refused.problem)
     library = read_library(session)
-    drafts = [draft for record in table.records for draft in drafts_of(library, table, record, document)]
+    drafts = [draft for record in table.records for draft in drafts_of(library, table, record, document, place)]
     for draft in drafts:
         draft.said = {column: clean_text(cell).strip() for column, cell in draft.said.items()}
     rows = _checked(library, match(library, drafts), may_write)

@@ -65,14 +65,14 @@ class _Record:
             return ""
 
 
-def drafts_of(library: Library, table: SheetTable, record: Record, document: str) -> list[Draft]:
-    """What a record says; none where it is blank. `document` is the code of the one that counts where it names none."""
+def drafts_of(library: Library, table: SheetTable, record: Record, document: str, place: str = "") -> list[Draft]:
+    """What a record says; none where it is blank. `document` and `place` count, by code, where it names none."""
     row = _Record(table, record)
     if not row.cells:
         return []
     stored = library.targets.get(row.get("code"))
     said, made = _said(library, row, document)
-    said["jurisdiction"] = _place(library, row, library.place_of(stored) if stored else "")
+    said["jurisdiction"] = _place(library, row, library.place_of(stored) if stored else "", place)
     drafts = []
     values = [column for column in _TIERS if row.get(column)] or ["value"]
     for column in values:
@@ -88,12 +88,15 @@ def drafts_of(library: Library, table: SheetTable, record: Record, document: str
     return [replace(draft, faults=list(row.faults)) for draft in drafts]
 
 
-def _place(library: Library, row: _Record, stored: str) -> str:
+def _place(library: Library, row: _Record, stored: str, whole: str) -> str:
     name, code = row.get(PLACE), row.get("jurisdiction")
     if not name and not code:
-        if not stored:
+        if stored:
+            return stored
+        if not whole:
             row.faults.append(Fault(PLACE, "empty"))
-        return stored
+            return ""
+        code = whole
     return row.take(lambda: place_code(library, name, code))
 
 

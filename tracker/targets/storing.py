@@ -34,7 +34,15 @@ class Confirmed:
 
 
 def store_sheet(
-    engine: Engine, data: bytes, name: str, seen: Confirmed, *, document: str, person: Person, now: datetime
+    engine: Engine,
+    data: bytes,
+    name: str,
+    seen: Confirmed,
+    *,
+    document: str,
+    place: str = "",
+    person: Person,
+    now: datetime,
 ) -> BatchResult:
     """Write the new and changed targets of a sheet as one batch, or nothing; the same confirmed twice is one batch.
 
@@ -51,7 +59,7 @@ def store_sheet(
         act = f"targets:{seen.key}:{said}"
         if done := stored_before(session, act):
             return BatchResult(done, done_before=True)
-        plan = plan_sheet(session, data, document=document, may_write=lambda code: may_write(person, code))
+        plan = plan_sheet(session, data, document=document, place=place, may_write=lambda code: may_write(person, code))
         if plan.key != seen.key:
             raise SheetRefusal("sheet_outdated")
         if plan.refusal or (plan.count(State.REJECTED) and not seen.only_good):

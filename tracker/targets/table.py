@@ -35,8 +35,9 @@ class SheetTable(NamedTuple):
                 yield heading, typed
 
 
-def read_sheet(data: bytes) -> SheetTable:
-    """The sheet of targets in a file of text or a workbook: the first in which a line names the columns it needs.
+def read_sheet(data: bytes, *, placed: bool = False) -> SheetTable:
+    """The sheet of targets in a file of text or a workbook: the first in which a line names the columns it needs, that
+    of places among them unless it is known otherwise whose targets they are (`placed`).
 
     Raises FileRefused: what no table can be read from, no such line (TARGETS_HEADER), a column
     named twice (COLUMN_TWICE), or too many rows (TARGETS_ROWS).
@@ -45,9 +46,10 @@ def read_sheet(data: bytes) -> SheetTable:
         raise FileRefused(problem("TOO_LARGE", found=str(len(data)), most=PAGE_BYTES // 2**20))
     for some in _tables(data):
         every = [record for record in islice(some, MOST_ROWS + _FIRST_LINES + 1) if any(map(str.strip, record.cells))]
-        best = max(every[:_FIRST_LINES], key=lambda record: names_targets(_headings(record)), default=None)
-        if best is None or not names_targets(_headings(best)):
+        known = [names_targets(_headings(record), placed=placed) for record in every[:_FIRST_LINES]]
+        if not any(known):
             continue
+        best = every[known.index(max(known))]
         below = tuple(record for record in every if record.line > best.line)
         if len(below) > MOST_ROWS:
             raise FileRefused(problem("TARGETS_ROWS", found=str(len(below)), most=MOST_ROWS))

@@ -21,12 +21,22 @@ from tracker.ui.paging import height, page_of
 from tracker.ui.rights import closed
 from tracker.ui.taking import offer_codes
 from tracker.ui.visit import Visit
+from tracker.views.choices import place_choices
 from tracker.views.target_sheet import rows_frame, shares_frame
 
 _ROUND, _PLAN = "sheet:round", "sheet:plan"
 _ROWS_A_PAGE = 100
 _CAUSES_IN_SIGHT = 5
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+class Sheet(NamedTuple):
+    """A file or a pasted table, its name, and the codes of the document and the place of rows that name none."""
+
+    data: bytes
+    name: str
+    document: str
+    place: str
 
 
 class Stored(NamedTuple):
@@ -50,7 +60,13 @@ def draw_target_sheet(visit: Visit) -> None:
     )
     pasted = st.text_area(visit.text("targets.paste"), key=f"sheet:{count}:paste", height=100)
     documents = visit.board.data.documents
-    document = st.selectbox(
+    beside = st.columns(2)
+    places = place_choices(visit.board.data, visit.lang)
+    place = beside[0].selectbox(
+        visit.text("targets.place"), list(places), None, places.__getitem__,
+        key=f"sheet:{count}:{visit.lang}:place", placeholder=visit.text("targets.no_document"),
+    )  # fmt: skip
+    document = beside[1].selectbox(
         visit.text("targets.document"),
         list(documents),
         None,
@@ -62,22 +78,29 @@ def draw_target_sheet(visit: Visit) -> None:
     if not data.strip():
         return
     key = f"sheet:{count}:{hashlib.sha256(data).hexdigest()[:16]}"
-    if (stored := draw_sheet(visit, data, name, document or "", key, "library")) is not None:
+    if (stored := draw_sheet(visit, data, name, document or "", key, "library", place or "")) is not None:
         leave_said(visit, stored, "library")
         st.session_state[_ROUND] += 1
         st.rerun()
 
 
-def draw_sheet(visit: Visit, data: bytes, name: str, document: str, key: str, page: str) -> Stored | None:
-    """Draw what a sheet would do and the confirmation; what was stored, once it has been confirmed."""
-    plan = _plan(visit, data, document)
+def draw_sheet(
+    visit: Visit, data: bytes, name: str, document: str, key: str, page: str, place: str = ""
+) -> Stored | None:
+    """Draw what a sheet would do and the confirmation; what was stored, once it has been confirmed.
+
+    `document` and `place` are the codes that count for rows that name none.
+    """
+    plan = _plan(visit, data, document, place)
     if plan.refusal:
         st.error(plan.refusal.what(visit.lang) + " " + plan.refusal.advice(visit.lang), icon=":material/block:")
+        if plan.refusal.code == "TARGETS_HEADER" and not place:
+            st.caption(visit.text("targets.place_first"))
         return None
     _draw_plan(visit, plan, key)
     if plan.count(State.REJECTED):
         offer_new(visit, page, key, NEW_FROM_TARGETS)
-    return _confirm(visit, plan, data, name, document, key)
+    return _confirm(visit, plan, Sheet(data, name, document, place), key)
 
 
 def leave_said(visit: Visit, stored: Stored, page: str) -> None:
@@ -109,13 +132,15 @@ def _draw_templates(visit: Visit) -> None:
             )
 
 
-def _plan(visit: Visit, data: bytes, document: str) -> SheetPlan:
-    """The plan, made once for a sheet, its document and a state of the database."""
-    made_for = hashlib.sha256(data).digest(), document, visit.board.version, visit.person
+def _plan(visit: Visit, data: bytes, document: str, place: str) -> SheetPlan:
+    """The plan, made once for a sheet, what was chosen for it, and a state of the database."""
+    made_for = hashlib.sha256(data).digest(), document, place, visit.board.version, visit.person
     known, plan = st.session_state.get(_PLAN, (None, None))
     if not isinstance(plan, SheetPlan) or known != made_for:
         with reading(visit.engine) as session:
-            plan = plan_sheet(session, data, document=document, may_write=lambda code: may_write(visit.person, code))
+            plan = plan_sheet(
+                session, data, document=document, place=place, may_write=lambda code: may_write(visit.person, code)
+            )
         st.session_state[_PLAN] = made_for, plan
     return plan
 
@@ -159,7 +184,7 @@ def _state_words(visit: Visit, code: str) -> str:
     return visit.text("targets.filter_all" if code == "all" else f"targets.state_{code}")
 
 
-def _confirm(visit: Visit, plan: SheetPlan, data: bytes, name: str, document: str, key: str) -> Stored | None:
+def _confirm(visit: Visit, plan: SheetPlan, sheet: Sheet, key: str) -> Stored | None:
     """Reason, source and the button; or why there is nothing to confirm."""
     count, rejected = len(plan.writes), plan.count(State.REJECTED)
     if not count:
@@ -176,15 +201,16 @@ def _confirm(visit: Visit, plan: SheetPlan, data: bytes, name: str, document: st
         source = beside[1].text_input(visit.text("targets.source_words"), key=f"{key}:source")
     if st.button(visit.text("targets.confirm", count=count), type="primary", key=f"{key}:confirm"):
         seen = Confirmed(key=plan.key, only_good=only_good, reason=reason, source=source)
-        return _store(visit, plan, data, name, document, seen)
+        return _store(visit, plan, sheet, seen)
     return None
 
 
-def _store(visit: Visit, plan: SheetPlan, data: bytes, name: str, document: str, seen: Confirmed) -> Stored | None:
+def _store(visit: Visit, plan: SheetPlan, sheet: Sheet, seen: Confirmed) -> Stored | None:
     try:
         result = store_sheet(
-            visit.engine, data, name, seen, document=document, person=visit.person, now=datetime.now(UTC)
-        )
+            visit.engine, sheet.data, sheet.name, seen, document=sheet.document, place=sheet.place,
+            person=visit.person, now=datetime.now(UTC),
+        )  # fmt: skip
     except SheetRefusal as refused:
         st.error(visit.text(f"targets.{refused.code}"), icon=":material/block:")
         return None
