@@ -3,28 +3,17 @@
 import re
 import shutil
 from collections.abc import Iterator, Sequence
-from importlib import resources
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser import axe
 from tests.browser.conftest import press_slash, settle, visit
 from tests.conftest import ROOT
 from tests.server import Server, running
-from tracker.ui.frame import NAVIGATION
-from tracker.words import text
+from tracker.words import LANGUAGES, text
 
 pytestmark = pytest.mark.slow
-FLOOR = "420500-gdp-2023-floor"
-SELECTIONS = {"library": f"?target={FLOOR}", "jurisdiction": "?place=420500", "entry": "?place=420581",
-              "history": "?batch=1"}  # fmt: skip
-NAMES = [page for pages in NAVIGATION.values() for page, _ in pages if page != "overview"]
-PAGES = ["", *(page + SELECTIONS.get(page, "") for page in NAMES), f"target?target={FLOOR}",
-         "target?target=420500-urban-population-2030", "library?adding=true&by_sheet=true&entries=true",
-         "?asof=2023-09-30"]  # fmt: skip
-AXE = (resources.files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
-# What Streamlit itself writes: the list of pages in the side bar, and the field for files.
-STREAMLITS = {"include": [["[data-testid=stMain]"]], "exclude": [["[data-testid=stFileUploaderDropzone]"]]}
 
 
 @pytest.fixture(scope="module")
@@ -38,33 +27,24 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
         yield up
 
 
-@pytest.mark.parametrize("lang", ["zh", "en"])
-@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("theme", axe.THEMES)
 def test_no_page_keeps_anybody_out(theme: str, lang: str, server: Server, browser: Browser) -> None:
-    assert _violations(theme, lang, server, browser, PAGES) == []
+    assert _violations(theme, lang, server, browser, axe.ADDRESSES) == []
 
 
-@pytest.mark.parametrize("lang", ["zh", "en"])
-@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("theme", axe.THEMES)
 def test_nor_does_any_of_an_empty_database(theme: str, lang: str, empty: Server, browser: Browser) -> None:
-    assert _violations(theme, lang, empty, browser, ["", *NAMES, "target"]) == []
+    assert _violations(theme, lang, empty, browser, ["", *axe.NAMES, "target"]) == []
 
 
-def _violations(
-    theme: str, lang: str, server: Server, browser: Browser, addresses: Sequence[str]
-) -> list[tuple[str, str, str]]:
+def _violations(theme: str, lang: str, server: Server, browser: Browser, addresses: Sequence[str]) -> list[str]:
     found = []
     for address in addresses:
-        # axe-core comes into the page as a script, which the page's own policy refuses.
-        context = browser.new_context(color_scheme=theme, bypass_csp=True, viewport={"width": 1280, "height": 900})  # type: ignore[arg-type]
-        page = context.new_page()
-        visit(page, server, f"{address}{'&' if '?' in address else '?'}lang={lang}")
-        expect(page.locator(".st-key-copy_link button.open")).not_to_be_empty(timeout=20_000)
-        page.evaluate(AXE)
-        ran = page.evaluate("within => axe.run(within, {resultTypes: ['violations']})", STREAMLITS)
-        assert ran["passes"], address
-        found += [(address, each["id"], node["html"][:120]) for each in ran["violations"] for node in each["nodes"]]
-        context.close()
+        looked = axe.look(server, browser, address, theme, lang)
+        assert looked.passes, address
+        found += [f"{address}: {rule} {element}" for rule, element in looked.violations]
     return found
 
 
