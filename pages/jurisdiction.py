@@ -16,6 +16,7 @@ from tracker.ui.unknown import stop_unless_known
 from tracker.ui.visit import open_target
 from tracker.views import report
 from tracker.views.brief import MOST_ON_A_PAGE, brief_course, in_order, sentences
+from tracker.views.bulletin import bulletin, bulletin_table
 from tracker.views.gap import by_gap
 from tracker.views.goals import goal_rows
 from tracker.views.jurisdiction import jurisdiction, places_in_use
@@ -97,3 +98,7 @@ if found.children:
     st.header(here.text("page.children", place=plain(places[code]), count=len(found.children)))
     place_table(here, found.children, key="children")
     collect.offer(here, "places", code)
+    if of_places := bulletin(here.board, here.lang, code):
+        figures.show(here, "bulletin", places[code], partial(charts.bulletin, of_places, here.lang, here.as_of),
+                     charts.bulletin_alt(of_places, here.lang, here.as_of),
+                     partial(bulletin_table, of_places, here.lang, places[code]), about=code)  # fmt: skip

@@ -47,9 +47,13 @@ neutral = address.choose(
     "titles", here.text("compare.title"), ("finding", "neutral"), lambda kind: here.text(f"report.titles_{kind}"),
     default="finding", segmented=True,
 ) == "neutral"  # fmt: skip
+native = address.choose(
+    "charts", here.text("report.charts_as"), ("native", "pictures"), lambda kind: here.text(f"report.charts_{kind}"),
+    default="native", segmented=True,
+) == "native"  # fmt: skip
 made = report(
     listed or usual, here.board_of, here.lang, as_of=here.as_of, made_on=here.today, made_by=here.person.name,
-    office=config.office(), neutral=neutral,
+    office=config.office(), neutral=neutral, native=native,
 )  # fmt: skip
 st.header(plain(made.title))
 st.text(

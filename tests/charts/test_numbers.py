@@ -15,6 +15,7 @@ from tests.charts.every import AS_OF, FIGURES, TIE, year_of
 from tracker import charts
 from tracker.charts import Look
 from tracker.views import report
+from tracker.views.bulletin import bulletin_table
 from tracker.views.calendar import calendar_table
 from tracker.views.compare_tables import courses_table, history_table, links_table, parts_table, totals_table
 from tracker.views.gap import by_gap
@@ -45,6 +46,7 @@ TABLES: dict[str, Callable[[str], Table]] = {
     "matrix": lambda lang: report.matrix_table(samples.spread(lang, 17, 8), lang, ""),
     "matrix-small": lambda lang: report.matrix_table(samples.spread(lang, 4, 3), lang, ""),
     "deadlines": lambda lang: report.deadline_table(samples.spread(lang, 8, 5), lang, ""),
+    "bulletin": lambda lang: bulletin_table(samples.compared_all(lang), lang, ""),
     "calendar": lambda lang: calendar_table(samples.due_soon(lang), lang, AS_OF, ""),
     "gap": lambda lang: report.target_table(by_gap(samples.leads(lang)), lang, ""),
     "totals-places": lambda lang: totals_table(samples.totals(lang).by_place, lang),

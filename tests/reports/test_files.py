@@ -3,6 +3,7 @@
 import json
 import re
 import zipfile
+from dataclasses import replace
 from datetime import datetime
 from html import unescape
 from pathlib import Path
@@ -55,15 +56,35 @@ def test_docx_names_chinese_fonts_and_counts_its_pages(yichang: Report, make: Ma
         assert document.styles[style].element.rPr.rFonts.get(qn("w:eastAsia")) in ("宋体", "黑体")
     fields = [field.text for field in document.sections[0].footer._element.iter(qn("w:instrText"))]
     assert [field.strip() for field in fields] == ["PAGE", "NUMPAGES"]
-    marks = {mark.get(qn("w:name")) for mark in document.element.iter(qn("w:bookmarkStart"))}
+    names = [mark.get(qn("w:name")) for mark in document.element.iter(qn("w:bookmarkStart"))]
+    assert len(set(names)) == len(names)
+    marks = {name for name in names if name.startswith("chapter")}
     links = {link.get(qn("w:anchor")) for link in document.element.iter(qn("w:hyperlink"))}
     codes = [each.text or each.get(qn("w:fldCharType"))
              for each in document.element.iter(qn("w:fldChar"), qn("w:instrText"))]  # fmt: skip
     assert codes[1].split() == ["TOC", "\\o", '"1-1"', "\\h", "\\z", "\\u"]
-    assert codes.count("begin") == codes.count("end") == len(yichang.headings) + 1
-    assert codes[-2:] == ["end", "end"]
+    asked = [code.split() for code in codes if code.strip() not in ("begin", "separate", "end")]
+    assert [code[0] for code in asked[1 : 1 + len(yichang.headings)]] == ["PAGEREF"] * len(yichang.headings)
+    assert codes.count("begin") == codes.count("end") == len(asked)
     assert links == marks
     assert len(links) == len(yichang.headings)
+
+
+def test_docx_captions_count_figures_and_tables_and_refer_to_each_other(yichang: Report, make: Make) -> None:
+    document = Document(str(make(replace(yichang, native=True), "docx")))
+    captions = [paragraph for paragraph in document.paragraphs if paragraph.style.name == "Caption"]
+    label = {kind: yichang.text(f"report.{kind}") for kind in ("figure", "table")}
+    tables = [each.text for each in captions if each.text.startswith(f"{label['table']} ")]
+    assert tables == [f"{label['table']} {n}\u3000{part.title}" for n, part in enumerate(yichang.parts, start=1)]
+    figures = [each for each in captions if each.text.startswith(f"{label['figure']} ")]
+    native = [n for n in range(1, len(yichang.parts) + 1) if replace(yichang, native=True).drawn_native(n)]
+    for number, (caption, part) in enumerate(zip(figures, native, strict=True), start=1):
+        assert caption.text.startswith(f"{label['figure']} {number}\u3000{yichang.parts[part - 1].title}")
+        codes = [code.text.split() for code in caption._p.iter(qn("w:instrText"))]
+        assert codes == [["SEQ", label["figure"], "\\*", "ARABIC"], ["REF", f"table{part}", "\\h"]]
+        assert f"{label['table']} {part}" in caption.text
+    marks = {mark.get(qn("w:name")) for mark in document.element.iter(qn("w:bookmarkStart"))}
+    assert {f"table{n}" for n in range(1, len(yichang.parts) + 1)} <= marks
 
 
 def test_pptx_has_the_tables_within_its_slides(yichang: Report, make: Make) -> None:

@@ -5,6 +5,7 @@ Every chart takes frozen rows, the language, the as-of day and a `Look` (theme, 
 """
 
 from tracker.charts.brief import brief, brief_alt
+from tracker.charts.bulletin import bulletin, bulletin_alt
 from tracker.charts.calendar import calendar, calendar_alt
 from tracker.charts.counts import counts, counts_alt
 from tracker.charts.deadlines import deadlines, deadlines_alt
@@ -35,6 +36,8 @@ __all__ = [
     "StatusStyle",
     "brief",
     "brief_alt",
+    "bulletin",
+    "bulletin_alt",
     "calendar",
     "calendar_alt",
     "config",

@@ -43,6 +43,7 @@ def add_arguments(parser: argparse.ArgumentParser, lang: str) -> None:
     when.add_argument("--month", type=month(lang), metavar="MONTH", help=text(lang, "report.cli_month"))
     parser.add_argument("--brief", action="store_true", help=text(lang, "report.cli_brief"))
     parser.add_argument("--neutral-titles", action="store_true", help=text(lang, "report.cli_neutral"))
+    parser.add_argument("--pictures", action="store_true", help=text(lang, "report.cli_pictures"))
     into = parser.add_mutually_exclusive_group(required=True)
     into.add_argument("--out", type=out_path(lang), metavar="FILE", help=text(lang, "report.cli_out"))
     into.add_argument("--folder", type=path(lang), metavar="FOLDER", help=text(lang, "report.cli_folder"))
@@ -70,7 +71,7 @@ def run(args: argparse.Namespace) -> int:
     found = [(place, _items(board(as_of), place, since, brief=args.brief or args.all_places)) for place in places]
     made = [
         report(items, board, args.lang, as_of=as_of, made_on=now.date(), made_by=by, office=config.office(),
-               neutral=args.neutral_titles)
+               neutral=args.neutral_titles, native=not args.pictures)
         for _, items in found if items
     ]  # fmt: skip
     if not made:

@@ -40,6 +40,8 @@ class Pictures:
 
 def lacking(report: Report, pictures: Pictures, number: int) -> str:
     """Why a part has not all of its pictures, in a sentence; empty where it has."""
+    if report.drawn_native(number):
+        return ""
     if pictures.missing and report.parts[number - 1].draw:
         return pictures.missing
     return report.text("report.picture_failed") if number in pictures.failed else ""
@@ -48,13 +50,13 @@ def lacking(report: Report, pictures: Pictures, number: int) -> str:
 def draw(
     report: Report, studio: Studio, looks: Mapping[int, Look], form: str, scale: float, into: Pictures
 ) -> Iterator[tuple[int, int]]:
-    """Draw every figure into `into`, in the look of its part; yields after each how many are done, of how many.
+    """Draw the figures of the parts that have a look into `into`; yields after each how many are done, of how many.
 
     A figure that cannot be drawn is noted and the rest drawn; raises PicturesError where two in a row cannot.
     """
     figures = [
         (number, figure)
-        for number, part in enumerate(report.parts, start=1) if part.draw
+        for number, part in enumerate(report.parts, start=1) if part.draw and number in looks
         for figure in part.draw(looks[number])
     ]  # fmt: skip
     yield 0, len(figures)

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from tracker import charts
-from tracker.charts import Look
+from tracker.charts import Look, native
 from tracker.reports.compared import COMPARED, ranked
 from tracker.reports.found import Find, Found, by_itself
 from tracker.reports.items import Item
@@ -27,6 +27,7 @@ from tracker.reports.targets import (
 )
 from tracker.views.board import Board
 from tracker.views.brief import brief_course, in_order, sentences
+from tracker.views.bulletin import bulletin, bulletin_table
 from tracker.views.calendar import calendar_table
 from tracker.views.compare import rows_at
 from tracker.views.compare_tables import courses_table, history_table, links_table, parts_table, totals_table
@@ -70,14 +71,16 @@ def _goals(board: Board, lang: str, make: Callable[..., Any]) -> Callable[..., A
 
 def _counts(board: Board, lang: str, item: Item) -> Part | None:
     rows, of = rows_about(board, lang, item.about), partial(_goals, board, lang)
-    return part_of_rows(board, lang, item, rows, of(charts.counts), of(charts.counts_alt), of(status_table))
+    made = part_of_rows(board, lang, item, rows, of(charts.counts), of(charts.counts_alt), of(status_table))
+    return made and replace(made, native=native.counts_native(goal_rows(rows, board.as_of, lang), lang))
 
 
 def _progress(board: Board, lang: str, item: Item) -> Part | None:
     rows = rows_about(board, lang, item.about)
     chart = partial(charts.progress, of=rows)
-    return part_of_rows(board, lang, item, rows, chart, charts.progress_alt,
+    made = part_of_rows(board, lang, item, rows, chart, charts.progress_alt,
                         _goals(board, lang, target_table), by_goal)  # fmt: skip
+    return made and replace(made, native=native.progress_native(goal_rows(rows, board.as_of, lang), lang))
 
 
 def _brief(board: Board, lang: str, item: Item) -> Part | None:
@@ -116,7 +119,20 @@ def _gap(board: Board, lang: str, item: Item) -> Part | None:
     """The targets of a place, or of a theme, that are judged by their schedule."""
     rows = by_gap(goal_rows(rows_about(board, lang, item.about), board.as_of, lang))
     chart = partial(charts.gap, of=rows)
-    return part_of_rows(board, lang, item, rows, chart, charts.gap_alt, target_table, one_by_one)
+    made = part_of_rows(board, lang, item, rows, chart, charts.gap_alt, target_table, one_by_one)
+    return made and replace(made, native=native.gap_native(rows, lang))
+
+
+def _bulletin(board: Board, lang: str, item: Item) -> Part | None:
+    """The places right below one by indicators, with rank and distance."""
+    found = bulletin(board, lang, item.about) if item.about in board.data.places else None
+    if found is None:
+        return None
+    place = place_name(board, lang, item.about)
+    title = text(lang, "report.bulletin", place=place)
+    rows = {row.code: row for row in found.rows}
+    return Part(item, place, title, charts.bulletin_alt(found, lang, board.as_of), bulletin_table(found, lang, title),
+                tuple(rows.values()), lambda look: [charts.bulletin(found, lang, board.as_of, look)])  # fmt: skip
 
 
 def _matrix(board: Board, lang: str, item: Item) -> Part | None:
@@ -142,7 +158,8 @@ def _trajectory(board: Board, lang: str, item: Item) -> Part | None:
         low = replace(look, tallest=_COURSE) if look.width in (A4.width, SLIDE.width) else look
         return [charts.trajectory(course, lang, low)]
 
-    return Part(item, row.jurisdiction, title, charts.trajectory_alt(course, lang), table, rows, draw)
+    return Part(item, row.jurisdiction, title, charts.trajectory_alt(course, lang), table, rows, draw,
+                native=native.trajectory_native(course, lang))  # fmt: skip
 
 
 def _in_year(board: Board, lang: str, item: Item) -> Part | None:
@@ -153,7 +170,8 @@ def _in_year(board: Board, lang: str, item: Item) -> Part | None:
     row = found.target
     title = text(lang, "chart.in_year_title", place=row.jurisdiction, indicator=row.title, year=found.year)
     return Part(item, row.jurisdiction, title, charts.in_year_alt(found, lang), in_year_table(found, lang, title),
-                (row,), lambda look: [charts.in_year(found, lang, look)])  # fmt: skip
+                (row,), lambda look: [charts.in_year(found, lang, look)],
+                native=native.in_year_native(found, lang))  # fmt: skip
 
 
 def _status_history(board: Board, lang: str, item: Item) -> Part | None:
@@ -217,7 +235,8 @@ def _ranking(board: Board, lang: str, item: Item) -> Part | None:
     def by_rank(rows: Sequence[TargetRow]) -> list[list[TargetRow]]:
         return [[each.row] for each in ranks(rows, tie)]
 
-    return part_of_rows(board, lang, item, rows, chart, alt, table, by_rank)
+    made = part_of_rows(board, lang, item, rows, chart, alt, table, by_rank)
+    return made and replace(made, native=native.ranking_native(ranks(rows, tie), lang))
 
 
 def _multiples(board: Board, lang: str, item: Item) -> Part | None:
@@ -270,6 +289,7 @@ KINDS: dict[str, Kind] = {
     "counts": _counts,
     "progress": _progress,
     "deadlines": _deadlines,
+    "bulletin": _bulletin,
     "calendar": _calendar,
     "gap": _gap,
     "matrix": _matrix,

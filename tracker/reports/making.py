@@ -39,6 +39,8 @@ FORMATS = {
     "zip": Format("application/zip", True, Look(width=960, picture=True)),
 }
 
+_OFFICE_DRAWS = frozenset({"docx", "pptx"})
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -59,13 +61,14 @@ def offered(form: str, lang: str) -> bool:
 
 
 def looks(report: Report, form: str) -> dict[int, Look]:
-    """The look of the pictures of each part, by its number; empty where a format has none."""
+    """The look of the pictures of each part that has them, by its number."""
     wanted, halves = FORMATS[form].look, paired(report) if form == "pptx" else frozenset()
     if wanted is None:
         return {}
     return {
         number: replace(HALF_SLIDE if number in halves else wanted, neutral=report.neutral)
         for number in range(1, len(report.parts) + 1)
+        if report.parts[number - 1].draw and not (form in _OFFICE_DRAWS and report.drawn_native(number))
     }
 
 
@@ -76,14 +79,15 @@ def making(report: Report, form: str, out: Path) -> Generator[Step, None, None]:
         raise PicturesError(lacking)
     with tempfile.TemporaryDirectory(dir=out.parent, prefix=".report-") as folder, ExitStack() as opened:
         whole, pictures, studio = Path(folder) / f"report.{form}", Pictures(), None
+        to_draw = looks(report, form)
         if lacking and wanted.look:
             pictures.missing = trouble_words(report.lang, lacking)
-        elif wanted.look or wanted.browser:
+        elif to_draw or wanted.browser:
             yield from _waiting(opened)
             yield Step("opening")
             studio = opened.enter_context(Studio())
-        if studio and wanted.look:
-            for done, of in draw(report, studio, looks(report, form), wanted.pictures, wanted.scale, pictures):
+        if studio and to_draw:
+            for done, of in draw(report, studio, to_draw, wanted.pictures, wanted.scale, pictures):
                 yield Step("drawing", done, of)
         yield Step("writing")
         _write(report, form, pictures, studio, whole)

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Any, TypeVar
 
 from tracker.charts import Look
+from tracker.charts.native import Native
 from tracker.reports.items import Item
 from tracker.views.report import Table
 from tracker.views.rows import TargetRow
@@ -22,6 +23,7 @@ class Part:
 
     `draw` gives its figures, none of them higher than the look allows where it can be cut; a table alone has none.
     `rows` are the targets whose sources the appendix names, `lines` the sentences that stand above the picture.
+    `native` is the same as a chart that an office program can draw, where it can.
     """
 
     item: Item
@@ -32,6 +34,7 @@ class Part:
     rows: tuple[TargetRow, ...]
     draw: Draw | None = None
     lines: tuple[str, ...] = ()
+    native: Native | None = None
 
     @property
     def note(self) -> str:

@@ -5,6 +5,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from tracker.charts import Look
+from tracker.charts.native import Native
 from tracker.core.limits import clean_text
 from tracker.reports.items import BRIEF, Item
 from tracker.reports.kinds import part
@@ -15,6 +17,9 @@ from tracker.views.board import Board, target_rows
 from tracker.views.report import Table, data_table, method_tables, source_tables
 from tracker.views.rows import TargetRow
 from tracker.words import day, text
+
+_MOST_BARS = 24
+"""So many bars have room on a slide; more are a picture, which goes on over several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +39,7 @@ class Report:
     left_out: tuple[str, ...]
     office: str = ""
     neutral: bool = False
+    native: bool = False
 
     def text(self, key: str, /, **values: object) -> str:
         """The words of a key in the report's language."""
@@ -52,6 +58,19 @@ class Report:
     def pictured(self, part: Part) -> bool:
         """Whether a part's picture is all there is to be of it: on one page it is the table."""
         return self.is_brief and part.draw is not None
+
+    def drawn_native(self, number: int) -> Native | None:
+        """The chart of a part that is to be drawn by the office program; None where it is a picture or a table."""
+        chart = self.parts[number - 1].native
+        fits = chart is not None and len(chart.names) <= _MOST_BARS
+        return chart if self.native and fits else None
+
+    def stated(self, number: int) -> tuple[str, str]:
+        """What stands above and below a native chart: its title, and unit, source and method."""
+        draw = self.parts[number - 1].draw
+        meta = draw(Look(picture=True, neutral=self.neutral))[0]["layout"]["meta"] if draw else {}
+        facts = [meta[name] for name in ("source", "method") if name in meta]
+        return meta.get("title", ""), self.text("chart.fact_gap").join(facts)
 
     @property
     def title(self) -> str:
@@ -111,11 +130,12 @@ def report(
     made_by: str,
     office: str = "",
     neutral: bool = False,
+    native: bool = False,
 ) -> Report:
     """Render the items from the boards of their days; `boards` gives the board of a day.
 
     `office` is the one that it is made in, for the properties of the files; `neutral` are titles of pictures that say
-    what they show, and not what it has come to.
+    what they show, and not what it has come to; `native` are charts that the office program draws itself where it can.
     """
     found = [(item, part(boards(item.as_of or as_of), lang, item)) for item in items]
     parts = tuple(writable_part(each) for _, each in found if each is not None)
@@ -136,6 +156,7 @@ def report(
         left_out=tuple(item.code for item, each in found if each is None),
         office=clean_text(office),
         neutral=neutral,
+        native=native,
     )
 
 

@@ -13,7 +13,7 @@ from pptx.table import _Cell
 from pptx.util import Emu, Inches, Pt
 
 from tracker.charts.kit.typeset import text_width, wrap
-from tracker.reports import facts
+from tracker.reports import facts, native_office
 from tracker.reports import slides_xml as xml
 from tracker.reports.columns import pages, shares
 from tracker.reports.drawing import Picture, Pictures, lacking
@@ -25,7 +25,7 @@ from tracker.words import text
 SIDE = 0.35
 ROOM_WIDE, ROOM_HIGH = WIDTH - 2 * SIDE, HEIGHT - TOP - BOTTOM
 _NOTE_HIGH, _POINTS = 0.4, ROOM_WIDE * 72
-_TITLE_ONLY, _TEXT, _PAD = 5, 12.0, 2.4
+_TITLE_ONLY, _TEXT, _SMALLEST, _PAD = 5, 12.0, 10.0, 2.4
 _INK, _MUTED, _ACCENT, _HEAD = "1D2733", "5B6672", "1F5F8B", "EDF0F3"
 _CONTENTS_ROWS = 14
 
@@ -64,7 +64,7 @@ def _parts(deck: Deck, report: Report, pictures: Pictures) -> list[tuple[str, Sl
     number, last, pairs = 1, len(report.parts), paired(report)
     while number <= last:
         both = [number, number + 1] if {number, number + 1} <= pairs else [number]
-        if len(both) == 2 and all(len(pictures.of(each)) == 1 for each in both):
+        if len(both) == 2 and all(report.drawn_native(each) or len(pictures.of(each)) == 1 for each in both):
             starts += [(report.heading(each), slide) for each, slide in _beside(deck, report, both, pictures)]
         else:
             starts += [(report.heading(each), _part(deck, report, each, pictures)) for each in both]
@@ -77,6 +77,9 @@ def _beside(deck: Deck, report: Report, numbers: Sequence[int], pictures: Pictur
     heading = report.text("brief.gap").join(map(report.heading, numbers))
     slide, half = _slide(deck, heading, large=False), WIDTH / len(numbers)
     for place, number in enumerate(numbers):
+        if report.drawn_native(number):
+            _chart(slide, report, number, half * place, half, 0.0)
+            continue
         [picture] = pictures.of(number)
         scale = min((half - 2 * EDGE) / picture.width, ROOM_HIGH / picture.height)
         left = half * place + (half - picture.width * scale) / 2
@@ -145,6 +148,9 @@ def _part(deck: Deck, report: Report, number: int, pictures: Pictures) -> Slide:
     """The slides of a part: its pictures with its table in the notes, or its table; gives the first."""
     part, heading, drawn = report.parts[number - 1], report.heading(number), pictures.of(number)
     slides = []
+    if report.drawn_native(number):
+        slides.append(_slide(deck, heading))
+        _chart(slides[0], report, number, 0.0, WIDTH, _above(slides[0], part.above))
     for piece, picture in enumerate(drawn, start=1):
         several = report.text("report.piece", title=heading, number=piece, of=len(drawn))
         slides.append(_slide(deck, several if len(drawn) > 1 else heading))
@@ -161,6 +167,22 @@ def _part(deck: Deck, report: Report, number: int, pictures: Pictures) -> Slide:
         table_heading = report.text("report.table_of", title=heading)
         return [*slides, *_table(deck, table_heading, part.table, report.lang)][0]
     return _table(deck, heading, part.table, report.lang, above=part.above, below=part.alt)[0]
+
+
+def _chart(slide: Slide, report: Report, number: int, left: float, width: float, above: float) -> None:
+    """A native chart in a part of the slide's width, with its unit, source and method in small letters below it."""
+    native = report.drawn_native(number)
+    assert native is not None
+    title, facts = report.stated(number)
+    lines = wrap(facts, _SMALLEST, (width - 2 * SIDE) * 72)
+    below = len(lines) * _SMALLEST * 1.3 / 72 + 0.15
+    high = ROOM_HIGH - above - below
+    if native.form == "bars":
+        high = min(high, 1.6 + 0.55 * len(native.names))
+    box = (left + EDGE, TOP + above, width - 2 * EDGE, high)
+    native_office.add(slide, native, title, report.parts[number - 1].alt, box, _TEXT if width == WIDTH else _SMALLEST)
+    frame = _box(slide, left + SIDE, TOP + above + high, width - 2 * SIDE, below).text_frame
+    xml.say(frame.paragraphs[0], facts, _SMALLEST, _MUTED)
 
 
 def _picture(slide: Slide, picture: Picture, alt: str, lines: Sequence[str]) -> None:

@@ -1,5 +1,6 @@
 """The report as DOCX: native tables, pictures with a text alternative, contents with links and page numbers."""
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -12,12 +13,15 @@ from docx.text.run import Run
 from tracker.reports import facts
 from tracker.reports import word_xml as xml
 from tracker.reports.drawing import Pictures, lacking
+from tracker.reports.part import Part
 from tracker.reports.report import Report
 from tracker.reports.sizes import A4_HIGH, A4_WIDE
-from tracker.reports.word_flow import ACCENT, INK, SIZES, Flow, lies_across, picture_height
+from tracker.reports.word_flow import ACCENT, INK, SIZES, Flow, chart_height, lies_across, picture_height
 
 _A_PAGE = 36
 """So many lines of the contents are on a page."""
+_CAPTION = 20.0
+"""The height of a caption in points."""
 
 
 def write(report: Report, pictures: Pictures, path: Path) -> None:
@@ -26,7 +30,8 @@ def write(report: Report, pictures: Pictures, path: Path) -> None:
     _set_up(document, report)
     numbers = [] if report.is_brief else _front(document, report)
     flow = Flow(document, report.lang, page=1 + -(-len(numbers) // _A_PAGE) if numbers else 0)
-    pages = [_part(flow, report, number, pictures) for number in range(1, len(report.parts) + 1)]
+    counted = Captions()
+    pages = [_part(flow, report, number, pictures, counted) for number in range(1, len(report.parts) + 1)]
     flow.turn(across=False)
     for number, (heading, tables, lines) in enumerate(report.appendix, start=len(report.parts) + 1):
         xml.bookmark(flow.lines(heading, "Heading 1", keep=float("inf")), number)
@@ -49,26 +54,56 @@ def _front(document: Doc, report: Report) -> list[Run]:
     return _contents(document, report)
 
 
-def _part(flow: Flow, report: Report, number: int, pictures: Pictures) -> int:
-    """A part on a page of its own, or behind another where it fits whole; gives its page."""
+@dataclass(slots=True)
+class Captions:
+    """How many figures and tables have a caption so far."""
+
+    figures: int = 0
+    tables: int = 0
+
+
+def _part(flow: Flow, report: Report, number: int, pictures: Pictures, counted: Captions) -> int:
+    """A part on a page of its own, or behind another where it fits whole; gives its page.
+
+    Its figures and its table have captions, unless it is a place on one page.
+    """
     part, drawn = report.parts[number - 1], pictures.of(number)
     flow.turn(across=part.draw is None and lies_across(part.table, report.lang))
     alone = report.pictured(part) and bool(drawn)
     table = 0.0 if alone else flow.table_height(part.table)
+    native = report.drawn_native(number)
     below = sum(map(picture_height, drawn)) + table + 30 * len(part.above)
+    below += chart_height(native) + 30 if native else 0.0
+    below += 0.0 if report.is_brief else _CAPTION * (len(drawn) + bool(native) + 1)
     xml.bookmark(flow.lines(report.heading(number), "Heading 1", keep=below), number)
     page = flow.page
     for line in part.above:
         flow.lines(line)
+    counted.tables += not alone
+    if native:
+        title, facts_below = report.stated(number)
+        flow.chart(native, title, part.alt)
+        flow.muted(facts_below)
+        _figure_caption(flow, report, part, counted, alone=alone)
     for picture in drawn:
         flow.picture(picture, part.alt)
+        _figure_caption(flow, report, part, counted, alone=alone)
     if sentence := lacking(report, pictures, number):
         flow.muted(sentence)
-    if not drawn:
+    if not drawn and not native:
         flow.muted(part.alt)
     if not alone:
+        if not report.is_brief:
+            flow.table_caption(counted.tables, part.title)
         flow.table(part.table)
     return page
+
+
+def _figure_caption(flow: Flow, report: Report, part: Part, counted: Captions, *, alone: bool) -> None:
+    if report.is_brief:
+        return
+    counted.figures += 1
+    flow.figure_caption(counted.figures, part.title, 0 if alone else counted.tables)
 
 
 def _set_up(document: Doc, report: Report) -> None:
@@ -78,7 +113,7 @@ def _set_up(document: Doc, report: Report) -> None:
         style: Any = document.styles[name]
         style.font.size = Pt(size)
         if name != "Normal":
-            style.font.color.rgb = ACCENT if name != "Heading 2" else INK
+            style.font.color.rgb = INK if name in ("Heading 2", "Caption") else ACCENT
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = Cm((21 - A4_WIDE) / 2)

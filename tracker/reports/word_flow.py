@@ -15,14 +15,17 @@ from docx.shared import Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
 from tracker.charts.kit.typeset import wrap
+from tracker.charts.native import Native
+from tracker.reports import native_office
 from tracker.reports import word_xml as xml
 from tracker.reports.columns import across, row_heights, shares, turned
 from tracker.reports.drawing import Picture
 from tracker.reports.sizes import A4_HIGH, A4_WIDE
 from tracker.views.report import Table, printed
+from tracker.words import text
 
 MUTED, ACCENT, INK = RGBColor(0x5B, 0x66, 0x72), RGBColor(0x1F, 0x5F, 0x8B), RGBColor(0x1D, 0x27, 0x33)
-SIZES = {"Normal": 10.5, "Title": 26.0, "Heading 1": 15.0, "Heading 2": 12.0}
+SIZES = {"Normal": 10.5, "Title": 26.0, "Heading 1": 15.0, "Heading 2": 12.0, "Caption": 9.0}
 _POINTS = 72 / 2.54
 _WIDE, _HIGH = A4_WIDE * _POINTS, A4_HIGH * _POINTS
 _CELL, _PAD, _RULE, _SPACE, _BELOW_PICTURE = 8.5, 3.0, 0.5, 6.0, 8.0
@@ -32,6 +35,12 @@ _BEFORE = {"Heading 1": 12.0, "Heading 2": 8.0}
 def picture_height(picture: Picture) -> float:
     """The height in points of a picture that is as wide as the page, or as high if it is too long for that."""
     return min(_WIDE * picture.height / picture.width, _HIGH - 60) + _BELOW_PICTURE
+
+
+def chart_height(native: Native) -> float:
+    """The height in points of a native chart: bars have room for a name each, the others are of one size."""
+    tall = 110.0 + 17.0 * len(native.names) * len(native.series) ** 0.5 if native.form == "bars" else 180.0
+    return min(tall, _HIGH - 90) + _BELOW_PICTURE
 
 
 def lies_across(table: Table, lang: str) -> bool:
@@ -97,6 +106,30 @@ class Flow:
         run = self.lines(words, size=9).runs[0]
         run.font.size, run.font.color.rgb = Pt(9), MUTED
 
+    def figure_caption(self, number: int, title: str, table: int) -> None:
+        """The caption below a figure, with a reference to the table of its numbers, 0 for none."""
+        label, other = text(self.lang, "report.figure"), text(self.lang, "report.table")
+        before, after = text(self.lang, "report.numbers_in", table="|").split("|")
+        also = (before, f"table{table}", f"{other} {table}|{after}") if table else ("", "", "")
+        self._caption(f"figure{number}", label, number, title, also, keep=0)
+
+    def table_caption(self, number: int, title: str) -> None:
+        """The caption above a table, on its page."""
+        paragraph = self._caption(
+            f"table{number}", text(self.lang, "report.table"), number, title, ("", "", ""), keep=60
+        )
+        paragraph.paragraph_format.keep_with_next = True
+
+    def _caption(
+        self, name: str, label: str, number: int, title: str, also: tuple[str, str, str], keep: float
+    ) -> Paragraph:
+        whole = f"{label} {number}　{title}{also[0]}{also[2].replace('|', '')}"
+        paragraph = self.lines(whole, "Caption", keep=keep)
+        for run in paragraph.runs:
+            run._r.getparent().remove(run._r)
+        xml.caption(paragraph, name, label, number, title, also)
+        return paragraph
+
     def picture(self, picture: Picture, alt: str) -> None:
         """A picture with its text alternative, in the middle."""
         tall = picture_height(picture)
@@ -108,6 +141,17 @@ class Flow:
         shown.font.size = Pt(1)
         height = Pt(tall - _BELOW_PICTURE)
         xml.describe(shown.add_picture(io.BytesIO(picture.content), height=height), alt)
+        self._used += tall
+
+    def chart(self, native: Native, title: str, alt: str) -> None:
+        """A native chart as wide as the page."""
+        tall = chart_height(native)
+        paragraph = self.document.add_paragraph()
+        form = paragraph.paragraph_format
+        form.space_after, form.page_break_before = Pt(_BELOW_PICTURE / 2), self._breaks(tall)
+        run = paragraph.add_run()
+        run.font.size = Pt(1)
+        native_office.add_to_word(self.document, run, native, title, alt, _WIDE, tall - _BELOW_PICTURE)
         self._used += tall
 
     def table(self, table: Table) -> None:

@@ -78,6 +78,28 @@ def contents(first: Paragraph, last: Paragraph) -> None:
     last.add_run()._r.append(element("fldChar", fldCharType="end"))
 
 
+def caption(paragraph: Paragraph, name: str, label: str, number: int, title: str, also: tuple[str, str, str]) -> None:
+    """Make an empty paragraph the caption `label` 1 of a figure or table, by a field that counts, bookmarked as `name`.
+
+    `also` is what is referred to behind the title: words before it, its bookmark, words after it; empty for nothing.
+    """
+    begin = element("bookmarkStart", id=str(_IDS[name[0]] + number), name=name)
+    paragraph._p.append(begin)
+    paragraph.add_run(f"{label} ")
+    field(paragraph, f"SEQ {label} \\* ARABIC").text = str(number)
+    paragraph._p.append(element("bookmarkEnd", id=str(_IDS[name[0]] + number)))
+    paragraph.add_run(f"\N{IDEOGRAPHIC SPACE}{title}")
+    before, other, after = also
+    if other:
+        paragraph.add_run(before)
+        field(paragraph, f"REF {other} \\h").text = after.partition("|")[0]
+        paragraph.add_run(after.partition("|")[2])
+
+
+_IDS = {"f": 10_000, "t": 20_000}
+"""Where the numbers of bookmarks begin, apart from those of chapters."""
+
+
 def bookmark_name(number: int) -> str:
     """The name of the bookmark of chapter `number`."""
     return f"chapter{number}"

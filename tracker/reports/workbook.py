@@ -9,6 +9,7 @@ from pathlib import Path
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
+from tracker.reports import native_sheet
 from tracker.reports.columns import shares
 from tracker.reports.facts import named
 from tracker.reports.report import Report
@@ -47,6 +48,8 @@ def write(report: Report, path: Path) -> None:
             sheet = book.add_worksheet(_name(heading, names))
             front.write_url(row, 0, f"internal:'{sheet.get_name()}'!A1", string=heading)
             _sheet(sheet, heading, note, table, report.lang, formats)
+        if report.native:
+            native_sheet.write(book, report, formats)
 
 
 def _sheets(report: Report) -> list[tuple[str, str, Table]]:

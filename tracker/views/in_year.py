@@ -93,7 +93,7 @@ def in_year(course: Trajectory) -> InYear | None:
         return None
     before = {_months(each.period): each for each in past}
     months = tuple(_month(course, each, before.get(_months(each.period))) for each in here)
-    return InYear(course, year, months, tuple(past), _plan(course, year), _limits(row))
+    return InYear(course, year, months, tuple(past), _plan(course, year), limits(row))
 
 
 def _year(row: TargetRow, as_of: date) -> int | None:
@@ -159,8 +159,13 @@ def _plan(course: Trajectory, year: int) -> tuple[tuple[float, Decimal], ...]:
                  if (value := _expected(course.planned, day)) is not None)  # fmt: skip
 
 
-def _limits(row: TargetRow) -> tuple[Decimal, ...]:
-    """What is to be kept all year."""
+def planned_at(found: InYear, month: int) -> Decimal | None:
+    """What the plan expects by the end of a month; None outside of it."""
+    return _expected(found.course.planned, date(found.year, month, monthrange(found.year, month)[1]))
+
+
+def limits(row: TargetRow) -> tuple[Decimal, ...]:
+    """What a rate is to reach, or what is to be kept all the time: one value, or the ends of an interval."""
     if row.kind in (Kind.TOTAL, Kind.LEVEL) or row.value is None:
         return ()
     if row.band and row.comparator in (Comparator.ABOUT, Comparator.BETWEEN):

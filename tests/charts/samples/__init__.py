@@ -2,7 +2,7 @@
 
 from tests.charts.samples.courses import actual, histories, trajectories, within_a_year
 from tests.charts.samples.names import AS_OF, LONG_VALUE, NAMES, PLACES, place
-from tests.charts.samples.places import compared, family, growth, rates_family, spread, totals
+from tests.charts.samples.places import compared, compared_all, family, growth, rates_family, spread, totals
 from tests.charts.samples.targets import due_soon, leads, links, many, targets
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "PLACES",
     "actual",
     "compared",
+    "compared_all",
     "due_soon",
     "family",
     "growth",

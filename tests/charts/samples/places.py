@@ -10,10 +10,13 @@ from tests.charts.samples.names import PLACES, THEMES, place
 from tests.charts.samples.target import target
 from tests.charts.samples.targets import targets
 from tracker.core.kinds import Kind, Status
+from tracker.core.periods import Period
+from tracker.views.bulletin import Bulletin, Column
 from tracker.views.families import Family, Part
+from tracker.views.ranks import ranks
 from tracker.views.rows import TargetRow
 from tracker.views.totals import Totals
-from tracker.words import measured, text
+from tracker.words import measured, period, text
 
 
 def spread(lang: str, places: int, themes: int, each: int = 3) -> list[TargetRow]:
@@ -153,3 +156,15 @@ def totals(lang: str) -> Totals:
         documents=23,
         data_as_of=date(2026, 6, 30),
     )
+
+
+def compared_all(lang: str) -> Bulletin:
+    """Counties by three indicators: amounts by their lead, rates by their distance, and one that few have promised."""
+    order = {each.row.jurisdiction_code: each for each in ranks(compared(lang), Decimal("0.5"))}
+    rates = {each.row.jurisdiction_code: each for each in ranks(growth(lang), Decimal("0.5"))}
+    few = dict(list(order.items())[:2])
+    named = {each.row.jurisdiction_code: each.row.jurisdiction for each in (*order.values(), *rates.values())}
+    first, second = next(iter(order.values())).row.title, next(iter(rates.values())).row.title
+    when = Period.months(2026, 1, 9)
+    columns = (Column(first, "", order), Column(second, period(when, lang), rates), Column(first, "", few))
+    return Bulletin(named, columns, more=2)
