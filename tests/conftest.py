@@ -7,6 +7,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 
+from tests import postgres as postgresql
+from tests.bases import bases, is_of_a_file, is_served, postgres, where
+
+__all__ = ["bases", "postgres", "where"]
+
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 # A page that is slow on a busy machine is not a wrong one.
@@ -16,23 +21,39 @@ os.environ["FONTCONFIG_FILE"] = str(ROOT / "tests" / "fonts.conf")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Without the material that lies beside the project, the tests that need it are left out, and the run says so."""
-    if SHARED.is_dir():
-        return
-    needing = [item for item in items if "shared" in getattr(item, "fixturenames", ())]
-    if needing:
-        config.hook.pytest_deselected(items=needing)
-        items[:] = [item for item in items if item not in needing]
-        config.stash[_LEFT_OUT] = len(needing)
+    """Leave out what needs the material beside the project, or a PostgreSQL, where that is missing.
+
+    What is about the database as a file is run on SQLite alone.
+    """
+    left_out = {item for item in items if is_served(item) and is_of_a_file(item)}
+    for name in _missing():
+        left_out |= {
+            item
+            for item in items
+            if name in getattr(item, "fixturenames", ()) or (name == "postgres" and is_served(item))
+        }
+    if left_out:
+        config.hook.pytest_deselected(items=list(left_out))
+        items[:] = [item for item in items if item not in left_out]
 
 
-_LEFT_OUT = pytest.StashKey[int]()
+def _missing() -> dict[str, str]:
+    """The fixtures that cannot be had here, and what for."""
+    missing = {} if SHARED.is_dir() else {"shared": "../shared"}
+    return missing if postgresql.programs() else missing | {"postgres": "PostgreSQL (Debian's package postgresql)"}
 
 
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
-    """Say how many tests were left out, and why."""
-    if left_out := config.stash.get(_LEFT_OUT, 0):
-        terminalreporter.write_line(f"{left_out} tests were left out: they need ../shared, which is missing here.")
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say what was left out, and which PostgreSQL was started."""
+    for what in _missing().values():
+        terminalreporter.write_line(f"Tests were left out: they need {what}, which is missing here.")
+    served = [
+        one for of in ("passed", "failed") for one in terminalreporter.stats.get(of, []) if "postgresql" in one.nodeid
+    ]
+    if served and (found := postgresql.programs()):
+        terminalreporter.write_line(
+            f"{len(served)} tests ran on PostgreSQL {postgresql.version(found)}, started for them."
+        )
 
 
 @pytest.fixture(scope="session")

@@ -201,6 +201,20 @@ def test_sql_stands_in_the_store_alone() -> None:
     assert {path for path in SOURCES if statements(path)}
 
 
+OF_A_FILE = {"backup", "restoring", "connecting", "identity", "kept_heads", "head_note", "drafts", "errors"}
+"""The modules of the store that are about a database as a file."""
+
+
+def test_what_differs_by_engine_stands_side_by_side() -> None:
+    """Steps of the schema are left out: the early ones were taken by files alone."""
+    inside = [path for path in SOURCES if room(path) == "store" and "migrations" not in path.parts]
+    engines = {path for path in inside if "engines" in path.parts}
+    named = {
+        path for path in inside if re.search(r"sqlite3|psycopg|PRAGMA|sqlite_master", path.read_text(encoding="utf-8"))
+    }
+    assert not [path.stem for path in named - engines if path.stem not in OF_A_FILE]
+
+
 def messages(lang: str) -> dict[str, str]:
     """Every text by its key; the forms of one that has several, one a line."""
     found: dict[str, str] = {}

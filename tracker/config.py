@@ -4,13 +4,27 @@ import os
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+_ADDRESSES = ("postgresql://", "postgres://")
 SHIPPED = ROOT / "data"
 """The catalogue, the vocabulary and the practice files that come with the product, wherever its own data lie."""
 
 
-def database() -> Path:
-    """The SQLite file (TRACKER_DB); its backups lie in a folder `backups` beside it."""
-    return Path(os.environ.get("TRACKER_DB") or SHIPPED / "tracker.db")
+def database() -> Path | str:
+    """Where the database is (TRACKER_DB): a file of SQLite, or the address of a PostgreSQL as text."""
+    return place(os.environ.get("TRACKER_DB") or str(SHIPPED / "tracker.db"))
+
+
+def place(said: str) -> Path | str:
+    """A path, or an address `postgresql://…` as it stands."""
+    return said if said.startswith(_ADDRESSES) else Path(said)
+
+
+def beside_database(name: str) -> Path:
+    """The file of this name beside the database; for one on a server, beside the people file."""
+    where = database()
+    return (
+        where.with_name(f"{where.name}.{name}") if isinstance(where, Path) else people().with_name(f"database.{name}")
+    )
 
 
 def catalogue() -> Path:

@@ -12,7 +12,7 @@ from tracker.catalogue.adding import Added, add_entry, rename_entry
 from tracker.catalogue.edits import COLUMNS, TargetEdit, save_edit
 from tracker.intake.meaning.lookup import read_lookup
 from tracker.store.batches import undo_batch
-from tracker.store.engine import Engine, open_store, reading, writing
+from tracker.store.engine import Engine, Where, open_store, reading, writing
 from tracker.store.models import Batch, Indicator, Jurisdiction, Source
 from tracker.vocabulary import divisions
 
@@ -28,8 +28,8 @@ ZONE = {"name_zh": "宜昌高新区", "level": "zone", "parent_code": "420500"}
 
 
 @pytest.fixture
-def engine(tmp_path: Path) -> Engine:
-    engine = open_store(tmp_path / "tracker.db", now=NOW)
+def engine(where: Where, tmp_path: Path) -> Engine:
+    engine = open_store(where, now=NOW)
     bring_up_to_date(engine, now=NOW, folder=write(tmp_path, small()))
     return engine
 

@@ -13,7 +13,7 @@ from sqlmodel import select
 from tests.catalogue.small import Files, row, small, write
 from tracker.catalogue import CatalogueError, CatalogueShrinks, SyncReport, bring_up_to_date
 from tracker.store.batches import NewBatch, commit_values, save_target, undo_batch
-from tracker.store.engine import data_version, open_store, reading, writing
+from tracker.store.engine import Where, data_version, open_store, reading, writing
 from tracker.store.models import Actual, Batch, Conflict, Jurisdiction, Source, Target, TargetVersion
 from tracker.store.staging import ValueWrite
 
@@ -23,9 +23,9 @@ NOW = datetime(2026, 11, 21, 8, 0, tzinfo=UTC)
 class World:
     """A database and the catalogue's files beside it."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, where: Where, folder: Path) -> None:
         self.folder = folder
-        self.engine: Engine = open_store(folder / "tracker.db", now=NOW)
+        self.engine: Engine = open_store(where, now=NOW)
         self.acts = 0
 
     def sync(self, files: Files, *, accept_losses: bool = False) -> SyncReport | None:
@@ -66,14 +66,14 @@ class World:
 
 
 @pytest.fixture
-def world(tmp_path: Path) -> World:
-    world = World(tmp_path)
+def world(where: Where, tmp_path: Path) -> World:
+    world = World(where, tmp_path)
     world.sync(small())
     return world
 
 
-def test_a_first_start_builds_all_in_one_batch(tmp_path: Path) -> None:
-    world = World(tmp_path)
+def test_a_first_start_builds_all_in_one_batch(where: Where, tmp_path: Path) -> None:
+    world = World(where, tmp_path)
     report = world.sync(small())
     assert report == SyncReport(batch_id=1, added=5, changed=0, retracted=0, conflicts=0)
     stretch = world.target("yc-gdp-stretch")
@@ -211,8 +211,8 @@ def many(count: int) -> Files:
 
 
 @pytest.mark.parametrize("name", ["targets", "actuals"])
-def test_a_file_that_lost_more_than_a_tenth_changes_nothing(name: str, tmp_path: Path) -> None:
-    world = World(tmp_path)
+def test_a_file_that_lost_more_than_a_tenth_changes_nothing(name: str, where: Where, tmp_path: Path) -> None:
+    world = World(where, tmp_path)
     world.sync(many(20))
     files = many(20)
     files[name] = files[name][:17]
@@ -229,8 +229,8 @@ def test_a_file_that_lost_more_than_a_tenth_changes_nothing(name: str, tmp_path:
     assert report.retracted == 3
 
 
-def test_the_publishers_of_one_value_are_each_counted(tmp_path: Path) -> None:
-    world = World(tmp_path)
+def test_the_publishers_of_one_value_are_each_counted(where: Where, tmp_path: Path) -> None:
+    world = World(where, tmp_path)
     files = many(10)
     files["actuals"] += [{**value, "publisher": "三峡日报", "value": "1"} for value in files["actuals"]]
     world.sync(files)
@@ -244,8 +244,8 @@ def test_the_publishers_of_one_value_are_each_counted(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["targets", "actuals"])
-def test_a_tenth_may_go_unasked(name: str, tmp_path: Path) -> None:
-    world = World(tmp_path)
+def test_a_tenth_may_go_unasked(name: str, where: Where, tmp_path: Path) -> None:
+    world = World(where, tmp_path)
     world.sync(many(20))
     files = many(20)
     files[name] = files[name][:18]
@@ -255,8 +255,8 @@ def test_a_tenth_may_go_unasked(name: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["targets", "actuals"])
-def test_small_losses_add_up_until_somebody_accepts_them(name: str, tmp_path: Path) -> None:
-    world = World(tmp_path)
+def test_small_losses_add_up_until_somebody_accepts_them(name: str, where: Where, tmp_path: Path) -> None:
+    world = World(where, tmp_path)
     world.sync(many(20))
 
     def left(count: int, **how: bool) -> SyncReport | None:
@@ -279,8 +279,8 @@ def test_small_losses_add_up_until_somebody_accepts_them(name: str, tmp_path: Pa
     assert left(18)
 
 
-def test_what_people_did_is_not_counted_as_loss(tmp_path: Path) -> None:
-    world = World(tmp_path)
+def test_what_people_did_is_not_counted_as_loss(where: Where, tmp_path: Path) -> None:
+    world = World(where, tmp_path)
     world.sync(many(20))
     for year in range(2000, 2004):
         world.person_enters("1", year=year, expected=1)

@@ -15,7 +15,7 @@ from tracker.catalogue.load import Catalogue
 from tracker.catalogue.taking import Taken, _rows, take_in
 from tracker.intake.meaning.lookup import read_lookup
 from tracker.store.batches import undo_batch
-from tracker.store.engine import Engine, open_store, reading, writing
+from tracker.store.engine import Engine, Where, open_store, reading, writing
 from tracker.store.entries import batch_entries
 from tracker.store.models import Batch, Indicator, Jurisdiction, Target, Theme
 from tracker.vocabulary import divisions, indicators
@@ -24,8 +24,8 @@ NOW = datetime(2026, 11, 21, 8, 0, tzinfo=UTC)
 
 
 @pytest.fixture
-def engine(tmp_path: Path) -> Engine:
-    engine = open_store(tmp_path / "tracker.db", now=NOW)
+def engine(where: Where, tmp_path: Path) -> Engine:
+    engine = open_store(where, now=NOW)
     bring_up_to_date(engine, now=NOW, folder=write(tmp_path, small()))
     return engine
 
@@ -174,13 +174,13 @@ def test_refusals_name_the_code_and_nothing_is_written(engine: Engine) -> None:
 
 def test_a_name_that_another_indicator_has_is_refused_and_an_alias_stays_with_it(engine: Engine) -> None:
     with writing(engine) as session:
-        thing = session.exec(select(Indicator)).first()
+        thing = session.exec(select(Indicator).order_by(Indicator.code)).first()
         assert thing is not None
         thing.aliases = "粮食产量|小麦"
         session.add(thing)
     assert taken(engine, things=("grain-output",)).wrong == {"grain-output": "name_taken"}
     with writing(engine) as session:
-        thing = session.exec(select(Indicator)).first()
+        thing = session.exec(select(Indicator).order_by(Indicator.code)).first()
         assert thing is not None
         thing.aliases = "粮食总产量"
         session.add(thing)

@@ -4,18 +4,19 @@ import getpass
 import json
 import os
 import shutil
-import sqlite3
 import subprocess
 import sys
-from contextlib import closing
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.bases import Bases
 from tests.catalogue.small import row, small, write
 from tests.conftest import ROOT
+from tracker.store.engine import Where, connect, driver, reading
 
 HEADER = "地区,指标,时期,数值,单位,来源,备注\n"
 
@@ -36,16 +37,22 @@ class Ran:
 class Desk:
     """A person at a machine: a database, a catalogue, and calls of the command line."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, where: Where | None = None) -> None:
         self.folder = folder
-        self.path = folder / "tracker.db"
+        self.where = where or folder / "tracker.db"
         (folder / "people.toml").write_text(f'[people]\n"{getpass.getuser()}" = ["*"]\n', encoding="utf-8")
         self.env = os.environ | {
-            "TRACKER_DB": str(self.path),
+            "TRACKER_DB": str(self.where),
             "TRACKER_CATALOGUE": str(folder / "catalogue"),
             "TRACKER_PEOPLE": str(folder / "people.toml"),
             "TRACKER_LANG": "zh",
         }
+
+    @property
+    def path(self) -> Path:
+        """The file that the database is; a test that asks for it is marked `of_a_file`."""
+        assert isinstance(self.where, Path)
+        return self.where
 
     def start(self, *words: str | Path) -> subprocess.Popen[str]:
         """A call that runs on."""
@@ -73,25 +80,30 @@ class Desk:
 
     def stored(self) -> list[tuple[str, str]]:
         """The current values as the database has them: the first day of the period, and the value."""
-        with closing(sqlite3.connect(self.path)) as connection:
-            rows = connection.execute(
-                "SELECT period_start, value FROM actual WHERE current AND NOT retracted ORDER BY period_start, value"
+        with reading(connect(self.where)) as session:
+            rows = driver(session).execute(
+                "SELECT period_start, value FROM actual WHERE current = 1 AND retracted = 0 ORDER BY 1, 2"
             )
-            return rows.fetchall()
+            return [tuple(row) for row in rows]
 
 
 @pytest.fixture(scope="session")
-def ready(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with a catalogue and a database that has been brought up to it."""
+def ready(bases: Bases, tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    """A desk with a catalogue and a database that has been brought up to it."""
     folder = tmp_path_factory.mktemp("ready")
+    where = bases.new(folder / "tracker.db")
     files = small()
     row(files, "indicators", code="gdp")["frequencies"] = "year|half|date"
     write(folder / "catalogue", files)
-    Desk(folder).run("export")
-    shutil.rmtree(folder / "backups")
-    return folder
+    desk = Desk(folder, where)
+    desk.run("export")
+    shutil.rmtree(folder / "backups", ignore_errors=True)
+    return desk
 
 
 @pytest.fixture
-def desk(ready: Path, tmp_path: Path) -> Desk:
-    return Desk(shutil.copytree(ready, tmp_path / "desk"))
+def desk(bases: Bases, ready: Desk, tmp_path: Path) -> Iterator[Desk]:
+    folder = shutil.copytree(ready.folder, tmp_path / "desk")
+    where = bases.copy(ready.where, folder / "tracker.db")
+    yield Desk(folder, where)
+    bases.drop(where)

@@ -17,6 +17,8 @@ __all__ = ["shipped"]
 ANSWERED = [case for case in CASES if case.options or case.answers]
 OPTIONS = ("place", "period", "indicator", "unit", "cumulative")
 
+pytestmark = pytest.mark.of_a_file
+
 
 @pytest.fixture
 def office(shipped: Path, desk: Desk) -> Desk:

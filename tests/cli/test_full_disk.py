@@ -15,6 +15,8 @@ VALUES = "".join(
     f"宜昌市,地区生产总值,{year}年,{year}.5,亿元,{'源' * 900},{'备' * 900}\n" for year in range(1950, 2025)
 )
 
+pytestmark = pytest.mark.of_a_file
+
 
 def run_within(desk: Desk, size: int, *words: str | Path, code: int = 3) -> Ran:
     """A call that may write no file longer than so many bytes, and ends like this."""

@@ -67,6 +67,7 @@ def here(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Desk:
     return desk
 
 
+@pytest.mark.of_a_file
 @pytest.mark.parametrize("command", FAMILIES)
 def test_no_value_of_no_option_is_a_traceback(command: str, here: Desk, capsys: pytest.CaptureFixture[str]) -> None:
     whole, told = here.path.read_bytes(), calls(command)

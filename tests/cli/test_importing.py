@@ -214,7 +214,7 @@ def test_a_value_changed_meanwhile_is_shown_and_not_overwritten(desk: Desk) -> N
     file = long_file(desk, 400, "备" * 990)
     batch = NewBatch(key="meanwhile", kind="grid", at=datetime(2026, 1, 1, tzinfo=UTC), who="李强")
     write = ValueWrite(1, 1, "", date(1950, 1, 1), date(1950, 1, 1), "", 0, Decimal("7.25"))
-    with writing(connect(desk.path)) as session:
+    with writing(connect(desk.where)) as session:
         process = desk.start("import", file, "--json")
         wait_for_writing(process)
         commit_values(session, batch, [write])

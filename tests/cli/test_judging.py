@@ -20,6 +20,7 @@ def targets(tmp_path: Path) -> Path:
     return path
 
 
+@pytest.mark.of_a_file
 def test_it_judges_without_any_database(desk: Desk, targets: Path) -> None:
     desk.path.write_bytes(b"no database")
     judged = desk.run("judge", targets, "--as-of", "2026-11-21", "--json").json

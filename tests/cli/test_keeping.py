@@ -17,6 +17,8 @@ from tracker.store.chain import add_link, tables_now
 
 LINE = "宜昌市,地区生产总值,2024,6191,亿元,公报,\n"
 
+pytestmark = pytest.mark.of_a_file
+
 
 def copies(desk: Desk) -> list[Path]:
     return sorted((desk.folder / "backups").glob("*.db"))

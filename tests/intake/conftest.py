@@ -1,7 +1,6 @@
 """A small catalogue in a real database, copied for each test that writes."""
 
-import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -10,6 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine
 
+from tests.bases import Bases
 from tests.conftest import ROOT
 from tracker.catalogue import bring_up_to_date
 from tracker.core import units
@@ -19,7 +19,7 @@ from tracker.intake.plans.check import check_file
 from tracker.intake.plans.plan import Options, Plan
 from tracker.people import Person
 from tracker.store.batches import NewBatch, commit_values
-from tracker.store.engine import open_store, reading, writing
+from tracker.store.engine import Where, open_store, reading, writing
 from tracker.store.mappings import Reading
 from tracker.store.models import Indicator, Jurisdiction, Scope, Source, Target, Theme
 from tracker.store.staging import ValueWrite
@@ -53,10 +53,10 @@ INDICATORS = (
 
 
 @pytest.fixture(scope="session")
-def seed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The database file that every test starts from."""
-    path = tmp_path_factory.mktemp("intake") / "seed.db"
-    engine = open_store(path, now=NOW)
+def seed(bases: Bases, tmp_path_factory: pytest.TempPathFactory) -> Where:
+    """The database that every test starts from."""
+    where = bases.new(tmp_path_factory.mktemp("intake") / "seed.db")
+    engine = open_store(where, now=NOW)
     with writing(engine) as session:
         session.add(Theme(code="all", name_zh="全部", name_en="All"))
         session.merge(Scope(code="", name_zh="", name_en=""))
@@ -123,25 +123,25 @@ def seed(tmp_path_factory: pytest.TempPathFactory) -> Path:
         )
         commit_values(session, NewBatch(key="seed", kind="catalogue", at=NOW, who="seed"), [stored])
     engine.dispose()
-    return path
+    return where
 
 
 @pytest.fixture(scope="session")
-def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def shipped(bases: Bases, tmp_path_factory: pytest.TempPathFactory) -> Where:
     """The database of the shipped catalogue."""
-    path = tmp_path_factory.mktemp("files") / "shipped.db"
-    engine = open_store(path, now=LATER)
+    where = bases.new(tmp_path_factory.mktemp("files") / "shipped.db")
+    engine = open_store(where, now=LATER)
     bring_up_to_date(engine, now=LATER, folder=ROOT / "data" / "catalogue")
     engine.dispose()
-    return path
+    return where
 
 
 @pytest.fixture
-def engine(seed: Path, tmp_path: Path) -> Engine:
+def engine(bases: Bases, seed: Where, tmp_path: Path) -> Iterator[Engine]:
     """A database of the test's own."""
-    path = tmp_path / "tracker.db"
-    shutil.copy(seed, path)
-    return open_store(path, now=NOW)
+    where = bases.copy(seed, tmp_path / "tracker.db")
+    yield open_store(where, now=NOW)
+    bases.drop(where)
 
 
 def teach(engine: Engine, plan: Plan, by_hand: Mapping[int, str], person: Person = ADMIN) -> None:

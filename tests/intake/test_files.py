@@ -4,7 +4,6 @@ Nothing that a file does not say may be stored, whatever is answered; `RIGHT` is
 """
 
 import csv
-import shutil
 from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -12,12 +11,13 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from tests.bases import Bases
 from tracker.intake.acts.commit import commit_plan
 from tracker.intake.meaning.lookup import read_stored
 from tracker.intake.plans.check import check_file, header_cells
 from tracker.intake.plans.plan import Options, Plan
 from tracker.people import Person
-from tracker.store.engine import Engine, open_store, reading
+from tracker.store.engine import Engine, Where, open_store, reading
 
 NOW = datetime(2026, 11, 30, 12, tzinfo=UTC)
 PERSON = Person("王芳", all_rights=True)
@@ -249,11 +249,9 @@ def test_every_input_has_its_case(shared: Path) -> None:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.file)
 def test_a_file_is_taken_asked_about_or_refused_and_nothing_wrong_is_stored(
-    case: Sent, shared: Path, shipped: Path, tmp_path: Path
+    case: Sent, shared: Path, bases: Bases, shipped: Where, tmp_path: Path
 ) -> None:
-    path = tmp_path / "tracker.db"
-    shutil.copy(shipped, path)
-    engine = open_store(path, now=NOW)
+    engine = open_store(bases.copy(shipped, tmp_path / "tracker.db"), now=NOW)
     plan = sent(engine, shared / "files" / case.file, case.options)
     assert plan.outcome == case.outcome
     assert set(case.says) <= {found.code for found in plan.all_problems()}

@@ -1,7 +1,5 @@
 """What is stored of files in which a word decides what the values are; nothing else may be."""
 
-from pathlib import Path
-
 import pytest
 
 from tests.intake.meant import CASES
@@ -9,11 +7,11 @@ from tests.intake.meant.case import Case
 from tests.intake.test_files import NOW, PERSON
 from tracker.intake.plans.check import check_file
 from tracker.intake.plans.plan import Options
-from tracker.store.engine import Engine, open_store, reading
+from tracker.store.engine import Engine, Where, open_store, reading
 
 
 @pytest.fixture(scope="module")
-def catalogue(shipped: Path) -> Engine:
+def catalogue(shipped: Where) -> Engine:
     """The shipped catalogue with its values; nothing here writes."""
     return open_store(shipped, now=NOW)
 

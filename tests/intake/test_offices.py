@@ -1,6 +1,5 @@
 """A hundred files as offices send them: what comes of each, and that nothing is stored that the file does not say."""
 
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,14 +14,14 @@ from tests.intake.test_files import values as written
 from tracker.intake.plans.causes import causes
 from tracker.intake.plans.check import check_file, header_cells
 from tracker.intake.plans.plan import Options, Plan
-from tracker.store.engine import Engine, connect, reading
+from tracker.store.engine import Engine, Where, connect, reading
 
 KINDS = {"A": A, "B": B, "C": C, "D": D, "E": E, "F": F, "G": G, "H": H, "I": I, "J": J}
 ALL = [pytest.param(file, id=f"{kind}-{file.name}") for kind, files in KINDS.items() for file in files]
 
 
 @pytest.fixture(scope="module")
-def office(shipped: Path) -> Engine:
+def office(shipped: Where) -> Engine:
     """The database of the shipped catalogue, to read."""
     return connect(shipped)
 

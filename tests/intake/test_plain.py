@@ -12,11 +12,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Engine
 
+from tests.bases import Bases
 from tests.intake.conftest import ADMIN, EDITOR, NOW, Check
 from tracker.intake.acts.commit import commit_plan
 from tracker.intake.plans.plan import Plan
 from tracker.people import Person
-from tracker.store.engine import open_store
+from tracker.store.engine import Where, open_store
 
 HEADER = ("地区", "指标", "部分", "时间", "数值", "单位", "限定", "公布日期", "来源", "备注")
 CELLS = (
@@ -80,17 +81,18 @@ OTHERS = {
 
 @pytest.mark.parametrize("others", OTHERS.values(), ids=OTHERS)
 def test_both_ways_store_the_same(
-    engine: Engine, seed: Path, tmp_path: Path, check: Check, others: list[list[str]]
+    engine: Engine, bases: Bases, seed: Where, tmp_path: Path, check: Check, others: list[list[str]]
 ) -> None:
     plans = [check(_file([*PLAIN, *others], careful=careful)) for careful in (False, True)]
     assert len(plans[0].rows.whole) == len(others)
     assert len(plans[1].rows.whole) == len(others) + len(PLAIN)
-    (tmp_path / "other.db").write_bytes(seed.read_bytes())
+    other = bases.copy(seed, tmp_path / "other.db")
     told = []
-    for store, plan in zip((engine, open_store(tmp_path / "other.db", now=NOW)), plans, strict=True):
+    for store, plan in zip((engine, open_store(other, now=NOW)), plans, strict=True):
         batch = commit_plan(store, plan, person=ADMIN, now=NOW).batch
         assert batch
         with store.connect() as connection:
             stored = connection.exec_driver_sql("SELECT * FROM actual").fetchall()
         told.append((sorted(row[1:] for row in stored), batch.added, batch.changed))
     assert told[0] == told[1]
+    bases.drop(other)

@@ -1,8 +1,5 @@
 """A reading of columns belongs to a person, is offered to others, and is an act that can be undone."""
 
-import sqlite3
-from contextlib import closing
-
 import pytest
 from sqlalchemy import Engine
 
@@ -159,7 +156,6 @@ def test_a_reading_that_is_not_as_its_act_left_it_is_found(
 ) -> None:
     import_by_hand(engine, check)
     assert check_db(engine) == SEEDED
-    with closing(sqlite3.connect(engine.url.database or "")) as connection:
-        connection.execute(statement)
-        connection.commit()
+    with engine.execution_options(use="scratch").begin() as connection:
+        connection.exec_driver_sql(statement)
     assert {found.code for found in check_db(engine) if found not in SEEDED} == codes

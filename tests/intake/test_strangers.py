@@ -1,7 +1,6 @@
 """What a stranger to the code sent: nothing wrong is stored of it, and what is plain goes in or is asked about."""
 
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,14 +10,14 @@ from tests.intake.strangers import Case, read_cases
 from tests.intake.test_files import NOW, PERSON, values
 from tracker.intake.plans.check import check_file, header_cells
 from tracker.intake.plans.plan import Options, Plan
-from tracker.store.engine import Engine, connect, reading
+from tracker.store.engine import Engine, Where, connect, reading
 
 CASES = read_cases()
 MOST_QUESTIONS = 3
 
 
 @pytest.fixture(scope="module")
-def office(shipped: Path) -> Engine:
+def office(shipped: Where) -> Engine:
     """The database of the shipped catalogue, to read."""
     return connect(shipped)
 

@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import Engine
 
 from tracker.store.batches import NewBatch
-from tracker.store.engine import open_store, writing
+from tracker.store.engine import Where, open_store, writing
 from tracker.store.models import Indicator, Jurisdiction, Source, Theme
 from tracker.store.staging import ValueWrite
 
@@ -18,13 +18,15 @@ NOW = datetime(2026, 11, 21, 8, 0, tzinfo=UTC)
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "tracker.db"
+def path(where: Where) -> Path:
+    """The file that the database is: a test that asks for it is run on SQLite alone."""
+    assert isinstance(where, Path)
+    return where
 
 
 @pytest.fixture
-def engine(path: Path) -> Engine:
-    engine = open_store(path, now=NOW)
+def engine(where: Where) -> Engine:
+    engine = open_store(where, now=NOW)
     fill(engine)
     return engine
 

@@ -14,6 +14,7 @@ from tests.store.conftest import NOW, value
 from tracker.store import chain, staging
 from tracker.store.batches import NewBatch, commit_values, open_batch, retract, save_target, seal, undo_batch
 from tracker.store.engine import writing
+from tracker.store.engines import Driver
 from tracker.store.models import CATALOGUE_DIGEST, Conflict, Meta
 
 TARGET: dict[str, Any] = {
@@ -21,7 +22,7 @@ TARGET: dict[str, Any] = {
     "value": Decimal("6500"), "theme": "economy", "source": "000", "deadline": date(2026, 12, 31),
     "deadline_basis": "stated",
 }  # fmt: skip
-Act = Callable[[sqlite3.Connection], object]
+Act = Callable[[Driver], object]
 
 
 def write_history(engine: Engine) -> None:
@@ -55,39 +56,39 @@ def write_history(engine: Engine) -> None:
 
 
 def sql(*statements: str) -> Act:
-    def act(connection: sqlite3.Connection) -> None:
+    def act(connection: Driver) -> None:
         for statement in statements:
             connection.execute(statement)
 
     return act
 
 
-def checksum_anew(connection: sqlite3.Connection, batch: int) -> None:
+def checksum_anew(connection: Driver, batch: int) -> None:
     connection.execute(
         "UPDATE batch SET checksum = ? WHERE id = ?", (staging.digest(connection, batch).hexdigest(), batch)
     )
 
 
-def value_with_its_checksum(connection: sqlite3.Connection) -> None:
+def value_with_its_checksum(connection: Driver) -> None:
     connection.execute("UPDATE actual SET value = '7777' WHERE id = 30")
     checksum_anew(connection, 2)
 
 
-def value_with_checksum_and_link(connection: sqlite3.Connection) -> None:
+def value_with_checksum_and_link(connection: Driver) -> None:
     value_with_its_checksum(connection)
     before = connection.execute("SELECT link FROM batch WHERE id = 1").fetchone()[0]
     link = chain.link_of(connection, 2, before)
     connection.execute("UPDATE batch SET link = ? WHERE id = 2", (link,))
 
 
-def everything_made_anew(connection: sqlite3.Connection) -> None:
+def everything_made_anew(connection: Driver) -> None:
     """What somebody does who has read this program."""
     value_with_its_checksum(connection)
     for (batch,) in connection.execute("SELECT id FROM batch ORDER BY id").fetchall():
         chain.add_link(connection, batch)
 
 
-def newest_import_gone_and_head_made_anew(connection: sqlite3.Connection) -> None:
+def newest_import_gone_and_head_made_anew(connection: Driver) -> None:
     sql(*_without_the_newest())(connection)
     head = str(chain.head_of(connection))
     connection.execute("UPDATE meta SET value = ? WHERE key = 'chain_head'", (head,))
@@ -176,6 +177,39 @@ TAMPERINGS: dict[str, Act] = {
     "no chain at all": sql("UPDATE batch SET link = '', tables = ''", "DELETE FROM meta WHERE key = 'chain_head'"),
 }  # fmt: skip
 """Each is found by `check-db` alone."""
+
+ON_A_SERVER = {
+    name: act
+    for name, act in TAMPERINGS.items()
+    if name
+    not in (
+        "when of a batch",
+        "when of a target's version",
+        "a NUL and more behind a note",
+        "a blank of a table's statement",
+        "a trigger",
+        "a mark of another program",
+    )
+} | {
+    "when of a batch there": sql("UPDATE batch SET at = at - interval '1 microsecond' WHERE id = 2"),
+    "when of a target's version there": sql("UPDATE target_version SET at = at - interval '1 year' WHERE id = 1"),
+    "a rule of a table": sql("ALTER TABLE actual DROP CONSTRAINT value_number"),
+    "a rule that is not held against what is there": sql(
+        "ALTER TABLE actual DROP CONSTRAINT value_number",
+        "ALTER TABLE actual ADD CONSTRAINT value_number "
+        "CHECK (value NOT IN ('NaN', 'Infinity', '-Infinity')) NOT VALID",
+    ),
+    "references that are not checked": sql("ALTER TABLE actual DISABLE TRIGGER ALL"),
+    "a trigger there": sql(
+        "CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END'",
+        "CREATE TRIGGER t BEFORE INSERT ON actual FOR EACH ROW EXECUTE FUNCTION f()",
+    ),
+    "rows that are hidden": sql("ALTER TABLE actual ENABLE ROW LEVEL SECURITY"),
+    "another type": sql("ALTER TABLE actual ALTER value TYPE numeric(20, 2)"),
+    "another order of texts": sql('ALTER TABLE source ALTER title_zh TYPE text COLLATE "default"'),
+    "a reference to nothing": sql("UPDATE jurisdiction SET parent_code = 'nowhere' WHERE id = 2"),
+}
+"""What of it can be done on a server, and what can be done only there."""
 
 BY_ANOTHER_COPY: dict[str, Act] = {
     "everything made anew": everything_made_anew,

@@ -19,7 +19,7 @@ from sqlmodel import select
 
 from tests.store.conftest import NOW, fill, value
 from tracker.store.batches import NewBatch, commit_values
-from tracker.store.engine import connect, data_version, open_store, reading, writing
+from tracker.store.engine import Where, connect, data_version, open_store, reading, writing
 from tracker.store.errors import (
     StoreBusy,
     StoreDamaged,
@@ -166,13 +166,13 @@ def test_an_exception_stores_nothing(engine: Engine, new_batch: Callable[..., Ne
 
 
 def test_every_process_sees_that_something_was_written(
-    engine: Engine, path: Path, new_batch: Callable[..., NewBatch]
+    engine: Engine, where: Where, new_batch: Callable[..., NewBatch]
 ) -> None:
     before = data_version(engine)
-    with writing(open_store(path, now=NOW)):
+    with writing(open_store(where, now=NOW)):
         pass
     assert data_version(engine) == before
-    with writing(open_store(path, now=NOW)) as session:
+    with writing(open_store(where, now=NOW)) as session:
         commit_values(session, new_batch(), [value("1")])
     assert data_version(engine) != before
 
@@ -184,9 +184,9 @@ def test_a_writer_that_waits_too_long_is_told_so(engine: Engine, path: Path) -> 
         pass
 
 
-def test_writers_wait_for_each_other(engine: Engine, path: Path, new_batch: Callable[..., NewBatch]) -> None:
+def test_writers_wait_for_each_other(engine: Engine, where: Where, new_batch: Callable[..., NewBatch]) -> None:
     def enter(number: int) -> None:
-        own = open_store(path, now=NOW)
+        own = open_store(where, now=NOW)
         for year in range(1990, 2000):
             with writing(own) as session:
                 commit_values(session, new_batch(f"{number} {year}"), [value("1", year=year, indicator=number)])
@@ -216,12 +216,12 @@ KILLED = """
 import sys
 from datetime import date, datetime, UTC
 from decimal import Decimal
-from pathlib import Path
+from tracker.config import place
 from tracker.store.batches import NewBatch, commit_values
 from tracker.store.engine import open_store, writing
 from tracker.store.staging import ValueWrite
 now = datetime.now(UTC)
-engine = open_store(Path(sys.argv[1]), now=now)
+engine = open_store(place(sys.argv[1]), now=now)
 days = [date(2000 + n // 300, 1 + n % 12, 1 + n // 12 % 25) for n in range(6000)]
 print("ready", flush=True)
 for turn in range(10_000):
@@ -234,15 +234,15 @@ for turn in range(10_000):
 
 
 @pytest.mark.parametrize("wait", [0.0, 0.11, 0.23, 0.37])
-def test_a_killed_writer_leaves_whole_batches_only(engine: Engine, path: Path, wait: float) -> None:
-    process = subprocess.Popen([sys.executable, "-c", KILLED, str(path), str(wait), "0"], stdout=subprocess.PIPE)
+def test_a_killed_writer_leaves_whole_batches_only(engine: Engine, where: Where, wait: float) -> None:
+    process = subprocess.Popen([sys.executable, "-c", KILLED, str(where), str(wait), "0"], stdout=subprocess.PIPE)
     assert process.stdout
     process.stdout.readline()
     time.sleep(wait)
     process.send_signal(signal.SIGKILL)
     process.wait()
     process.stdout.close()
-    again = open_store(path, now=NOW)
+    again = open_store(where, now=NOW)
     assert check_db(again) == []
     with reading(again) as session:
         assert len(session.exec(select(Actual.id).where(Actual.current == 1)).all()) in (0, 6000)

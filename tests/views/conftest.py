@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.bases import Bases
 from tests.conftest import ROOT
 from tracker.catalogue import bring_up_to_date
 from tracker.core.settings import load_settings
-from tracker.store.engine import Engine, data_version, open_store
+from tracker.store.engine import Engine, Where, data_version, open_store
 from tracker.views.board import Board, load_board
 
 CATALOGUE = ROOT / "data" / "catalogue"
@@ -19,9 +20,9 @@ CATALOGUE = ROOT / "data" / "catalogue"
 class Boards:
     """Boards of the catalogue as of any day."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._engine = _stored(folder / "shipped.db", CATALOGUE)
+    def __init__(self, bases: Bases, folder: Path) -> None:
+        self._bases, self._folder = bases, folder
+        self._engine = _stored(bases.new(folder / "shipped.db"), CATALOGUE)
 
     def of(self, as_of: date) -> Board:
         """The catalogue as it is shipped."""
@@ -39,12 +40,12 @@ class Boards:
             writer = csv.DictWriter(file, rows[0].keys(), lineterminator="\n")
             writer.writeheader()
             writer.writerows(rows)
-        return _board(_stored(folder / "tracker.db", folder), as_of)
+        return _board(_stored(self._bases.new(folder / "tracker.db"), folder), as_of)
 
 
-def _stored(path: Path, catalogue: Path) -> Engine:
+def _stored(where: Where, catalogue: Path) -> Engine:
     now = datetime.now(UTC)
-    engine = open_store(path, now=now)
+    engine = open_store(where, now=now)
     bring_up_to_date(engine, now=now, folder=catalogue)
     return engine
 
@@ -54,5 +55,5 @@ def _board(engine: Engine, as_of: date) -> Board:
 
 
 @pytest.fixture(scope="session")
-def boards(tmp_path_factory: pytest.TempPathFactory) -> Boards:
-    return Boards(tmp_path_factory.mktemp("boards"))
+def boards(bases: Bases, tmp_path_factory: pytest.TempPathFactory) -> Boards:
+    return Boards(bases, tmp_path_factory.mktemp("boards"))

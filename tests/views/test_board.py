@@ -2,15 +2,15 @@
 
 from collections import Counter
 from datetime import UTC, date, datetime
-from pathlib import Path
 
 import pytest
 
 from benchmarks.generate import make
+from tests.bases import Bases
 from tracker.catalogue import bring_up_to_date
 from tracker.core.kinds import Status
 from tracker.core.settings import load_settings
-from tracker.store.engine import Engine, connect, open_store
+from tracker.store.engine import Engine, Where, connect, open_store
 from tracker.views.board import Board, Rows, board_of, target_rows
 from tracker.views.goals import goal_rows
 from tracker.views.judged_columns import DatabaseVersion
@@ -23,17 +23,17 @@ DAYS = (date(2022, 6, 30), date(2023, 12, 31), date(2024, 2, 29), date(2025, 7, 
 
 
 @pytest.fixture(scope="module")
-def versions(tmp_path_factory: pytest.TempPathFactory) -> dict[str, DatabaseVersion]:
+def versions(bases: Bases, tmp_path_factory: pytest.TempPathFactory) -> dict[str, DatabaseVersion]:
     """What is shipped, and a small made-up country."""
     return {
-        "shipped": DatabaseVersion.read(_shipped(tmp_path_factory.mktemp("shipped")), (1, 1)),
+        "shipped": DatabaseVersion.read(_shipped(bases.new(tmp_path_factory.mktemp("shipped") / "tracker.db")), (1, 1)),
         "made up": DatabaseVersion.read(connect(make(5_000, tmp_path_factory.mktemp("made") / "up").database), (1, 1)),
     }
 
 
-def _shipped(folder: Path) -> Engine:
+def _shipped(where: Where) -> Engine:
     now = datetime(2026, 7, 1, tzinfo=UTC)
-    engine = open_store(folder / "tracker.db", now=now)
+    engine = open_store(where, now=now)
     bring_up_to_date(engine, now=now)
     return engine
 

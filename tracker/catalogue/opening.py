@@ -5,14 +5,13 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import datetime
-from pathlib import Path
 
 from tracker.catalogue.losses import CatalogueShrinks
 from tracker.catalogue.sync import CatalogueError, bring_up_to_date, take_sound_rows, taken_in_part
 from tracker.store import vocabulary
 from tracker.store.backup import tried_daily_backup
-from tracker.store.engine import Engine, open_as_it_is, open_store, reading
-from tracker.store.errors import StoreError, StoreReadOnly
+from tracker.store.engine import Engine, Where, open_as_it_is, open_store, reading
+from tracker.store.errors import StoreAbsent, StoreError, StoreReadOnly
 
 _log = logging.getLogger("tracker")
 
@@ -22,13 +21,13 @@ def log_no_backup(refusal: StoreError) -> None:
     _log.warning("no backup today: %s", refusal)
 
 
-def open_current(path: Path, *, now: datetime, no_backup: Callable[[StoreError], None] = log_no_backup) -> Engine:
-    """The engine of the database at `path` with all that the catalogue's files say; made if there never was one.
+def open_current(where: Where, *, now: datetime, no_backup: Callable[[StoreError], None] = log_no_backup) -> Engine:
+    """The engine of the database with all that the catalogue's files say; made if there never was one.
 
     A backup that cannot be made is no reason not to go on: `no_backup` is told why. Raises a StoreError for a file that
     cannot be used, CatalogueError if the catalogue has problems, CatalogueShrinks if it has lost much.
     """
-    with opening_current(path, now=now, no_backup=no_backup) as engine:
+    with opening_current(where, now=now, no_backup=no_backup) as engine:
         return engine
 
 
@@ -37,7 +36,7 @@ NotTaken = CatalogueError | CatalogueShrinks | StoreReadOnly
 
 
 def open_as_it_was(
-    path: Path, *, now: datetime, no_backup: Callable[[StoreError], None] = log_no_backup
+    where: Where, *, now: datetime, no_backup: Callable[[StoreError], None] = log_no_backup
 ) -> tuple[Engine, NotTaken | None]:
     """The same to read; a database that cannot be brought up to date is opened as it was, with the reason.
 
@@ -45,14 +44,15 @@ def open_as_it_was(
     takes the rows that are sound. Raises the refusal where there is nothing to show, or the schema is an older one.
     """
     try:
-        return open_current(path, now=now, no_backup=no_backup), None
+        return open_current(where, now=now, no_backup=no_backup), None
     except StoreReadOnly as refusal:
-        if not path.exists():
-            raise
-        engine = open_as_it_is(path)
+        try:
+            engine = open_as_it_is(where)
+        except StoreAbsent:
+            raise refusal from None
         return engine, as_it_was(engine, refusal)
     except CatalogueError as refusal:
-        engine = open_store(path, now=now)
+        engine = open_store(where, now=now)
         with reading(engine) as session:
             begins = not vocabulary.catalogue_digest(session=session)
         if begins:
@@ -61,7 +61,7 @@ def open_as_it_was(
             refusal.rest_taken = taken_in_part(session)
         return engine, as_it_was(engine, refusal)
     except CatalogueShrinks as refusal:
-        engine = open_store(path, now=now)
+        engine = open_store(where, now=now)
         return engine, as_it_was(engine, refusal)
 
 
@@ -75,16 +75,16 @@ def as_it_was(engine: Engine, reason: NotTaken) -> NotTaken:
 
 @contextmanager
 def opening_current(
-    path: Path, *, now: datetime, no_backup: Callable[[StoreError], None] = log_no_backup
+    where: Where, *, now: datetime, no_backup: Callable[[StoreError], None] = log_no_backup
 ) -> Iterator[Engine]:
     """The same, while the day's backup is still being made: what only reads need not wait for it."""
-    engine = open_store(path, now=now)
+    engine = open_store(where, now=now)
     with reading(engine) as session:
         empty = not vocabulary.catalogue_digest(session=session)
     if empty:  # its first backup is to have the catalogue in it
         bring_up_to_date(engine, now=now)
     with ThreadPoolExecutor(max_workers=1) as beside:
-        backup = beside.submit(tried_daily_backup, path, now=now)
+        backup = beside.submit(tried_daily_backup, where, now=now)
         bring_up_to_date(engine, now=now)
         yield engine
         if refusal := backup.result():

@@ -107,7 +107,7 @@ def _batch_as_json(engine: Engine, batch: BatchRow) -> None:
                 "before": json.loads(row.before or "null"),
                 "after": json.loads(row.fields),
             }
-            for row in queries.batch_targets(session=session, batch_id=batch.id, limit=-1)
+            for row in queries.batch_targets(session=session, batch_id=batch.id, limit=None)
         ]
         values = _values(session, batch, Codes.read(session))
         say_json_with(asdict(batch) | {"targets": targets}, values=values)

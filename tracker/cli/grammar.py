@@ -8,14 +8,15 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from tracker.config import place
 from tracker.core.limits import FIRST_DAY, LAST_DAY
 from tracker.words import LANGUAGES, text
 
 PROGRAM = "python -m tracker"
 FAMILIES = {
     "import": "importing", "export": "files", "template": "files", "history": "acts", "undo": "acts",
-    "backup": "keeping", "restore": "keeping", "check-db": "keeping", "sync": "syncing", "take": "taking",
-    "verify": "verifying", "read": "read_document",
+    "backup": "keeping", "restore": "keeping", "check-db": "keeping", "move": "moving", "sync": "syncing",
+    "take": "taking", "verify": "verifying", "read": "read_document",
     "judge": "judging", "report": "reporting",
 }  # fmt: skip
 """Each command, and the module whose `COMMANDS` has it."""
@@ -109,6 +110,15 @@ def path(lang: str) -> Callable[[str], Path]:
         if not found.strip():
             raise argparse.ArgumentTypeError(text(lang, "cli.path"))
         return Path(found)
+
+    return read
+
+
+def database(lang: str) -> Callable[[str], Path | str]:
+    """What reads where a database is: the path of a file, or the address of a server."""
+
+    def read(found: str) -> Path | str:
+        return place(str(path(lang)(found)) if isinstance(place(found), Path) else found)
 
     return read
 

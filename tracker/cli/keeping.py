@@ -48,10 +48,10 @@ def add_restore_arguments(parser: argparse.ArgumentParser, lang: str) -> None:
 
 def run_restore(args: argparse.Namespace) -> int:
     """Put a backup in the database's place; the replaced file is kept beside it."""
-    path = config.database()
-    named = (copy for copy in backups(path) if copy.name == str(args.backup))
-    replaced = restore(path, next(named, args.backup), now=clock())
-    say(text(args.lang, "cli.keeping.restored", path=path, backup=args.backup))
+    where = config.database()
+    named = (copy for copy in backups(where) if copy.name == str(args.backup))
+    replaced = restore(where, next(named, args.backup), now=clock())
+    say(text(args.lang, "cli.keeping.restored", path=where, backup=args.backup))
     if replaced:
         say(text(args.lang, "cli.keeping.replaced", path=replaced))
     return Exit.DONE

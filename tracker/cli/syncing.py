@@ -8,7 +8,7 @@ from tracker.cli.exits import Exit
 from tracker.cli.grammar import Command
 from tracker.cli.printing import say
 from tracker.cli.surroundings import clock
-from tracker.store.backup import backup
+from tracker.store.backup import backup_of_file
 from tracker.store.engine import open_store
 from tracker.words import text
 
@@ -23,7 +23,7 @@ def run(args: argparse.Namespace) -> int:
     now = clock()
     engine = open_store(config.database(), now=now)
     if args.accept_losses:
-        backup(config.database(), now=now)
+        backup_of_file(config.database(), now=now)
     report = bring_up_to_date(engine, now=now, accept_losses=args.accept_losses)
     say(_words(report, args.lang))
     return Exit.DONE

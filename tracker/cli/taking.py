@@ -46,7 +46,7 @@ def run(args: argparse.Namespace) -> int:
         say(text(args.lang, "cli.taking.nothing"))
         return Exit.DONE
     with reading(engine) as session:
-        written = batch_entries(session=session, batch_id=taken.result.batch.id or 0, limit=-1)
+        written = batch_entries(session=session, batch_id=taken.result.batch.id or 0, limit=None)
     say(text(args.lang, "cli.taking.done", number=taken.result.batch.id, count=len(written)))
     for entity, code, _, _ in written:
         say(f"{text(args.lang, f'history.entity_{entity}')} {shown_code(code, args.lang)}")

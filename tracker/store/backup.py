@@ -13,7 +13,8 @@ from threading import Lock
 
 from tracker.store.connecting import connected
 from tracker.store.drafts import OWNER_ONLY_FOLDER, draft, remove_left, settle
-from tracker.store.errors import BackupFolder, StoreError, StoreFull, named, named_refusals
+from tracker.store.engines import Where, shown
+from tracker.store.errors import BackupFolder, StoreError, StoreFull, StoreServed, named, named_refusals
 from tracker.store.identity import sound_revision
 
 KEPT = 14
@@ -25,12 +26,14 @@ _STATE = (
 )
 
 
-def backups(path: Path) -> list[Path]:
-    """The backups of the database at `path` and of no other, by the moments in their names.
+def backups(where: Where) -> list[Path]:
+    """The backups of the database and of no other, by the moments in their names; of one on a server there are none.
 
     Raises BackupFolder if their folder cannot be looked into.
     """
-    folder, names = path.parent / "backups", _names(path)
+    if not isinstance(where, Path):
+        return []
+    folder, names = where.parent / "backups", _names(where)
     try:
         return sorted(copy for copy in folder.iterdir() if names.fullmatch(copy.name))
     except FileNotFoundError:
@@ -39,12 +42,13 @@ def backups(path: Path) -> list[Path]:
         raise BackupFolder(folder, error.strerror or "") from error
 
 
-def backup(path: Path, *, now: datetime) -> Path:
+def backup(where: Where, *, now: datetime) -> Path:
     """Copy the database as it is at this moment, also while others write; of older copies the newest are kept.
 
     A plain file copy would lose what is still in the write-ahead log. Raises StoreFull or BackupFolder, and leaves no
-    half copy.
+    half copy; StoreServed of a database that its server's own tools copy.
     """
+    path = file_of(where)
     folder = path.parent / "backups"
     copy = folder / f"{_stem(path)}-{_stamp(now)}.db"
     try:
@@ -87,15 +91,29 @@ def _rotate(path: Path, made: Path, now: datetime) -> None:
             checksum_file(old).unlink(missing_ok=True)
 
 
-def daily_backup(path: Path, *, now: datetime) -> Path | None:
-    """Make today's backup if there is none yet (days in UTC)."""
-    today = f"{_stem(path)}-{_stamp(now)[:8]}"
-    return None if any(copy.name.startswith(today) for copy in backups(path)) else backup(path, now=now)
+def file_of(where: Where) -> Path:
+    """The file that a database is; raises StoreServed if it is none."""
+    if isinstance(where, Path):
+        return where
+    raise StoreServed(shown(where))
 
 
-def tried_daily_backup(path: Path, *, now: datetime) -> StoreError | None:
+def backup_of_file(where: Where, *, now: datetime) -> Path | None:
+    """Make a backup of a database that is a file; of one on a server it is the server's own tools that make them."""
+    return backup(where, now=now) if isinstance(where, Path) else None
+
+
+def daily_backup(where: Where, *, now: datetime) -> Path | None:
+    """Make today's backup of a file if there is none yet (days in UTC)."""
+    if not isinstance(where, Path):
+        return None
+    today = f"{_stem(where)}-{_stamp(now)[:8]}"
+    return None if any(copy.name.startswith(today) for copy in backups(where)) else backup(where, now=now)
+
+
+def tried_daily_backup(where: Where, *, now: datetime) -> StoreError | None:
     """The same for those who go on without one: why it could not be made, which is a warning, or None."""
-    return _tried(daily_backup, path, now)
+    return _tried(daily_backup, where, now)
 
 
 def tried_backup(path: Path, *, now: datetime) -> StoreError | None:
@@ -103,13 +121,13 @@ def tried_backup(path: Path, *, now: datetime) -> StoreError | None:
     return _tried(backup, path, now)
 
 
-def _tried(make: Callable[..., Path | None], path: Path, now: datetime) -> StoreError | None:
+def _tried(make: Callable[..., Path | None], where: Where, now: datetime) -> StoreError | None:
     try:
-        make(path, now=now)
+        make(where, now=now)
     except StoreError as refusal:
         return refusal
     except sqlite3.Error as error:
-        return named(path, error) or StoreError(path, str(error))
+        return named(where, error) or StoreError(where, str(error))
     return None
 
 

@@ -10,7 +10,7 @@ from tracker.store.staging import ValueWrite
 
 def targets(*, session: Session) -> dict[str, Target]:
     """All targets by code, retired ones included."""
-    return {target.code: target for target in session.exec(select(Target)).all()}
+    return {target.code: target for target in session.exec(select(Target).order_by(col(Target.id))).all()}
 
 
 def target(*, session: Session, code: str) -> Target | None:
@@ -27,7 +27,9 @@ def place_of(*, session: Session, code: str) -> str:
 def value_versions(*, session: Session, write: ValueWrite) -> list[tuple[Actual, bool]]:
     """All versions of a value, of every publisher, newest first, each with whether a catalogue wrote it."""
     same_key = [col(getattr(Actual, name)) == getattr(write, name) for name in ACTUAL_KEY if name != "beside"]
-    found = session.exec(select(Actual, Batch.kind).join(Batch).where(*same_key).order_by(col(Actual.version).desc()))
+    found = session.exec(
+        select(Actual, Batch.kind).join(Batch).where(*same_key).order_by(col(Actual.version).desc(), col(Actual.id))
+    )
     return [(actual, kind == "catalogue") for actual, kind in found.all()]
 
 
@@ -35,7 +37,7 @@ def untouched_values(*, session: Session, since: int = 0) -> list[Actual]:
     """The values that a catalogue wrote and nobody has touched since, with those that it took back after a batch."""
     stands = (col(Actual.retracted) == 0) | (col(Actual.batch_id) > since)
     written = select(Actual).join(Batch).where(Batch.kind == "catalogue", col(Actual.current) == 1, stands)
-    return list(session.exec(written).all())
+    return list(session.exec(written.order_by(col(Actual.id))).all())
 
 
 def standing_targets(*, session: Session, since: int = 0) -> list[str]:
@@ -43,7 +45,7 @@ def standing_targets(*, session: Session, since: int = 0) -> list[str]:
     update = (TargetVersion.batch_id == Batch.id, Batch.kind == "catalogue", col(Batch.id) > since)
     retired = select(TargetVersion.target_code).where(*update)
     stands = (col(Target.retired) == 0) | col(Target.code).in_(retired)
-    return list(session.exec(select(Target.code).where(Target.catalogue != "", stands)).all())
+    return list(session.exec(select(Target.code).where(Target.catalogue != "", stands).order_by(col(Target.id))).all())
 
 
 ACCEPTED = ":accepted"

@@ -8,16 +8,17 @@ So the newest link stands for all that was ever written: whoever keeps it elsewh
 import hashlib
 import json
 import re
-import sqlite3
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from tracker.store.engines import Driver, kind_of
 from tracker.store.models import CHAIN_HEAD
 
 FIRST = "0" * 64
 """What stands for the link before the first batch."""
 _HEAD = re.compile(r"\b(\d{1,18}):([0-9a-f]{64})\b")
 _WRITTEN = {"batch": "id", "target_version": "batch_id", "conflict": "batch_id", "reference_change": "batch_id"}
+_NOTED = "INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"
 _REFERENCE = ("theme", "jurisdiction", "scope", "indicator", "source", "target")
 
 
@@ -32,21 +33,19 @@ class Head(NamedTuple):
         return f"{self.batch}:{self.link}"
 
 
-def whole_rows(connection: sqlite3.Connection, table: str, where: str = "", *values: int) -> Iterator[bytes]:
+def whole_rows(connection: Driver, table: str, where: str = "", *values: int) -> Iterator[bytes]:
     """Each row of a table, spelled out so that no two differ in nothing: name, length and bytes of every cell.
 
     Empty cells are left out, so that a column that is added later, and empty, changes no digest.
     """
-    names = [name for _, name, *_ in connection.execute(f"PRAGMA table_info({table})")]
-    texts = [name.decode() if isinstance(name, bytes) else name for name in names]
-    cells = ", ".join(f'CAST("{name}" AS BLOB)' for name in texts if name != "link")
-    columns = [name.encode() for name in texts if name != "link"]
+    spelled = {name: cell for name, cell in kind_of(connection).columns(connection, table) if name != "link"}
+    cells, columns = ", ".join(spelled.values()), [name.encode() for name in spelled]
     for row in connection.execute(f"SELECT {cells} FROM {table} {where} ORDER BY 1", values):  # noqa: S608
         yield b"".join(b"%b=%d:%b;" % (name, len(cell), cell)
                        for name, cell in zip(columns, row, strict=True) if cell) + b"\n"  # fmt: skip
 
 
-def link_of(connection: sqlite3.Connection, batch: int, before: str) -> str:
+def link_of(connection: Driver, batch: int, before: str) -> str:
     """The link of a batch whose rows are all written: SHA-256 in hexadecimal."""
     found = hashlib.sha256(before.encode(errors="replace"))
     for table, column in _WRITTEN.items():
@@ -56,16 +55,16 @@ def link_of(connection: sqlite3.Connection, batch: int, before: str) -> str:
     return found.hexdigest()
 
 
-def add_link(connection: sqlite3.Connection, batch: int) -> str:
+def add_link(connection: Driver, batch: int) -> str:
     """Link a batch to the one before it, and note it as the newest."""
     before = connection.execute("SELECT link FROM batch WHERE id < ? ORDER BY id DESC LIMIT 1", (batch,)).fetchone()
     link = link_of(connection, batch, before[0] if before else FIRST)
     connection.execute("UPDATE batch SET link = ? WHERE id = ?", (link, batch))
-    connection.execute("INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", (CHAIN_HEAD, str(Head(batch, link))))
+    connection.execute(_NOTED, (CHAIN_HEAD, str(Head(batch, link))))
     return link
 
 
-def link_all(connection: sqlite3.Connection) -> None:
+def link_all(connection: Driver) -> None:
     """Link the batches of a database that has no chain yet, and digest its reference tables for the newest."""
     numbers = [number for (number,) in connection.execute("SELECT id FROM batch ORDER BY id")]
     if numbers:
@@ -74,13 +73,13 @@ def link_all(connection: sqlite3.Connection) -> None:
         add_link(connection, number)
 
 
-def head_of(connection: sqlite3.Connection) -> Head:
+def head_of(connection: Driver) -> Head:
     """The newest batch and its link."""
     found = connection.execute("SELECT id, link FROM batch ORDER BY id DESC LIMIT 1").fetchone()
     return Head(found[0], _text(found[1])) if found else Head(0, FIRST)
 
 
-def link_in(connection: sqlite3.Connection, batch: int) -> str | None:
+def link_in(connection: Driver, batch: int) -> str | None:
     """The link of a batch; None if there is none of this number."""
     found = connection.execute("SELECT link FROM batch WHERE id = ?", (batch,)).fetchone()
     return _text(found[0]) if found else None
@@ -91,7 +90,7 @@ def heads_in(text: str) -> list[Head]:
     return [Head(int(batch), link) for batch, link in _HEAD.findall(text)]
 
 
-def digests_of_tables(connection: sqlite3.Connection) -> Mapping[str, str]:
+def digests_of_tables(connection: Driver) -> Mapping[str, str]:
     """SHA-256 over each of the tables that values and targets refer to, and over the targets as they stand."""
     digests = {}
     for table in _REFERENCE:
@@ -102,7 +101,7 @@ def digests_of_tables(connection: sqlite3.Connection) -> Mapping[str, str]:
     return digests
 
 
-def tables_now(connection: sqlite3.Connection) -> str:
+def tables_now(connection: Driver) -> str:
     """The same as a batch keeps it."""
     return json.dumps(digests_of_tables(connection))
 

@@ -1,56 +1,122 @@
-"""Column types that keep exact values in SQLite's STRICT tables: decimals, dates and times as text."""
+"""Column types that keep exact values: in SQLite's STRICT tables as text, in PostgreSQL by types of its own.
+
+The stored spelling, which digests and JSON have, is the text on both.
+"""
 
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Dialect, Text
-from sqlalchemy.types import TypeDecorator
+from sqlalchemy import Date, DateTime, Dialect, Integer, Numeric, Text
+from sqlalchemy.dialects.postgresql import TEXT
+from sqlalchemy.types import TypeDecorator, TypeEngine
+
+Words = Text().with_variant(TEXT(collation="C"), "postgresql")
+"""Text that is ordered by its bytes."""
 
 
-class DecimalText(TypeDecorator[Decimal]):
-    """A Decimal as plain text without exponent, so that nothing is rounded through a float."""
+class Spelled(TypeDecorator[Any]):
+    """A type that PostgreSQL has and SQLite keeps as text, in one spelling."""
 
     impl = Text
     cache_ok = True
+    native: TypeEngine[Any]
 
-    def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        """The column's type."""
+        return dialect.type_descriptor(self.native if _has_types(dialect) else Text())
+
+    def process_bind_param(self, value: Any, dialect: Dialect) -> Any:
+        """As the engine takes it."""
+        if value is None:
+            return None
+        return self.normal(value) if _has_types(dialect) else self.spell(value)
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> Any:
+        """As Python has it."""
+        if value is None:
+            return None
+        return self.normal(value) if _has_types(dialect) else self.read(value)
+
+    def spell(self, value: Any) -> str:
+        """The stored spelling of a value."""
+        raise NotImplementedError
+
+    def read(self, spelling: str) -> Any:
+        """The value of a spelling."""
+        raise NotImplementedError
+
+    def normal(self, value: Any) -> Any:
+        """The value as its spelling would be read."""
+        return self.read(self.spell(value))
+
+
+def _has_types(dialect: Dialect) -> bool:
+    return dialect.name == "postgresql"
+
+
+class DecimalText(Spelled):
+    """A Decimal as plain text without exponent, so that nothing is rounded through a float; or NUMERIC."""
+
+    cache_ok = True
+    native = Numeric()
+
+    def spell(self, value: Any) -> str:
         """Plain notation without trailing zeros."""
-        return None if value is None else decimal_text(value)
+        return decimal_text(value)
 
-    def process_result_value(self, value: Any, dialect: Dialect) -> Decimal | None:
+    def read(self, spelling: str) -> Decimal:
         """The exact Decimal."""
-        return None if value is None else Decimal(value)
+        return Decimal(spelling)
 
 
-class DateText(TypeDecorator[date]):
-    """A date as YYYY-MM-DD."""
+class DateText(Spelled):
+    """A date as YYYY-MM-DD; or DATE."""
 
-    impl = Text
     cache_ok = True
+    native = Date()
 
-    def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:
+    def spell(self, value: Any) -> str:
         """ISO form."""
-        return None if value is None else value.isoformat()
+        return str(value.isoformat())
 
-    def process_result_value(self, value: Any, dialect: Dialect) -> date | None:
+    def read(self, spelling: str) -> date:
         """The date."""
-        return None if value is None else date.fromisoformat(value)
+        return date.fromisoformat(spelling)
+
+    def normal(self, value: Any) -> Any:
+        """A date is one."""
+        return value
 
 
-class MomentText(TypeDecorator[datetime]):
-    """A moment as UTC text, to the microsecond."""
+class MomentText(Spelled):
+    """A moment as UTC text, to the microsecond; or TIMESTAMPTZ."""
 
-    impl = Text
+    cache_ok = True
+    native = DateTime(timezone=True)
+
+    def spell(self, value: Any) -> str:
+        """ISO form in UTC."""
+        return moment_text(value)
+
+    def read(self, spelling: str) -> datetime:
+        """An aware datetime in UTC."""
+        return datetime.fromisoformat(spelling)
+
+    def normal(self, value: Any) -> Any:
+        """The same moment in UTC."""
+        return value.astimezone(UTC)
+
+
+class Flag(TypeDecorator[int]):
+    """0 or 1, given as a number or as a truth; it comes back as the number."""
+
+    impl = Integer
     cache_ok = True
 
-    def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:
-        """ISO form in UTC."""
-        return None if value is None else moment_text(value)
-
-    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
-        """An aware datetime in UTC."""
-        return None if value is None else datetime.fromisoformat(value)
+    def process_bind_param(self, value: Any, dialect: Dialect) -> Any:
+        """The number."""
+        return None if value is None else int(value)
 
 
 def decimal_text(value: Decimal) -> str:

@@ -7,9 +7,9 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy.types import TypeDecorator
 from sqlmodel import Session, col, func, select
 
+from tracker.store.columns import Spelled
 from tracker.store.models import (
     Actual,
     Batch,
@@ -96,7 +96,9 @@ def changed_by_people(*, session: Session) -> dict[tuple[str, str], set[str]]:
     }
 
 
-def batch_entries(*, session: Session, batch_id: int, limit: int, offset: int = 0) -> list[tuple[str, str, str, str]]:
+def batch_entries(
+    *, session: Session, batch_id: int, limit: int | None, offset: int = 0
+) -> list[tuple[str, str, str, str]]:
     """What a batch did to rows: the table, the code, and the fields before and after as JSON, empty for no row."""
     written = select(ReferenceChange).where(ReferenceChange.batch_id == batch_id).order_by(col(ReferenceChange.id))
     rows = session.exec(written.limit(limit).offset(offset)).all()
@@ -138,8 +140,8 @@ def _spelled(row: Any) -> str | None:
     if row is None:
         return None
     fields = {
-        column.name: column.type.process_bind_param(getattr(row, column.name), None)  # type: ignore[arg-type]
-        if isinstance(column.type, TypeDecorator)
+        column.name: column.type.spell(value)
+        if isinstance(column.type, Spelled) and (value := getattr(row, column.name)) is not None
         else getattr(row, column.name)
         for column in row.__table__.columns
         if column.name != "id"
@@ -160,7 +162,7 @@ def filled(fields: Fields | None) -> Fields | None:
 def _typed(entity: str, fields: Fields) -> dict[str, Any]:
     kinds = {column.name: column.type for column in _MODELS[entity].__table__.columns}  # type: ignore[attr-defined]
     return {
-        name: kind.process_result_value(value, None) if isinstance(kind := kinds[name], TypeDecorator) else value  # type: ignore[arg-type]
+        name: kind.read(value) if isinstance(kind := kinds[name], Spelled) and value is not None else value
         for name, value in fields.items()
     }
 

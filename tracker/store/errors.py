@@ -15,7 +15,7 @@ class StoreError(Exception):
     def __init__(self, path: Path | str = "", detail: str = "") -> None:
         """Say which file, and what was found where that helps."""
         super().__init__(f"{self.code}: {path} {detail}".rstrip())
-        self.path = Path(path)
+        self.path = path
         self.detail = detail
 
 
@@ -29,6 +29,24 @@ class StoreAbsent(StoreError):
     """There is no database file at the path, and none was made."""
 
     code = "store_absent"
+
+
+class StoreUnreachable(StoreError):
+    """The server of the database is not to be reached, does not let us in, or has just gone."""
+
+    code = "store_unreachable"
+
+
+class StoreServed(StoreError):
+    """A server keeps the database, so there is no file to be copied or put back."""
+
+    code = "store_served"
+
+
+class StoreTaken(StoreError):
+    """There is something in the database already, where an empty one is wanted."""
+
+    code = "store_taken"
 
 
 class StoreEmpty(StoreError):
@@ -121,7 +139,7 @@ _BY_RESULT = {
 _NO_SPACE = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
-def named(path: Path, error: BaseException | None) -> StoreError | None:
+def named(path: Path | str, error: BaseException | None) -> StoreError | None:
     """What an error of SQLite or of the disk means for the database at `path`; None if it has no name here."""
     if isinstance(error, OSError):
         return StoreFull(path, str(error)) if error.errno in _NO_SPACE else None

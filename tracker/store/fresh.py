@@ -4,23 +4,15 @@ They go in by the order of their keys, so a million of them take seconds: no ind
 """
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain, islice
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from sqlmodel import Session
 
+from tracker.store.engines import kind_of
 from tracker.store.models import Batch
-from tracker.store.staging import BEHIND, BETWEEN, CHUNK
-
-_PARTS = {
-    "series": ("jurisdiction_id", "indicator_id", "scope"),
-    "span": ("period_start", "period_end", "original_unit"),
-    "saying": ("vintage", "qualifier", "certainty", "publisher", "published", "source", "note"),
-}
-_OWN = ("value", "original_value")
-_AT_ONCE = 100
-"""Rows to a statement: one row each would take half as long again."""
+from tracker.store.spelling import BEHIND, BETWEEN
+from tracker.store.staging import CHUNK
 
 
 class Fresh(NamedTuple):
@@ -45,13 +37,14 @@ def insert_fresh(session: Session, batch: Batch, fresh: Fresh) -> None:
 
     Raises IntegrityError where a key has a version already.
     """
-    same = {
+    assert batch.id is not None
+    same: dict[str, int | str] = {
         "version": 1,
         "current": 1,
         "retracted": 0,
-        "basis": "'user'",
-        "derived_from": "''",
-        "note_en": "''",
+        "basis": "user",
+        "derived_from": "",
+        "note_en": "",
         "beside": 0,
         "batch_id": batch.id,
     }
@@ -61,38 +54,21 @@ def insert_fresh(session: Session, batch: Batch, fresh: Fresh) -> None:
 
 def stage_fresh(session: Session, fresh: Fresh) -> None:
     """Stage the values beside what is staged, to be compared."""
-    _insert(session, fresh, "temp.staged", {"expected": 0, "retracted": 0, "note_en": "''", "beside": 0})
+    same: dict[str, int | str] = {
+        "expected": 0,
+        "retracted": 0,
+        "basis": "user",
+        "derived_from": "",
+        "note_en": "",
+        "beside": 0,
+    }
+    _insert(session, fresh, "staged", same)
 
 
-def _insert(session: Session, fresh: Fresh, table: str, same: Mapping[str, object]) -> None:
-    """Put the values into a table, with these columns the same in all."""
-    if not fresh.columns[0]:
-        return
-    connection = session.connection()
-    for (part, names), rows in zip(_PARTS.items(), fresh, strict=False):
-        connection.exec_driver_sql(f"DROP TABLE IF EXISTS temp.{part}")
-        connection.exec_driver_sql(f"CREATE TEMP TABLE {part} (id INTEGER PRIMARY KEY, {', '.join(names)})")
-        blanks = ", ".join("?" * (len(names) + 1))
-        connection.exec_driver_sql(f"INSERT INTO temp.{part} VALUES ({blanks})",  # noqa: S608
-                                   [(at, *row) for at, row in enumerate(rows)])  # fmt: skip
-    columns = [*chain.from_iterable(_PARTS.values()), *_OWN]
-    own = ", ".join(f"v.column{at}" for at in range(1 + len(_PARTS), 1 + len(fresh.columns)))
-    beside = " ".join(f"CROSS JOIN temp.{part} ON {part}.id = v.column{at}" for at, part in enumerate(_PARTS, start=1))
-    row = f"({', '.join('?' * len(fresh.columns))})"
-
-    def put(cells: list[tuple[int | str, ...]], at_once: int) -> None:
-        connection.exec_driver_sql(
-            f"INSERT INTO {table} ({', '.join([*columns, *same])}) "  # noqa: S608
-            f"SELECT {', '.join(columns[:-2])}, {own}, {', '.join(map(str, same.values()))} "
-            f"FROM (VALUES {', '.join([row] * at_once)}) v {beside}", cells)  # fmt: skip
-
-    values: Iterator[int | str] = chain.from_iterable(zip(*fresh.columns, strict=True))
-    whole, rest = divmod(len(fresh.columns[0]), _AT_ONCE)
-    for start in range(0, whole, CHUNK // _AT_ONCE):
-        stop = min(start + CHUNK // _AT_ONCE, whole)
-        put([tuple(islice(values, _AT_ONCE * len(fresh.columns))) for _ in range(start, stop)], _AT_ONCE)
-    if rest:
-        put([tuple(values)], rest)
+def _insert(session: Session, fresh: Fresh, table: str, same: Mapping[str, int | str]) -> None:
+    if fresh.columns[0]:
+        connection = session.connection()
+        kind_of(connection).put_fresh(connection, table, fresh, same)
 
 
 def add_fresh(digest: "hashlib._Hash", fresh: Fresh) -> None:

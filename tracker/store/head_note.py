@@ -14,6 +14,7 @@ from threading import Lock
 from tracker.store.chain import Head, head_of, heads_in, link_in
 from tracker.store.connecting import connected
 from tracker.store.drafts import draft
+from tracker.store.engines import Driver
 
 _ONE_AT_A_TIME = Lock()
 _log = logging.getLogger("tracker")
@@ -44,7 +45,7 @@ def is_unreadable(path: Path) -> bool:
     return (note_file(path).exists() or note_file(path).is_symlink()) and noted(path) is None
 
 
-def to_be_noted(path: Path, connection: sqlite3.Connection) -> Head | None:
+def to_be_noted(path: Path, connection: Driver) -> Head | None:
     """The newest batch, asked before the act is committed; None where it is noted already.
 
     What was noted and is not in the chain stays as it is, because it is what shows that something is gone.

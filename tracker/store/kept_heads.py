@@ -8,18 +8,19 @@ from pathlib import Path
 from tracker.store.backup import backups, checksum_file, sha256
 from tracker.store.chain import Head, head_of, link_in
 from tracker.store.connecting import connected
+from tracker.store.engines import Driver
 from tracker.store.errors import StoreError
 from tracker.store.findings import Finding
 
 
-def against_heads(kept: Collection[tuple[int, str]], connection: sqlite3.Connection) -> Iterator[Finding]:
+def against_heads(kept: Collection[tuple[int, str]], connection: Driver) -> Iterator[Finding]:
     """The heads that are not in this chain."""
     for batch, link in kept:
         if batch and link_in(connection, batch) != link:
             yield Finding("against", f"{batch}:{link}")
 
 
-def against_note(noted: Head | None, unreadable: bool, connection: sqlite3.Connection) -> Iterator[Finding]:
+def against_note(noted: Head | None, unreadable: bool, connection: Driver) -> Iterator[Finding]:
     """The newest batch that was noted beside the database, if it is not in this chain; or a note without one."""
     if unreadable and head_of(connection).batch:
         yield Finding("note_unreadable", str(head_of(connection).batch))
@@ -27,7 +28,7 @@ def against_note(noted: Head | None, unreadable: bool, connection: sqlite3.Conne
         yield Finding("noted", f"{noted.batch}, {head_of(connection).batch}")
 
 
-def against_copies(path: Path, connection: sqlite3.Connection) -> Iterator[Finding]:
+def against_copies(path: Path, connection: Driver) -> Iterator[Finding]:
     """What the newest backup has and this chain has not, or that the backup cannot be used."""
     try:
         copies = backups(path)

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Integer, Text, UniqueConstraint, text
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Integer, UniqueConstraint, text
 from sqlalchemy.orm import registry
 from sqlmodel import Field, SQLModel
 
@@ -28,7 +28,7 @@ from tracker.core.kinds import (
     Tier,
     Vintage,
 )
-from tracker.store.columns import DateText, DecimalText, MomentText
+from tracker.store.columns import DateText, DecimalText, Flag, MomentText, Words
 from tracker.store.rules import STRICT, either, is_day, is_flag, is_number, one_of
 
 LEVELS = ("country", "province", "prefecture", "county", "zone", "region", "unnamed")
@@ -39,16 +39,16 @@ class Table(SQLModel, registry=registry()):
 
 
 def _text(**options: Any) -> Any:
-    return Field(sa_type=Text, **options)
+    return Field(sa_type=Words, **options)
 
 
 def _added_text() -> Any:
     """A text that a later step of the schema has added."""
-    return Field(default="", sa_column=Column(Text, nullable=False, server_default=""))
+    return Field(default="", sa_column=Column(Words, nullable=False, server_default=""))
 
 
 def _flag(default: bool = False) -> Any:
-    return Field(default=default, sa_type=Integer)
+    return Field(default=default, sa_type=Flag)
 
 
 def _later(column: str) -> ForeignKey:
@@ -76,7 +76,7 @@ class Jurisdiction(Table, table=True):
     name_en: str = _text()
     aliases: str = _text(default="")
     level: str = _text()
-    parent_code: str | None = Field(default=None, sa_column=Column(Text, _later("jurisdiction.code"), index=True))
+    parent_code: str | None = Field(default=None, sa_column=Column(Words, _later("jurisdiction.code"), index=True))
     position: int = 0
     note_zh: str = _text(default="")
     note_en: str = _text(default="")
@@ -101,8 +101,8 @@ class Indicator(Table, table=True):
         one_of("direction", Direction),
         one_of("measure", Measure),
         is_flag("cumulative"),
-        is_number("minimum", optional=True),
-        is_number("maximum", optional=True),
+        *is_number("minimum", optional=True),
+        *is_number("maximum", optional=True),
         STRICT,
     )
     id: int | None = Field(default=None, primary_key=True)
@@ -120,7 +120,7 @@ class Indicator(Table, table=True):
     minimum: Decimal | None = Field(default=None, sa_type=DecimalText)
     maximum: Decimal | None = Field(default=None, sa_type=DecimalText)
     frequencies: str = _text()
-    theme: str = Field(sa_column=Column(Text, ForeignKey("theme.code"), nullable=False))
+    theme: str = Field(sa_column=Column(Words, ForeignKey("theme.code"), nullable=False))
 
 
 class Source(Table, table=True):
@@ -164,7 +164,7 @@ class Target(Table, table=True):
         one_of("value_basis", ("stated", "user")),
         CheckConstraint("value_basis = 'stated' OR value_source <> ''", name="value_sourced"),
         CheckConstraint("redacted = 0 OR value IS NULL OR value_basis = 'user'", name="redacted_not_stated"),
-        *(is_number(column, optional=True) for column in ("value", "value_upper", "baseline_value")),
+        *(check for column in ("value", "value_upper", "baseline_value") for check in is_number(column, optional=True)),
         CheckConstraint("length(figure) <= 25", name="figure_short"),
         CheckConstraint("version >= 1", name="version_positive"),
         STRICT,
@@ -173,7 +173,7 @@ class Target(Table, table=True):
     code: str = _text(unique=True)
     jurisdiction_id: int = Field(foreign_key="jurisdiction.id", index=True)
     indicator_id: int = Field(foreign_key="indicator.id", index=True)
-    scope: str = Field(default="", sa_column=Column(Text, ForeignKey("scope.code"), nullable=False, server_default=""))
+    scope: str = Field(default="", sa_column=Column(Words, ForeignKey("scope.code"), nullable=False, server_default=""))
     kind: str = _text()
     comparator: str = _text()
     commitment: str = _text()
@@ -195,11 +195,11 @@ class Target(Table, table=True):
     deadline_basis: str = _text(default=DeadlineBasis.NONE)
     deadline_from_zh: str = _text(default="")
     deadline_from_en: str = _text(default="")
-    theme: str = Field(sa_column=Column(Text, ForeignKey("theme.code"), nullable=False))
+    theme: str = Field(sa_column=Column(Words, ForeignKey("theme.code"), nullable=False))
     tier: str = _text(default="")
-    tier_of: str | None = Field(default=None, sa_column=Column(Text, _later("target.code")))
-    parent: str | None = Field(default=None, sa_column=Column(Text, _later("target.code")))
-    source: str = Field(sa_column=Column(Text, ForeignKey("source.code"), nullable=False))
+    tier_of: str | None = Field(default=None, sa_column=Column(Words, _later("target.code")))
+    parent: str | None = Field(default=None, sa_column=Column(Words, _later("target.code")))
+    source: str = Field(sa_column=Column(Words, ForeignKey("source.code"), nullable=False))
     line: int | None = None
     figure: str = _text(default="")
     note_zh: str = _text(default="")
@@ -282,9 +282,9 @@ class Actual(Table, table=True):
         either("certainty", Certainty, usual=Certainty.UNMARKED),
         is_flag("current"),
         is_flag("retracted"),
-        is_number("value"),
-        is_day("period_start"),
-        is_day("period_end"),
+        *is_number("value"),
+        *is_day("period_start"),
+        *is_day("period_end"),
         CheckConstraint("period_start <= period_end", name="period_order"),
         CheckConstraint("period_start >= '1949-01-01'", name="period_earliest"),
         CheckConstraint("length(note) <= 1000 AND length(source) <= 1000", name="text_short"),
@@ -293,7 +293,7 @@ class Actual(Table, table=True):
     id: int | None = Field(default=None, primary_key=True)
     jurisdiction_id: int = Field(foreign_key="jurisdiction.id")
     indicator_id: int = Field(foreign_key="indicator.id")
-    scope: str = Field(default="", sa_column=Column(Text, ForeignKey("scope.code"), nullable=False, server_default=""))
+    scope: str = Field(default="", sa_column=Column(Words, ForeignKey("scope.code"), nullable=False, server_default=""))
     period_start: date = Field(sa_type=DateText)
     period_end: date = Field(sa_type=DateText)
     vintage: str = _text(default="")
@@ -322,7 +322,7 @@ class TargetVersion(Table, table=True):
     __tablename__ = "target_version"
     __table_args__ = (UniqueConstraint("target_code", "version", name="target_version_once"), STRICT)
     id: int | None = Field(default=None, primary_key=True)
-    target_code: str = Field(sa_column=Column(Text, ForeignKey("target.code"), nullable=False, index=True))
+    target_code: str = Field(sa_column=Column(Words, ForeignKey("target.code"), nullable=False, index=True))
     version: int
     at: datetime = Field(sa_type=MomentText)
     who: str = _text()
@@ -357,7 +357,7 @@ class Mapping(Table, table=True):
     who: str = _text()
     at: datetime = Field(sa_type=MomentText)
     header: str = _text(default="")
-    answers: str = Field(default="", sa_column=Column(Text, nullable=False, server_default=""))
+    answers: str = Field(default="", sa_column=Column(Words, nullable=False, server_default=""))
 
 
 class ReadDocument(Table, table=True):
@@ -390,7 +390,7 @@ class NumeralDecision(Table, table=True):
     __tablename__ = "numeral_decision"
     __table_args__ = (one_of("role", ("", "target", "actual", "excluded")), STRICT)
     id: int | None = Field(default=None, primary_key=True)
-    digest: str = Field(sa_column=Column(Text, ForeignKey("read_document.digest"), nullable=False, index=True))
+    digest: str = Field(sa_column=Column(Words, ForeignKey("read_document.digest"), nullable=False, index=True))
     line: int
     start: int
     role: str = _text()

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Integer, Select, and_, cast, func, select, union
 from sqlalchemy import Row as Row  # re-exported: what the functions here give
+from sqlalchemy import Select, and_, func, select, union
 from sqlmodel import Session
 
+from tracker.store.engines.inside import NumberInside
 from tracker.store.models import ACTUAL_KEY, Table
 
 _TABLES = Table.metadata.tables
@@ -34,10 +35,10 @@ def _batches() -> Select[Any]:
     return select(*_BATCH.c, undo.c.id.label("undone_by")).outerjoin(undo, undo.c.undoes == _BATCH.c.id)
 
 
-def batch_values(*, session: Session, batch_id: int, limit: int, offset: int = 0) -> Sequence[Row[Any]]:
+def batch_values(*, session: Session, batch_id: int, limit: int | None, offset: int = 0) -> Sequence[Row[Any]]:
     """The values that a batch wrote, each with the value, qualifier, source and retraction of the version before it.
 
-    What was before is None throughout where the batch wrote the first version of a key.
+    What was before is None throughout where the batch wrote the first version of a key. Without a `limit` all of them.
     """
     old = _ACTUAL.alias()
     before = [old.c[name].label(f"old_{name}") for name in ("value", "qualifier", "source", "retracted")]
@@ -51,7 +52,7 @@ def values_by_id(*, session: Session, ids: Sequence[int]) -> Sequence[Row[Any]]:
     return session.execute(select(*_ACTUAL.c).where(_ACTUAL.c.id.in_(ids)).order_by(_ACTUAL.c.id)).all()
 
 
-def batch_targets(*, session: Session, batch_id: int, limit: int, offset: int = 0) -> Sequence[Row[Any]]:
+def batch_targets(*, session: Session, batch_id: int, limit: int | None, offset: int = 0) -> Sequence[Row[Any]]:
     """The versions of targets that a batch left, each with the fields before it (`before`, JSON; None if new)."""
     old = _VERSION.alias()
     previous = and_(old.c.target_code == _VERSION.c.target_code, old.c.version == _VERSION.c.version - 1)
@@ -82,7 +83,7 @@ def batch_places(*, session: Session, batch_id: int) -> set[str]:
     now = select(place.c.code).join(target, target.c.jurisdiction_id == place.c.id)
     now = now.join(_VERSION, _VERSION.c.target_code == target.c.code).where(_VERSION.c.batch_id == batch_id)
     previous = and_(old.c.target_code == _VERSION.c.target_code, old.c.version >= _VERSION.c.version - 1)
-    moved_from = cast(func.json_extract(old.c.fields, "$.jurisdiction_id"), Integer)
+    moved_from = NumberInside(old.c.fields, "jurisdiction_id")
     before = select(place.c.code).join(old, moved_from == place.c.id).join(_VERSION, previous)
     before = before.where(_VERSION.c.batch_id == batch_id)
     return set(session.execute(union(written, now, before)).scalars())

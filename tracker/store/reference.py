@@ -13,27 +13,28 @@ _TARGETS = (
     .join(Jurisdiction, col(Jurisdiction.id) == Target.jurisdiction_id)
     .join(Indicator, col(Indicator.id) == Target.indicator_id)
     .where(Target.retired == 0)
+    .order_by(col(Target.id))
 )
 
 
 def jurisdictions(session: Session) -> Sequence[Jurisdiction]:
     """All places."""
-    return session.exec(select(Jurisdiction)).all()
+    return session.exec(select(Jurisdiction).order_by(col(Jurisdiction.id))).all()
 
 
 def indicators(session: Session) -> Sequence[Indicator]:
     """All indicators."""
-    return session.exec(select(Indicator)).all()
+    return session.exec(select(Indicator).order_by(col(Indicator.id))).all()
 
 
 def scopes(session: Session) -> Sequence[Scope]:
     """All parts of places, the whole (an empty code) among them."""
-    return session.exec(select(Scope)).all()
+    return session.exec(select(Scope).order_by(Scope.code)).all()
 
 
 def source_codes(session: Session) -> Sequence[str]:
     """The codes of all documents."""
-    return session.exec(select(Source.code)).all()
+    return session.exec(select(Source.code).order_by(Source.code)).all()
 
 
 def target_places(session: Session) -> Sequence[tuple[Any, ...]]:
@@ -96,9 +97,9 @@ def actual_id(
 
 def sources(session: Session) -> Sequence[Source]:
     """All documents."""
-    return session.exec(select(Source)).all()
+    return session.exec(select(Source).order_by(Source.code)).all()
 
 
 def themes(session: Session) -> Sequence[Theme]:
     """All themes."""
-    return session.exec(select(Theme).order_by(col(Theme.position))).all()
+    return session.exec(select(Theme).order_by(col(Theme.position), Theme.code)).all()

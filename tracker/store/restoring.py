@@ -8,19 +8,21 @@ from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
 
-from tracker.store.backup import backups, checksum_file, sha256, tried_backup
+from tracker.store.backup import backups, checksum_file, file_of, sha256, tried_backup
 from tracker.store.drafts import draft, settle
+from tracker.store.engines import Where
 from tracker.store.errors import BackupInvalid, StoreBusy, StoreError, named_refusals
 from tracker.store.head_note import note_anew
 from tracker.store.identity import refuse_no_file, sound_revision
 
 
-def restore(path: Path, copy: Path, *, now: datetime, wait_seconds: float = 5) -> Path | None:
+def restore(where: Where, copy: Path, *, now: datetime, wait_seconds: float = 5) -> Path | None:
     """Put a backup in the place of the database and return where the replaced file is kept, None if there was none.
 
     Raises BackupInvalid if the backup is not what its checksum says or not sound, StoreBusy if somebody is using the
-    database; in both cases nothing has been changed.
+    database, StoreServed of a database on a server; in all cases nothing has been changed.
     """
+    path = file_of(where)
     refuse_no_file(path)
     _verify(copy)
     path = path.resolve()  # where the path is a link, the file behind it is what is replaced

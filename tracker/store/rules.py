@@ -34,15 +34,25 @@ _NUMBER = (
 )
 
 
-def is_number(column: str, *, optional: bool = False) -> CheckConstraint:
+def is_number(column: str, *, optional: bool = False) -> tuple[CheckConstraint, CheckConstraint]:
     """The column is a decimal number in digits; or, if that is allowed, NULL.
 
-    A whole number is told by its own spelling, which takes a third of what the patterns take.
+    A whole number is told by its own spelling, which takes a third of what the patterns take. NUMERIC would take what
+    is no number and what has no end.
     """
     quickly = "{0} IS NULL" if optional else "{0} = CAST(CAST({0} AS INTEGER) AS TEXT)"
-    return CheckConstraint(f"{quickly} OR ({_NUMBER})".format(column), name=f"{column}_number")
+    without = "{0} NOT IN ('NaN', 'Infinity', '-Infinity')"
+    return _each(f"{column}_number", f"{quickly} OR ({_NUMBER})".format(column), without.format(column))
 
 
-def is_day(column: str) -> CheckConstraint:
+def is_day(column: str) -> tuple[CheckConstraint, CheckConstraint]:
     """The column is a day of the calendar, in ISO form; SQLite lets 31 November be until it has to reckon with it."""
-    return CheckConstraint(f"{column} = date({column}, '+0 days')", name=f"{column}_day")
+    return _each(f"{column}_day", f"{column} = date({column}, '+0 days')", f"isfinite({column})")
+
+
+def _each(name: str, sqlite: str, postgresql: str) -> tuple[CheckConstraint, CheckConstraint]:
+    """A rule that each engine says in its own words."""
+    of_sqlite, of_postgresql = CheckConstraint(sqlite, name=name), CheckConstraint(postgresql, name=name)
+    of_sqlite.ddl_if(dialect="sqlite")
+    of_postgresql.ddl_if(dialect="postgresql")
+    return of_sqlite, of_postgresql

@@ -1,22 +1,18 @@
 """Whether the database still says what was written into it."""
 
 import json
-import re
-import sqlite3
 from collections.abc import Callable, Collection, Iterator
-from contextlib import closing
 from datetime import date
 from decimal import Decimal
 from functools import partial
 from pathlib import Path
 
-from sqlalchemy import Engine, StaticPool, create_engine
+from sqlalchemy import Engine
 
 from tracker.core.periods import Period
-from tracker.store import migrations
 from tracker.store.cells import unreadable_cells
 from tracker.store.chain import FIRST, Head, digests_of_tables, head_of, link_of
-from tracker.store.connecting import connected
+from tracker.store.engines import Driver, kind_of
 from tracker.store.entries import filled
 from tracker.store.findings import Finding
 from tracker.store.head_note import is_unreadable, noted
@@ -30,47 +26,45 @@ from tracker.store.undigested import facts, row_numbers
 _KEY = ", ".join(ACTUAL_KEY)
 _VERSIONS = (
     f"SELECT {_KEY} FROM actual GROUP BY {_KEY} HAVING min(version) <> 1 OR max(version) <> count(*) "  # noqa: S608
-    "OR sum(current) <> 1 OR max(iif(current, version, 0)) <> max(version)"
+    "OR sum(current) <> 1 OR max(CASE WHEN current = 1 THEN version ELSE 0 END) <> max(version)"
 )
 _COUNTED = "SELECT " + " + ".join(  # noqa: S608
-    f"(SELECT count(*) FROM {table} WHERE batch_id = ?1)"  # noqa: S608
+    f"(SELECT count(*) FROM {table} WHERE batch_id = ?)"  # noqa: S608
     for table in ("actual", "target_version", "reference_change")
 )
 _AT_A_LIMIT = (
     "SELECT j.code, i.code, a.scope, a.period_start, a.period_end, a.vintage, a.publisher, a.value, "
     "i.minimum, i.maximum, i.unit "
     "FROM actual a JOIN indicator i ON i.id = a.indicator_id JOIN jurisdiction j ON j.id = a.jurisdiction_id "
-    "WHERE a.current = 1 AND a.retracted = 0 AND (CAST(a.value AS REAL) <= CAST(i.minimum AS REAL) "
-    "OR CAST(a.value AS REAL) >= CAST(i.maximum AS REAL)) ORDER BY 1, 2, 3, 4, 5, 6, a.beside"
+    "WHERE a.current = 1 AND a.retracted = 0 "
+    "AND (CAST(a.value AS DOUBLE PRECISION) <= CAST(i.minimum AS DOUBLE PRECISION) "
+    "OR CAST(a.value AS DOUBLE PRECISION) >= CAST(i.maximum AS DOUBLE PRECISION)) ORDER BY 1, 2, 3, 4, 5, 6, a.beside"
 )
 """Values at or beyond a limit as doubles tell it, which misses none; the exact decimals are compared afterwards."""
 
-_TOO_DAMAGED = (sqlite3.Error, MemoryError, OverflowError, ValueError)
-Check = Callable[[sqlite3.Connection], Iterator[Finding]]
+_TOO_DAMAGED: tuple[type[Exception], ...] = (MemoryError, OverflowError, ValueError)
+Check = Callable[[Driver], Iterator[Finding]]
 
 
 def check_db(
     engine: Engine, *, catalogue_digest: str | None = None, kept: Collection[tuple[int, str]] = ()
 ) -> list[Finding]:
-    """All findings: SQLite's own checks, what cannot be read, the chain of batches, checksums, tables, numbers of rows,
-    facts, kept texts and decisions about them, the note beside the file, copies, limits.
+    """All findings: the engine's own checks, what cannot be read, the chain of batches, checksums, tables, numbers of
+    rows, facts, kept texts and decisions about them, the note beside the file, copies, limits.
 
-    A flipped byte inside a cell passes SQLite's own check; the digests find it. `kept` are heads of the chain (`head`)
+    A flipped byte inside a cell passes its own check; the digests find it. `kept` are heads of the chain (`head`)
     that were kept elsewhere: only they can prove something against somebody who has the file and knows the method. A
     catalogue that narrows the limits of an indicator leaves stored values as they are: of a database that is sound,
     those outside are named here. With `catalogue_digest` (of the files) it is also said whether the database has been
     brought up to these files.
     """
-    path = Path(engine.url.database or "")
+    where, kind = kind_of(engine).where(engine), kind_of(engine)
     # The note is read before the state that it is compared with, so that it is never ahead of it.
     checks: list[Check] = [
-        _sqlite, _schema, _cells, _batches, _chain, _versions, _tables, _targets, _mappings, kept_texts, row_numbers,
-        facts, partial(against_note, noted(path), is_unreadable(path)), partial(against_copies, path),
-        partial(against_heads, kept),
+        _own, partial(_schema, engine), _cells, _batches, _chain, _versions, _tables, _targets, _mappings, kept_texts,
+        row_numbers, facts, *(_beside(where) if isinstance(where, Path) else ()), partial(against_heads, kept),
     ]  # fmt: skip
-    with closing(connected(path, read_only=True)) as connection:
-        connection.text_factory = bytes  # what is damaged may be no text at all
-        connection.execute("BEGIN")  # one state of it, whoever writes meanwhile
+    with kind.checking(engine) as connection:
         found = [finding for check in checks for finding in _guarded(check, connection)]
         found += [] if found else _guarded(_limits, connection)
         if catalogue_digest is not None:
@@ -83,50 +77,41 @@ def head(engine: Engine) -> Head | None:
 
     None if it is too damaged to be read.
     """
-    with closing(connected(Path(engine.url.database or ""), read_only=True)) as connection:
-        connection.text_factory = bytes
+    with kind_of(engine).checking(engine) as connection:
         try:
             return head_of(connection)
-        except _TOO_DAMAGED:
+        except _TOO_DAMAGED + kind_of(engine).failures:
             return None
 
 
-def _guarded(check: Check, connection: sqlite3.Connection) -> Iterator[Finding]:
+def _beside(path: Path) -> tuple[Check, ...]:
+    """What only a file has: the note beside it, and copies."""
+    return partial(against_note, noted(path), is_unreadable(path)), partial(against_copies, path)
+
+
+def _guarded(check: Check, connection: Driver) -> Iterator[Finding]:
     """The findings of a check; what is too damaged to be checked is one more."""
     try:
         yield from check(connection)
-    except _TOO_DAMAGED as error:
+    except _TOO_DAMAGED + kind_of(connection).failures as error:
         yield Finding("integrity", str(error) or type(error).__name__)
 
 
-def _sqlite(connection: sqlite3.Connection) -> Iterator[Finding]:
-    for (said,) in connection.execute("PRAGMA integrity_check"):
-        if said != b"ok":
-            yield Finding("integrity", _text(said))
-    for table, row, parent, _ in connection.execute("PRAGMA foreign_key_check"):
-        yield Finding("reference", f"{_text(table)} {row} -> {_text(parent)}")
+def _own(connection: Driver) -> Iterator[Finding]:
+    for code, where in kind_of(connection).faults(connection):
+        yield Finding(code, where)
 
 
-def _schema(connection: sqlite3.Connection) -> Iterator[Finding]:
+def _schema(engine: Engine, connection: Driver) -> Iterator[Finding]:
     """The tables are those that the steps of this version make."""
-    fresh = create_engine("sqlite://", poolclass=StaticPool)
-    with fresh.begin() as made:
-        migrations.upgrade(made)
-        expected = _statements(made.connection.driver_connection)  # type: ignore[arg-type]
-    fresh.dispose()
-    found = _statements(connection)
+    kind = kind_of(engine)
+    found, expected = kind.statements(connection), kind.expected(engine)
     for name in sorted(found.keys() | expected.keys()):
         if found.get(name) != expected.get(name):
             yield Finding("schema", name)
 
 
-def _statements(connection: sqlite3.Connection) -> dict[str, str]:
-    rows = connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_master")
-    return {" ".join(map(_text, row[:2])): re.sub(r'[ \t\n"]+', " ", " ".join(_text(cell) for cell in row[2:]))
-            for row in rows}  # fmt: skip
-
-
-def _cells(connection: sqlite3.Connection) -> Iterator[Finding]:
+def _cells(connection: Driver) -> Iterator[Finding]:
     for where in unreadable_cells(connection):
         yield Finding("cell", where)
     version = _fact(connection, "data_version")
@@ -134,17 +119,17 @@ def _cells(connection: sqlite3.Connection) -> Iterator[Finding]:
         yield Finding("cell", "meta data_version value")
 
 
-def _batches(connection: sqlite3.Connection) -> Iterator[Finding]:
+def _batches(connection: Driver) -> Iterator[Finding]:
     """What each batch wrote is what its checksum and its counts say."""
     rows = connection.execute("SELECT id, checksum, added + changed + retracted FROM batch ORDER BY id").fetchall()
     for batch, checksum, count in rows:
         if digest(connection, batch).hexdigest() != _text(checksum):
             yield Finding("checksum", f"batch {batch}")
-        if connection.execute(_COUNTED, (batch,)).fetchone()[0] != count:
+        if connection.execute(_COUNTED, (batch,) * 3).fetchone()[0] != count:
             yield Finding("count", f"batch {batch}")
 
 
-def _chain(connection: sqlite3.Connection) -> Iterator[Finding]:
+def _chain(connection: Driver) -> Iterator[Finding]:
     """Each batch is as it was written and stands behind the one that it was written behind, up to the newest."""
     before = FIRST
     for batch, link in connection.execute("SELECT id, link FROM batch ORDER BY id").fetchall():
@@ -156,13 +141,13 @@ def _chain(connection: sqlite3.Connection) -> Iterator[Finding]:
         yield Finding("head", f"batch {newest.batch}")
 
 
-def _versions(connection: sqlite3.Connection) -> Iterator[Finding]:
+def _versions(connection: Driver) -> Iterator[Finding]:
     """Every key has versions 1, 2, 3 … and the last one is the current one."""
     for row in connection.execute(_VERSIONS):
         yield Finding("versions", " ".join(map(_text, row)))
 
 
-def _tables(connection: sqlite3.Connection) -> Iterator[Finding]:
+def _tables(connection: Driver) -> Iterator[Finding]:
     """The tables that values refer to, and the targets, are as the newest batch that changed them left them."""
     kept = connection.execute("SELECT tables FROM batch WHERE tables <> '' ORDER BY id DESC LIMIT 1").fetchone()
     if kept:
@@ -176,7 +161,7 @@ def _tables(connection: sqlite3.Connection) -> Iterator[Finding]:
         yield Finding("table", "meta")
 
 
-def _targets(connection: sqlite3.Connection) -> Iterator[Finding]:
+def _targets(connection: Driver) -> Iterator[Finding]:
     """Each target is as its newest version says."""
     columns = ", ".join(f't."{name}"' for name in FIELDS)
     stored = connection.execute(
@@ -193,7 +178,7 @@ def _targets(connection: sqlite3.Connection) -> Iterator[Finding]:
             yield Finding("target_version", _text(code))
 
 
-def _mappings(connection: sqlite3.Connection) -> Iterator[Finding]:
+def _mappings(connection: Driver) -> Iterator[Finding]:
     """Each reading of columns is as the newest act about it left it, and none is there without an act."""
     found = connection.execute("SELECT code, at, columns, header, who, answers FROM mapping")
     names = ("code", "at", "columns", "header", "who", "answers")
@@ -205,12 +190,12 @@ def _mappings(connection: sqlite3.Connection) -> Iterator[Finding]:
             yield Finding("reading", _text(code))
 
 
-def _catalogue(files: str, connection: sqlite3.Connection) -> Iterator[Finding]:
+def _catalogue(files: str, connection: Driver) -> Iterator[Finding]:
     if _fact(connection, CATALOGUE_DIGEST) != files:
         yield Finding("catalogue_other", "catalogue")
 
 
-def _limits(connection: sqlite3.Connection) -> Iterator[Finding]:
+def _limits(connection: Driver) -> Iterator[Finding]:
     for row in connection.execute(_AT_A_LIMIT):
         place, thing, scope, start, end, vintage, publisher, stored, lowest, highest, unit = map(_text, row)
         value = Decimal(stored)
@@ -220,7 +205,7 @@ def _limits(connection: sqlite3.Connection) -> Iterator[Finding]:
             yield Finding("limit", f"{key}: {stored} {unit}, {lowest}…{highest}")
 
 
-def _fact(connection: sqlite3.Connection, key: str) -> str | None:
+def _fact(connection: Driver, key: str) -> str | None:
     found = connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
     return _text(found[0]) if found else None
 

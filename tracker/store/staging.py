@@ -4,17 +4,16 @@ They go in by the order of their keys, so that no index is written twice. (The s
 """
 
 import hashlib
-import sqlite3
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
-from itertools import islice
 from typing import NamedTuple
 
 from sqlalchemy import text
 from sqlmodel import Session
 
 from tracker.store.columns import decimal_text
+from tracker.store.engines import Driver, kind_of
 from tracker.store.models import ACTUAL_KEY, Batch
 
 
@@ -64,24 +63,17 @@ SAID = tuple(name for name in ValueWrite._fields[7:] if name not in KEY)
 CONTENT = ("retracted", *SAID)
 _STAGED = (*ValueWrite._fields, "retracted")
 _SAME_KEY = " AND ".join(f"a.{column} = s.{column}" for column in KEY)
-_BESIDE_CURRENT = f"temp.staged s LEFT JOIN actual a ON {_SAME_KEY} AND a.current = 1"
+_BESIDE_CURRENT = f"staged s LEFT JOIN actual a ON {_SAME_KEY} AND a.current = 1"
 CHUNK = 5_000
-"""Rows to a call of the database."""
-
-_LATER = "iif(note_en = '', '', char(31) || note_en) || iif(beside = 0, '', char(31) || 'beside' || beside)"
+"""Rows to a step of the digest."""
 _DIGESTED = (*(name for name in KEY if name != "beside"), "version", *(name for name in CONTENT if name != "note_en"))
-BETWEEN, BEHIND = "\x1f", "\x1e"
-"""What stands between the fields of a row and behind each row where a batch is digested."""
 
 
 def stage(session: Session, writes: Iterable[ValueWrite]) -> None:
     """Put the writes into a new staging table."""
     _new_table(session)
     connection = session.connection()
-    statement = f"INSERT INTO temp.staged VALUES ({', '.join('?' * len(_STAGED))})"  # noqa: S608
-    rows = map(_stored, writes)
-    while chunk := list(islice(rows, CHUNK)):
-        connection.exec_driver_sql(statement, chunk)
+    kind_of(connection).put(connection, "staged", _STAGED, map(_stored, writes))
 
 
 def _stored(write: ValueWrite) -> tuple[int | str, ...]:
@@ -99,11 +91,11 @@ def keep_basis(session: Session) -> None:
     """
     same = f"{_SAME_KEY} AND a.current = 1 AND a.retracted = 0 AND a.value = s.value AND a.qualifier = s.qualifier"
     session.connection().exec_driver_sql(
-        "UPDATE temp.staged AS s SET note_en = a.note_en "  # noqa: S608
+        "UPDATE staged AS s SET note_en = a.note_en "  # noqa: S608
         f"FROM actual a WHERE a.note_en <> '' AND a.note = s.note AND s.note_en = '' AND a.current = 1 AND {_SAME_KEY}"
     )
     session.connection().exec_driver_sql(
-        "UPDATE temp.staged AS s SET basis = a.basis, derived_from = a.derived_from "  # noqa: S608
+        "UPDATE staged AS s SET basis = a.basis, derived_from = a.derived_from "  # noqa: S608
         f"FROM actual a WHERE s.basis = 'user' AND a.basis <> 'user' AND {same}"
     )
 
@@ -113,9 +105,9 @@ def stage_retractions(session: Session, ids: Iterable[int], *, beside: bool = Fa
     if not beside:
         _new_table(session)
     columns = ", ".join(_STAGED).replace("expected", "version").replace("retracted", "1")
-    statement = f"INSERT INTO temp.staged SELECT {columns} FROM actual WHERE id = ?"  # noqa: S608
-    if rows := [(row,) for row in ids]:
-        session.connection().exec_driver_sql(statement, rows)
+    statement = f"INSERT INTO staged ({', '.join(_STAGED)}) SELECT {columns} FROM actual WHERE id = :id"  # noqa: S608
+    if rows := [{"id": row} for row in ids]:
+        session.connection().execute(text(statement), rows)
 
 
 def stage_undo(session: Session, batch_id: int) -> list[int]:
@@ -128,8 +120,8 @@ def stage_undo(session: Session, batch_id: int) -> list[int]:
     key, content = (", ".join(f"{row}.{column}" for column in columns)
                     for row, columns in (("r", KEY), ("c", SAID)))  # fmt: skip
     session.execute(text(
-        f"INSERT INTO temp.staged ({', '.join((*KEY, 'expected', *SAID, 'retracted'))}) "  # noqa: S608
-        f"SELECT {key}, r.version, {content}, iif(p.id IS NULL, 1, p.retracted) "
+        f"INSERT INTO staged ({', '.join((*KEY, 'expected', *SAID, 'retracted'))}) "  # noqa: S608
+        f"SELECT {key}, r.version, {content}, coalesce(p.retracted, 1) "
         f"FROM actual r LEFT JOIN actual p ON {before} AND p.version = r.version - 1 "
         f"JOIN actual c ON c.id = coalesce(p.id, r.id) WHERE r.batch_id = :batch AND r.current = 1"
     ), {"batch": batch_id})  # fmt: skip
@@ -139,25 +131,27 @@ def stage_undo(session: Session, batch_id: int) -> list[int]:
 
 def _new_table(session: Session) -> None:
     connection = session.connection()
-    connection.exec_driver_sql("DROP TABLE IF EXISTS temp.staged")
-    connection.exec_driver_sql(f"CREATE TEMP TABLE staged ({', '.join(_STAGED)})")
+    columns = ", ".join(_STAGED).replace("expected", "version AS expected")
+    connection.exec_driver_sql("DROP TABLE IF EXISTS staged")
+    connection.exec_driver_sql(f"CREATE TEMP TABLE staged AS SELECT {columns} FROM actual WHERE 1 = 0")  # noqa: S608
 
 
 def clashes(session: Session) -> tuple[Clash, ...]:
     """The staged values whose key is no longer at the version that they expect."""
     key = ", ".join(f"s.{column}" for column in KEY)
-    rows = session.execute(text(
-        f"SELECT {key}, s.expected, coalesce(a.version, 0), iif(a.retracted, NULL, a.value), "  # noqa: S608
-        f"iif(s.retracted, NULL, s.value) FROM {_BESIDE_CURRENT} WHERE coalesce(a.version, 0) <> s.expected"
-    ))  # fmt: skip
+    connection = session.connection()
+    rows = kind_of(connection).driver(connection).execute(
+        f"SELECT {key}, s.expected, coalesce(a.version, 0), CASE WHEN a.retracted = 0 THEN a.value END, "  # noqa: S608
+        f"CASE WHEN s.retracted = 0 THEN s.value END FROM {_BESIDE_CURRENT} WHERE coalesce(a.version, 0) <> s.expected"
+    )  # fmt: skip
     return tuple(Clash(tuple(row[: len(KEY)]), "value", *row[len(KEY) :]) for row in rows)
 
 
 def write_staged(session: Session, batch: Batch) -> None:
     """Move the staged values in as the newest versions of their keys, and count them in the batch."""
     batch.added, batch.changed, batch.retracted = session.execute(text(
-        "SELECT coalesce(sum(NOT s.retracted AND coalesce(a.retracted, 1)), 0), "  # noqa: S608
-        "coalesce(sum(NOT s.retracted AND NOT coalesce(a.retracted, 1)), 0), coalesce(sum(s.retracted), 0) "
+        "SELECT count(CASE WHEN s.retracted = 0 AND coalesce(a.retracted, 1) = 1 THEN 1 END), "  # noqa: S608
+        "count(CASE WHEN s.retracted = 0 AND a.retracted = 0 THEN 1 END), coalesce(sum(s.retracted), 0) "
         f"FROM {_BESIDE_CURRENT}"
     )).one()  # fmt: skip
     session.execute(
@@ -168,25 +162,19 @@ def write_staged(session: Session, batch: Batch) -> None:
     key, content = ", ".join(KEY), ", ".join(CONTENT)
     session.execute(text(
         f"INSERT INTO actual ({key}, version, current, {content}, batch_id) "  # noqa: S608
-        f"SELECT {key}, expected + 1, 1, {content}, :batch FROM temp.staged ORDER BY {key}"
+        f"SELECT {key}, expected + 1, 1, {content}, :batch FROM staged ORDER BY {key}"
     ), {"batch": batch.id})  # fmt: skip
-    session.connection().exec_driver_sql("DROP TABLE temp.staged")
+    session.connection().exec_driver_sql("DROP TABLE staged")
 
 
-def digest(connection: sqlite3.Connection, batch_id: int) -> "hashlib._Hash":
-    """SHA-256 over all that the batch wrote, values and targets, in the order of writing (values: of their keys)."""
-    found = hashlib.sha256()
+def digest(connection: Driver, batch_id: int) -> "hashlib._Hash":
+    """SHA-256 over all that the batch wrote, values and targets, in the order of writing (values: of their keys).
+
+    A column that came in later is left out where it is empty, so that older digests stay as they were.
+    """
+    found, kind = hashlib.sha256(), kind_of(connection)
     written = {"actual": _DIGESTED, "target_version": ("target_code", "version", "fields")}
     for table, columns in written.items():
-        # One call of printf a row: each || would copy all that stands before it.
-        # A column that came in later is left out where it is empty, so that older digests stay as they were.
-        later = f", {_LATER}" if table == "actual" else ", ''"
-        pattern = BETWEEN.join(["%s"] * len(columns)) + "%s" + BEHIND
-        row = f"printf('{pattern}', {', '.join(columns)}{later})"
-        chunk = f"SELECT id, {row} AS row FROM {table} WHERE batch_id = ? AND id > ? ORDER BY id LIMIT {CHUNK}"  # noqa: S608
-        statement = f"SELECT max(id), CAST(group_concat(row, '') AS BLOB) FROM ({chunk})"  # noqa: S608
-        last = 0
-        while last is not None:
-            last, rows = connection.execute(statement, (batch_id, last)).fetchone()
-            found.update(rows or b"")
+        for rows in kind.digested(connection, table, columns, table == "actual", batch_id):
+            found.update(rows)
     return found

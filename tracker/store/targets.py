@@ -4,9 +4,9 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy.types import TypeDecorator
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
+from tracker.store.columns import Spelled
 from tracker.store.models import Batch, Target, TargetVersion
 from tracker.store.staging import Clash
 
@@ -22,8 +22,8 @@ def stored_fields(fields: Mapping[str, Any]) -> Stored:
 
 def _stored(name: str, value: Any) -> str | int | None:
     kind = _COLUMNS[name]
-    if isinstance(kind, TypeDecorator):
-        value = kind.process_bind_param(value, None)  # type: ignore[arg-type]
+    if isinstance(kind, Spelled) and value is not None:
+        value = kind.spell(value)
     return int(value) if isinstance(value, bool) else value
 
 
@@ -42,8 +42,7 @@ def write_target(session: Session, batch: Batch, target: Target, fields: Stored)
     """Set the fields, as the database spells them, and keep the result as a new version; a new target is version 1."""
     for name, value in fields.items():
         kind = _COLUMNS[name]
-        typed = kind.process_result_value(value, None) if isinstance(kind, TypeDecorator) else value  # type: ignore[arg-type]
-        setattr(target, name, typed)
+        setattr(target, name, kind.read(str(value)) if isinstance(kind, Spelled) and value is not None else value)
     target.version = 1 if target.id is None else target.version + 1
     session.add(target)
     session.flush()
@@ -74,7 +73,9 @@ def undo_targets(session: Session, batch: Batch, undone: int) -> list[str]:
     """
     session.flush()
     kept = []
-    for written in session.exec(select(TargetVersion).where(TargetVersion.batch_id == undone)).all():
+    for written in session.exec(
+        select(TargetVersion).where(TargetVersion.batch_id == undone).order_by(col(TargetVersion.id))
+    ).all():
         target = session.exec(select(Target).where(Target.code == written.target_code)).one()
         if target.version != written.version:
             kept.append(target.code)

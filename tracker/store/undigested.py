@@ -4,9 +4,9 @@ Left out for good is `data_version`, which only tells caches that something was 
 """
 
 import json
-import sqlite3
 from collections.abc import Iterator
 
+from tracker.store.engines import Driver
 from tracker.store.findings import Finding
 from tracker.store.models import CATALOGUE_DIGEST, CHAIN_HEAD, DATA_VERSION
 
@@ -16,7 +16,7 @@ _KEPT = "SELECT id, undoes, kept FROM batch WHERE kept <> ''"
 _REPLACED = "SELECT 1 FROM actual WHERE id = ? AND batch_id = ? AND current = 0"
 
 
-def row_numbers(connection: sqlite3.Connection) -> Iterator[Finding]:
+def row_numbers(connection: Driver) -> Iterator[Finding]:
     """Values are numbered without a gap in the order of their batches, and what an undo kept is of the undone batch."""
     after = 0
     for batch, first, last, count in connection.execute(_RUNS):
@@ -29,10 +29,8 @@ def row_numbers(connection: sqlite3.Connection) -> Iterator[Finding]:
             yield Finding("numbers", f"batch {batch} kept")
 
 
-def facts(connection: sqlite3.Connection) -> Iterator[Finding]:
-    """No facts but those that are known, and no mark of another program."""
+def facts(connection: Driver) -> Iterator[Finding]:
+    """No facts but those that are known."""
     for (key,) in connection.execute("SELECT key FROM meta ORDER BY key").fetchall():
-        if (name := key.decode(errors="replace")) not in _FACTS:
+        if (name := key.decode(errors="replace") if isinstance(key, bytes) else str(key)) not in _FACTS:
             yield Finding("table", f"meta {name}")
-    if connection.execute("PRAGMA user_version").fetchone()[0]:
-        yield Finding("schema", "user_version")

@@ -7,6 +7,7 @@ from sqlalchemy import Row
 from sqlmodel import Session, func, select
 
 from tracker.store.engine import driver
+from tracker.store.engines import kind_of
 from tracker.store.models import Actual, Indicator, Jurisdiction, Scope, Source, Target, Theme
 
 
@@ -46,7 +47,7 @@ def actuals(*, session: Session, ids: Sequence[int]) -> Sequence[Row[Any]]:
     table, batch = Actual.metadata.tables["actual"], Actual.metadata.tables["batch"]
     columns = [*table.c, batch.c.at.label("entered")]
     chosen = select(*columns).join_from(table, batch).where(table.c.id.in_(ids))
-    return session.execute(chosen.order_by(table.c.period_end, table.c.period_start)).all()
+    return session.execute(chosen.order_by(table.c.period_end, table.c.period_start, table.c.id)).all()
 
 
 OBSERVED = ("id", "jurisdiction_id", "indicator_id", "scope", "period_start", "period_end", "vintage", "value",
@@ -60,12 +61,14 @@ def observed(*, session: Session) -> Iterator[list[tuple[Any, ...]]]:
     The driver is asked directly, because there may be millions.
     """
     stored = ", ".join(f"a.{column}" for column in OBSERVED[:-1])
-    found = driver(session).execute(
-        f"SELECT {stored}, b.at FROM actual a CROSS JOIN batch b ON b.id = a.batch_id "  # noqa: S608
-        "WHERE a.current = 1 AND a.retracted = 0"
+    asked = driver(session)
+    kind = kind_of(asked)
+    yield from kind.chunks(
+        asked,
+        f"SELECT {stored}, b.at FROM actual a {kind.join} batch b ON b.id = a.batch_id "  # noqa: S608
+        "WHERE a.current = 1 AND a.retracted = 0",
+        _CHUNK,
     )
-    while chunk := found.fetchmany(_CHUNK):
-        yield chunk
 
 
 def values_by_source(*, session: Session) -> dict[str, int]:
@@ -78,4 +81,4 @@ def values_by_source(*, session: Session) -> dict[str, int]:
 def _all(session: Session, model: Any, order: str) -> Sequence[Row[Any]]:
     # The table and not the model: the first use of a model takes SQLAlchemy a tenth of a second.
     table = model.__table__
-    return session.execute(select(*table.c).order_by(table.c[order])).all()
+    return session.execute(select(*table.c).order_by(table.c[order], *table.primary_key)).all()

@@ -7,7 +7,6 @@ Who may see the pages may see these; the door has judged that before. What is gi
 import hashlib
 from datetime import date, datetime
 from ipaddress import ip_address
-from pathlib import Path
 from typing import Literal
 from urllib.parse import quote, urlencode
 
@@ -22,6 +21,7 @@ from tracker.intake.out.sheets import Sheet, as_csv
 from tracker.refusals import REFUSALS, refusal_words
 from tracker.reports import KINDS, PicturesError, item, trouble_words
 from tracker.reports.single import DRAWN, WRITERS, Shape, single
+from tracker.store.engine import Where
 from tracker.ui import loading, proxy, sign_in
 from tracker.ui.assets import base
 from tracker.ui.uploads import refused
@@ -119,7 +119,7 @@ def _day(asked: str) -> date:
 
 
 @st.cache_resource(show_spinner=False, max_entries=_KEPT)
-def _content(path: Path, version: tuple[int, int], day: date, code: str, form: str, lang: str, shape: Shape) -> bytes:
+def _content(where: Where, version: tuple[int, int], day: date, code: str, form: str, lang: str, shape: Shape) -> bytes:
     found = item(code, KINDS)
     made = found and single(loading.board(day), lang, found, shape)
     if not made or (form in DRAWN and not made.drawable):

@@ -7,7 +7,6 @@ rerun after a write of any session or process is fresh.
 import gc
 import logging
 from datetime import UTC, date, datetime
-from pathlib import Path
 
 import streamlit as st
 
@@ -16,9 +15,8 @@ from tracker.catalogue.load import stamp
 from tracker.catalogue.opening import NotTaken, log_no_backup, open_as_it_was
 from tracker.core.settings import Settings, load_settings
 from tracker.store.backup import tried_daily_backup
-from tracker.store.engine import Engine, data_version
+from tracker.store.engine import Engine, Where, data_version, standing
 from tracker.store.errors import StoreError
-from tracker.store.identity import writable
 from tracker.ui import practice, refused
 from tracker.views.board import Board, board_of
 from tracker.views.judged_columns import DatabaseVersion
@@ -31,17 +29,17 @@ DAYS = date(2000, 1, 1), date(2100, 12, 31)
 
 @st.cache_resource(show_spinner=False, max_entries=4)
 def _opened(
-    path: Path, day: date, file: tuple[int, bool], catalogue: tuple[tuple[int, int], ...]
+    where: Where, day: date, file: tuple[int, bool], catalogue: tuple[tuple[int, int], ...]
 ) -> tuple[Engine, NotTaken | None]:
-    engine, reason = open_as_it_was(path, now=datetime.now(UTC))
+    engine, reason = open_as_it_was(where, now=datetime.now(UTC))
     if reason:
         _log.warning("the database stays as it was: %s", reason)
     return engine, reason
 
 
 def _current() -> tuple[Engine, NotTaken | None]:
-    path, day = config.database(), datetime.now(UTC).date()
-    return _opened(path, day, _file(path), stamp(config.catalogue()))
+    where, day = config.database(), datetime.now(UTC).date()
+    return _opened(where, day, standing(where), stamp(config.catalogue()))
 
 
 def engine(of: str = "") -> Engine:
@@ -57,17 +55,9 @@ def not_taken() -> NotTaken | None:
     return _current()[1]
 
 
-def _file(path: Path) -> tuple[int, bool]:
-    """The number of the file at the path, which a restore changes, and whether it may be written; 0 without one."""
-    try:
-        return path.stat().st_ino, writable(path)
-    except OSError:
-        return 0, False
-
-
 @st.cache_resource(show_spinner=False, ttl=600)
-def _no_backup(path: Path, day: date) -> StoreError | None:
-    refusal = tried_daily_backup(path, now=datetime.now(UTC))
+def _no_backup(where: Where, day: date) -> StoreError | None:
+    refusal = tried_daily_backup(where, now=datetime.now(UTC))
     if refusal:
         log_no_backup(refusal)
     return refusal
@@ -85,7 +75,7 @@ def settings() -> Settings:
 
 
 @st.cache_resource(show_spinner=False, max_entries=1)
-def _database(path: Path, version: tuple[int, int]) -> DatabaseVersion:
+def _database(where: Where, version: tuple[int, int]) -> DatabaseVersion:
     """The newest version; the boards on the version before are let go, because together they would fill the memory.
 
     A large database is many objects that live long, so the collector is kept from walking through them again and again.
@@ -101,8 +91,8 @@ def _database(path: Path, version: tuple[int, int]) -> DatabaseVersion:
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)
-def _board(path: Path, version: tuple[int, int], as_of: date) -> Board:
-    return board_of(_database(path, version), as_of, settings())
+def _board(where: Where, version: tuple[int, int], as_of: date) -> Board:
+    return board_of(_database(where, version), as_of, settings())
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)

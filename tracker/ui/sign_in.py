@@ -136,8 +136,7 @@ def _ended() -> set[str]:
 
 
 def _file() -> Path:
-    database = config.database()
-    return database.with_name(f"{database.name}.signed-out")
+    return config.beside_database("signed-out")
 
 
 def _private(path: str, flags: int) -> int:

@@ -1,0 +1,308 @@
+CREATE TABLE batch (
+  id SERIAL NOT NULL,
+  key TEXT COLLATE "C" NOT NULL,
+  kind TEXT COLLATE "C" NOT NULL,
+  at TIMESTAMP WITH TIME ZONE NOT NULL,
+  who TEXT COLLATE "C" NOT NULL,
+  file_name TEXT COLLATE "C" NOT NULL,
+  file_sha256 TEXT COLLATE "C" NOT NULL,
+  undoes INTEGER,
+  reason TEXT COLLATE "C" NOT NULL,
+  added INTEGER NOT NULL,
+  changed INTEGER NOT NULL,
+  retracted INTEGER NOT NULL,
+  same INTEGER NOT NULL,
+  skipped INTEGER NOT NULL,
+  rejected INTEGER NOT NULL,
+  kept TEXT COLLATE "C" NOT NULL,
+  checksum TEXT COLLATE "C" NOT NULL,
+  tables TEXT COLLATE "C" DEFAULT '' NOT NULL,
+  link TEXT COLLATE "C" DEFAULT '' NOT NULL,
+  PRIMARY KEY (id),
+  CONSTRAINT kind_code CHECK (kind IN ('catalogue', 'import', 'grid', 'slot', 'retract', 'undo', 'target', 'reference', 'mapping')),
+  UNIQUE (key),
+  UNIQUE (undoes),
+  FOREIGN KEY(undoes) REFERENCES batch (id)
+);
+CREATE TABLE jurisdiction (
+  id SERIAL NOT NULL,
+  code TEXT COLLATE "C" NOT NULL,
+  name_zh TEXT COLLATE "C" NOT NULL,
+  name_en TEXT COLLATE "C" NOT NULL,
+  aliases TEXT COLLATE "C" NOT NULL,
+  level TEXT COLLATE "C" NOT NULL,
+  parent_code TEXT COLLATE "C",
+  position INTEGER NOT NULL,
+  note_zh TEXT COLLATE "C" NOT NULL,
+  note_en TEXT COLLATE "C" NOT NULL,
+  PRIMARY KEY (id),
+  CONSTRAINT level_code CHECK (level IN ('country', 'province', 'prefecture', 'county', 'zone', 'region', 'unnamed')),
+  UNIQUE (code),
+  FOREIGN KEY(parent_code) REFERENCES jurisdiction (code) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX ix_jurisdiction_parent_code ON jurisdiction (parent_code);
+CREATE TABLE mapping (
+  code TEXT COLLATE "C" NOT NULL,
+  columns TEXT COLLATE "C" NOT NULL,
+  who TEXT COLLATE "C" NOT NULL,
+  at TIMESTAMP WITH TIME ZONE NOT NULL,
+  header TEXT COLLATE "C" DEFAULT '' NOT NULL,
+  answers TEXT COLLATE "C" DEFAULT '' NOT NULL,
+  PRIMARY KEY (code)
+);
+CREATE TABLE meta (
+  key TEXT COLLATE "C" NOT NULL,
+  value TEXT COLLATE "C" NOT NULL,
+  PRIMARY KEY (key)
+);
+CREATE TABLE read_document (
+  digest TEXT COLLATE "C" NOT NULL,
+  name TEXT COLLATE "C" NOT NULL,
+  lines TEXT COLLATE "C" NOT NULL,
+  pdf TEXT COLLATE "C" NOT NULL,
+  source TEXT COLLATE "C" NOT NULL,
+  published TEXT COLLATE "C" NOT NULL,
+  place TEXT COLLATE "C" NOT NULL,
+  who TEXT COLLATE "C" NOT NULL,
+  at TIMESTAMP WITH TIME ZONE NOT NULL,
+  PRIMARY KEY (digest)
+);
+CREATE TABLE scope (
+  code TEXT COLLATE "C" NOT NULL,
+  name_zh TEXT COLLATE "C" NOT NULL,
+  name_en TEXT COLLATE "C" NOT NULL,
+  PRIMARY KEY (code)
+);
+CREATE TABLE source (
+  code TEXT COLLATE "C" NOT NULL,
+  file TEXT COLLATE "C" NOT NULL,
+  title_zh TEXT COLLATE "C" NOT NULL,
+  title_en TEXT COLLATE "C" NOT NULL,
+  short_zh TEXT COLLATE "C" NOT NULL,
+  short_en TEXT COLLATE "C" NOT NULL,
+  publisher TEXT COLLATE "C" NOT NULL,
+  published DATE NOT NULL,
+  published_basis TEXT COLLATE "C" NOT NULL,
+  jurisdictions TEXT COLLATE "C" NOT NULL,
+  note_zh TEXT COLLATE "C" NOT NULL,
+  note_en TEXT COLLATE "C" NOT NULL,
+  excluded TEXT COLLATE "C" NOT NULL,
+  number TEXT COLLATE "C" DEFAULT '' NOT NULL,
+  url TEXT COLLATE "C" DEFAULT '' NOT NULL,
+  page TEXT COLLATE "C" DEFAULT '' NOT NULL,
+  licence TEXT COLLATE "C" DEFAULT '' NOT NULL,
+  PRIMARY KEY (code)
+);
+CREATE TABLE theme (
+  code TEXT COLLATE "C" NOT NULL,
+  position INTEGER NOT NULL,
+  name_zh TEXT COLLATE "C" NOT NULL,
+  name_en TEXT COLLATE "C" NOT NULL,
+  PRIMARY KEY (code)
+);
+CREATE TABLE conflict (
+  id SERIAL NOT NULL,
+  batch_id INTEGER NOT NULL,
+  entity TEXT COLLATE "C" NOT NULL,
+  entity_key TEXT COLLATE "C" NOT NULL,
+  field TEXT COLLATE "C" NOT NULL,
+  kept TEXT COLLATE "C" NOT NULL,
+  offered TEXT COLLATE "C" NOT NULL,
+  PRIMARY KEY (id),
+  FOREIGN KEY(batch_id) REFERENCES batch (id)
+);
+CREATE INDEX ix_conflict_batch_id ON conflict (batch_id);
+CREATE TABLE indicator (
+  id SERIAL NOT NULL,
+  code TEXT COLLATE "C" NOT NULL,
+  name_zh TEXT COLLATE "C" NOT NULL,
+  name_en TEXT COLLATE "C" NOT NULL,
+  aliases TEXT COLLATE "C" NOT NULL,
+  unit TEXT COLLATE "C" NOT NULL,
+  dimension TEXT COLLATE "C" NOT NULL,
+  direction TEXT COLLATE "C" NOT NULL,
+  measure TEXT COLLATE "C" NOT NULL,
+  cumulative INTEGER NOT NULL,
+  decimals INTEGER NOT NULL,
+  minimum NUMERIC,
+  maximum NUMERIC,
+  frequencies TEXT COLLATE "C" NOT NULL,
+  theme TEXT COLLATE "C" NOT NULL,
+  counted_en TEXT COLLATE "C" DEFAULT '' NOT NULL,
+  PRIMARY KEY (id),
+  CONSTRAINT direction_code CHECK (direction IN ('more', 'less', 'neutral')),
+  CONSTRAINT measure_code CHECK (measure IN ('level', 'flow', 'rate', 'share')),
+  CONSTRAINT cumulative_flag CHECK (cumulative IN (0, 1)),
+  CONSTRAINT minimum_number CHECK (minimum NOT IN ('NaN', 'Infinity', '-Infinity')),
+  CONSTRAINT maximum_number CHECK (maximum NOT IN ('NaN', 'Infinity', '-Infinity')),
+  UNIQUE (code),
+  FOREIGN KEY(theme) REFERENCES theme (code)
+);
+CREATE TABLE numeral_decision (
+  id SERIAL NOT NULL,
+  digest TEXT COLLATE "C" NOT NULL,
+  line INTEGER NOT NULL,
+  start INTEGER NOT NULL,
+  role TEXT COLLATE "C" NOT NULL,
+  reason TEXT COLLATE "C" NOT NULL,
+  said TEXT COLLATE "C" NOT NULL,
+  seen TEXT COLLATE "C" NOT NULL,
+  who TEXT COLLATE "C" NOT NULL,
+  at TIMESTAMP WITH TIME ZONE NOT NULL,
+  PRIMARY KEY (id),
+  CONSTRAINT role_code CHECK (role IN ('', 'target', 'actual', 'excluded')),
+  FOREIGN KEY(digest) REFERENCES read_document (digest)
+);
+CREATE INDEX ix_numeral_decision_digest ON numeral_decision (digest);
+CREATE TABLE reference_change (
+  id SERIAL NOT NULL,
+  batch_id INTEGER NOT NULL,
+  entity TEXT COLLATE "C" NOT NULL,
+  code TEXT COLLATE "C" NOT NULL,
+  before TEXT COLLATE "C",
+  after TEXT COLLATE "C",
+  PRIMARY KEY (id),
+  CONSTRAINT entity_code CHECK (entity IN ('themes', 'jurisdictions', 'scopes', 'indicators', 'mappings', 'sources')),
+  FOREIGN KEY(batch_id) REFERENCES batch (id)
+);
+CREATE INDEX ix_reference_change_batch_id ON reference_change (batch_id);
+CREATE TABLE actual (
+  id SERIAL NOT NULL,
+  jurisdiction_id INTEGER NOT NULL,
+  indicator_id INTEGER NOT NULL,
+  scope TEXT COLLATE "C" DEFAULT '' NOT NULL,
+  period_start DATE NOT NULL,
+  period_end DATE NOT NULL,
+  vintage TEXT COLLATE "C" NOT NULL,
+  version INTEGER NOT NULL,
+  current INTEGER NOT NULL,
+  retracted INTEGER NOT NULL,
+  value NUMERIC NOT NULL,
+  qualifier TEXT COLLATE "C" NOT NULL,
+  basis TEXT COLLATE "C" NOT NULL,
+  certainty TEXT COLLATE "C" NOT NULL,
+  publisher TEXT COLLATE "C" NOT NULL,
+  published TEXT COLLATE "C" NOT NULL,
+  derived_from TEXT COLLATE "C" NOT NULL,
+  source TEXT COLLATE "C" NOT NULL,
+  note TEXT COLLATE "C" NOT NULL,
+  original_value TEXT COLLATE "C" NOT NULL,
+  original_unit TEXT COLLATE "C" NOT NULL,
+  batch_id INTEGER NOT NULL,
+  note_en TEXT COLLATE "C" DEFAULT '' NOT NULL,
+  beside INTEGER DEFAULT 0 NOT NULL,
+  PRIMARY KEY (id),
+  CONSTRAINT actual_version UNIQUE (jurisdiction_id, indicator_id, scope, period_start, period_end, vintage, beside, version),
+  CONSTRAINT vintage_code CHECK (vintage = '' OR vintage = 'flash' OR vintage = 'preliminary' OR vintage = 'final'),
+  CONSTRAINT qualifier_code CHECK (qualifier = '=' OR qualifier = '>' OR qualifier = '<' OR qualifier = 'about' OR qualifier = 'estimate'),
+  CONSTRAINT basis_code CHECK (basis = 'user' OR basis = 'stated' OR basis = 'published' OR basis = 'derived'),
+  CONSTRAINT certainty_code CHECK (certainty = '' OR certainty = 'high' OR certainty = 'medium'),
+  CONSTRAINT current_flag CHECK (current IN (0, 1)),
+  CONSTRAINT retracted_flag CHECK (retracted IN (0, 1)),
+  CONSTRAINT value_number CHECK (value NOT IN ('NaN', 'Infinity', '-Infinity')),
+  CONSTRAINT period_start_day CHECK (isfinite(period_start)),
+  CONSTRAINT period_end_day CHECK (isfinite(period_end)),
+  CONSTRAINT period_order CHECK (period_start <= period_end),
+  CONSTRAINT period_earliest CHECK (period_start >= '1949-01-01'),
+  CONSTRAINT text_short CHECK (length(note) <= 1000 AND length(source) <= 1000),
+  FOREIGN KEY(jurisdiction_id) REFERENCES jurisdiction (id),
+  FOREIGN KEY(indicator_id) REFERENCES indicator (id),
+  FOREIGN KEY(scope) REFERENCES scope (code),
+  FOREIGN KEY(batch_id) REFERENCES batch (id)
+);
+CREATE INDEX actual_batch ON actual (batch_id);
+CREATE TABLE target (
+  id SERIAL NOT NULL,
+  code TEXT COLLATE "C" NOT NULL,
+  jurisdiction_id INTEGER NOT NULL,
+  indicator_id INTEGER NOT NULL,
+  scope TEXT COLLATE "C" DEFAULT '' NOT NULL,
+  kind TEXT COLLATE "C" NOT NULL,
+  comparator TEXT COLLATE "C" NOT NULL,
+  commitment TEXT COLLATE "C" NOT NULL,
+  binding TEXT COLLATE "C" NOT NULL,
+  value NUMERIC,
+  value_upper NUMERIC,
+  unit TEXT COLLATE "C" NOT NULL,
+  redacted INTEGER NOT NULL,
+  value_basis TEXT COLLATE "C" NOT NULL,
+  value_source TEXT COLLATE "C" NOT NULL,
+  baseline_value NUMERIC,
+  baseline_period TEXT COLLATE "C" NOT NULL,
+  baseline_basis TEXT COLLATE "C" NOT NULL,
+  interim TEXT COLLATE "C" NOT NULL,
+  late_allowed INTEGER NOT NULL,
+  interval_mode TEXT COLLATE "C" NOT NULL,
+  start DATE,
+  deadline DATE,
+  deadline_basis TEXT COLLATE "C" NOT NULL,
+  deadline_from_zh TEXT COLLATE "C" NOT NULL,
+  deadline_from_en TEXT COLLATE "C" NOT NULL,
+  theme TEXT COLLATE "C" NOT NULL,
+  tier TEXT COLLATE "C" NOT NULL,
+  tier_of TEXT COLLATE "C",
+  parent TEXT COLLATE "C",
+  source TEXT COLLATE "C" NOT NULL,
+  line INTEGER,
+  figure TEXT COLLATE "C" NOT NULL,
+  note_zh TEXT COLLATE "C" NOT NULL,
+  note_en TEXT COLLATE "C" NOT NULL,
+  position INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  retired INTEGER NOT NULL,
+  catalogue TEXT COLLATE "C" NOT NULL,
+  responsible TEXT COLLATE "C" DEFAULT '' NOT NULL,
+  PRIMARY KEY (id),
+  CONSTRAINT kind_code CHECK (kind IN ('level', 'total', 'growth', 'average_rate', 'hold', 'relative', 'interval', 'milestone')),
+  CONSTRAINT comparator_code CHECK (comparator IN ('>=', '>', '<=', '<', '~', '=', 'between')),
+  CONSTRAINT commitment_code CHECK (commitment IN ('must', 'strive', 'plan', 'aspiration')),
+  CONSTRAINT binding_code CHECK (binding IN ('binding', 'expected', 'unspecified')),
+  CONSTRAINT baseline_basis_code CHECK (baseline_basis IN ('stated', 'published', 'derived', 'none')),
+  CONSTRAINT deadline_basis_code CHECK (deadline_basis IN ('stated', 'inferred', 'none')),
+  CONSTRAINT interval_mode_code CHECK (interval_mode IN ('', 'reach', 'keep')),
+  CONSTRAINT tier_code CHECK (tier IN ('', 'floor', 'stretch')),
+  CONSTRAINT redacted_flag CHECK (redacted IN (0, 1)),
+  CONSTRAINT late_allowed_flag CHECK (late_allowed IN (0, 1)),
+  CONSTRAINT retired_flag CHECK (retired IN (0, 1)),
+  CONSTRAINT value_basis_code CHECK (value_basis IN ('stated', 'user')),
+  CONSTRAINT value_sourced CHECK (value_basis = 'stated' OR value_source <> ''),
+  CONSTRAINT redacted_not_stated CHECK (redacted = 0 OR value IS NULL OR value_basis = 'user'),
+  CONSTRAINT value_number CHECK (value NOT IN ('NaN', 'Infinity', '-Infinity')),
+  CONSTRAINT value_upper_number CHECK (value_upper NOT IN ('NaN', 'Infinity', '-Infinity')),
+  CONSTRAINT baseline_value_number CHECK (baseline_value NOT IN ('NaN', 'Infinity', '-Infinity')),
+  CONSTRAINT figure_short CHECK (length(figure) <= 25),
+  CONSTRAINT version_positive CHECK (version >= 1),
+  UNIQUE (code),
+  FOREIGN KEY(jurisdiction_id) REFERENCES jurisdiction (id),
+  FOREIGN KEY(indicator_id) REFERENCES indicator (id),
+  FOREIGN KEY(scope) REFERENCES scope (code),
+  FOREIGN KEY(theme) REFERENCES theme (code),
+  FOREIGN KEY(tier_of) REFERENCES target (code) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY(parent) REFERENCES target (code) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY(source) REFERENCES source (code)
+);
+CREATE INDEX ix_target_indicator_id ON target (indicator_id);
+CREATE INDEX ix_target_jurisdiction_id ON target (jurisdiction_id);
+CREATE TABLE target_version (
+  id SERIAL NOT NULL,
+  target_code TEXT COLLATE "C" NOT NULL,
+  version INTEGER NOT NULL,
+  at TIMESTAMP WITH TIME ZONE NOT NULL,
+  who TEXT COLLATE "C" NOT NULL,
+  batch_id INTEGER NOT NULL,
+  reason TEXT COLLATE "C" NOT NULL,
+  fields TEXT COLLATE "C" NOT NULL,
+  PRIMARY KEY (id),
+  CONSTRAINT target_version_once UNIQUE (target_code, version),
+  FOREIGN KEY(target_code) REFERENCES target (code),
+  FOREIGN KEY(batch_id) REFERENCES batch (id)
+);
+CREATE INDEX ix_target_version_batch_id ON target_version (batch_id);
+CREATE INDEX ix_target_version_target_code ON target_version (target_code);
+INSERT INTO scope (code, name_zh, name_en) VALUES ('', '', '');
+INSERT INTO meta (key, value) VALUES ('data_version', '0');
+CREATE TABLE alembic_version (
+  version_num VARCHAR(32) NOT NULL,
+  CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
+);
+INSERT INTO alembic_version (version_num) VALUES ('0013');
