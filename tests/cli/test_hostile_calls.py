@@ -26,7 +26,7 @@ HOSTILE = [
 GOOD = {
     "file": "plain.csv", "backup": "absent.db", "names": "荆州市", "batch": "1", "reason": "试",
     "jurisdiction": "420500", "format": "xlsx", "as_of": "2026-01-01", "out": "out.xlsx",
-    "published": "2026-01-15",
+    "published": "2026-01-15", "to": "moved.db",
 }  # fmt: skip
 """What each required argument is, where another one is tried."""
 
