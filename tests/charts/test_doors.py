@@ -27,8 +27,8 @@ def test_a_chart_is_built_from_the_kit_alone(module: str) -> None:
     assert others <= BORROWED.get(chart(module), set())
 
 
-BORROWED = {"multiples": {"trajectory"}, "brief": {"trajectory"}}
-"""Small multiples and sparklines are courses drawn small: they take and place their points as the large one does."""
+BORROWED = {each: {"trajectory"} for each in ("multiples", "brief", "in_year")}
+"""Small multiples, sparklines and the chart of a year are courses too: their points are taken as the large one's are."""
 
 
 def test_no_circle_of_imports_in_the_charts() -> None:

@@ -25,10 +25,10 @@ from tracker.words import text
 DAY = date(2026, 11, 21)
 GDP = "420500-gdp-2023-floor"
 PAGES = [
-    ("overview", {}, 6),
+    ("overview", {}, 7),
     ("jurisdiction", {"place": "420500"}, 5),
     ("jurisdiction", {"place": "420000"}, 2),
-    ("target", {"target": GDP}, 9),
+    ("target", {"target": GDP}, 10),
     ("target", {"target": "420500-urban-population-2030"}, 5),
     ("target", {"target": "x-city-new-berths-2023"}, 3),
     ("compare", {"indicator": "gdp"}, 12),
