@@ -28,7 +28,7 @@ def test_a_chart_is_built_from_the_kit_alone(module: str) -> None:
 
 
 BORROWED = {each: {"trajectory"} for each in ("multiples", "brief", "in_year")}
-"""Small multiples, sparklines and the chart of a year are courses too: their points are taken as the large one's are."""
+"""Small multiples, sparklines and the chart of a year are courses too: they take their points as the large one does."""
 
 
 def test_no_circle_of_imports_in_the_charts() -> None:

@@ -9,7 +9,7 @@ from tracker.reports.part import Dict, Part, cut
 from tracker.views.board import Board, target_rows
 from tracker.views.compare import of_theme
 from tracker.views.links import REVISIONS, links, links_of
-from tracker.views.overview import MOST_SIGNS
+from tracker.views.overview import MOST_SIGNS, by_place_and_theme
 from tracker.views.plans import series_words
 from tracker.views.report import Table
 from tracker.views.rows import TargetLink, TargetRow
@@ -28,7 +28,8 @@ def rows_about(board: Board, lang: str, about: str, *, below: bool = False) -> l
         return of_theme(board, lang, code, places)
     if not code:
         codes = list(board.judgements)
-    elif code in board.data.places:
+        return by_place_and_theme(board, target_rows(board, lang, codes)) if len(codes) <= MOST_SIGNS else []
+    if code in board.data.places:
         within = board.data.within(code) if below else {board.data.places[code].id}
         codes = [target.code for target in board.targets if target.jurisdiction_id in within]
     else:
