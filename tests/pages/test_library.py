@@ -25,7 +25,7 @@ def correct(open_page: Open, **said: str) -> AppTest:
     app.toggle(key=f"edit:{FLOOR}:1").set_value(True).run()
     for column, text in said.items():
         key = f"target:zh:{FLOOR}:1:{column}"
-        if column in ("parent", "tier", "tier_of"):
+        if column in ("parent", "tier", "tier_of", "jurisdiction", "indicator"):
             app.selectbox(key=key).set_value(text)
         else:
             app.text_input(key=key).input(text)
@@ -51,6 +51,18 @@ def test_sorting_and_paging_stay_in_the_address(open_page: Open) -> None:
     assert len(app.dataframe[0].value) == 50
     assert app.query_params["rows"] == "2"
     assert app.query_params["sort"] == "deadline"
+
+
+def test_a_target_is_moved_to_a_place_that_only_the_vocabulary_has(open_page: Open, engine: Engine) -> None:
+    moved = {"jurisdiction": "653100", "tier": "", "tier_of": ""}
+    refused = correct(open_page, **moved)
+    assert len(refused.error) == 3
+    with reading(engine) as session:
+        assert "653100" not in Snapshot.read(session).places
+    app = correct(open_page, **moved, value_source="更正通知", reason="更正地区")
+    with reading(engine) as session:
+        found = Snapshot.read(session)
+    assert found.places_by_id[found.targets[FLOOR].jurisdiction_id].code == "653100", [e.value for e in app.error]
 
 
 def test_what_no_document_can_hold_is_taken_out_of_a_correction(open_page: Open, engine: Engine) -> None:

@@ -12,8 +12,10 @@ from tracker.store.reviews import Said
 from tracker.targets.review import Judged, ReadAmounts, amount_of, correct
 from tracker.ui.markup import plain
 from tracker.ui.visit import Visit
+from tracker.views.choices import place_choices
 from tracker.views.snapshot import name
 from tracker.vocabulary import indicators
+from tracker.vocabulary.divisions import path_name
 
 
 def draw_correcting(visit: Visit, one: Judged, read_amounts: ReadAmounts, key: str) -> Said | None:
@@ -27,8 +29,10 @@ def draw_correcting(visit: Visit, one: Judged, read_amounts: ReadAmounts, key: s
     names = {measure.code: name(measure, visit.lang) for measure in data.measures.values()}
     names |= {code: each.name_zh if visit.lang == "zh" else each.name_en for code, each in indicators().items()
               if code not in names}  # fmt: skip
-    places = [place.name_zh for place in data.places.values()]
-    places = list(dict.fromkeys([*filter(None, [now.jurisdiction]), *places]))
+    places = {place.name_zh: place.name_zh for place in data.places.values()}
+    places |= {path_name(code): words for code, words in place_choices(data, visit.lang).items()
+               if code not in data.places}  # fmt: skip
+    places |= {now.jurisdiction: now.jurisdiction} if now.jurisdiction else {}
     with st.form(f"{key}:correcting"):
         st.caption(visit.text("collecting.correct_help", figure=plain(now.figure)))
         role = st.segmented_control(
@@ -38,7 +42,7 @@ def draw_correcting(visit: Visit, one: Judged, read_amounts: ReadAmounts, key: s
         )  # fmt: skip
         said: dict[str, Any] = {
             "indicator_code": _choose(visit, "indicator", names, now.indicator_code, key),
-            "jurisdiction": _choose(visit, "place", {each: each for each in places}, now.jurisdiction, key),
+            "jurisdiction": _choose(visit, "place", places, now.jurisdiction, key),
             "kind": _choose(visit, "kind", _words(visit, "code.kind", Kind), str(now.kind or ""), key),
             "comparator": _choose(
                 visit, "comparator",

@@ -15,8 +15,10 @@ from tracker.store.staging import Clash
 from tracker.ui import notice
 from tracker.ui.markup import plain
 from tracker.ui.rights import closed
+from tracker.ui.taking import take
 from tracker.ui.visit import Visit
 from tracker.views import target_cells
+from tracker.views.choices import not_stored
 from tracker.views.history import field_words
 from tracker.views.snapshot import TargetRecord
 
@@ -84,7 +86,9 @@ def target_form(visit: Visit, target: TargetRecord) -> None:
         # What does not belong to the kind that is chosen now goes, because no field shows it.
         said |= {column: "" for column, kind in _ONLY_OF.items() if said[kind[0]] != kind[1]}
         sent = st.button(visit.text("library.form_save"), type="primary", key=f"{key}:save")
-    if sent:
+    named = not_stored(visit.board.data, [said["jurisdiction"], said["indicator"]])
+    whole = reason.strip() and value_source.strip()
+    if sent and (not whole or take(visit, [code for code in named if code])):
         edit = TargetEdit(cells=cells | said, expected=target.version, value_source=value_source, reason=reason)
         with writing(visit.engine) as session:
             outcome = save_edit(

@@ -13,6 +13,7 @@ from tracker.core.kinds import (
     Kind,
     Tier,
 )
+from tracker.views.choices import place_choices, thing_choices
 from tracker.views.snapshot import Snapshot, TargetRecord, name
 from tracker.words import text
 
@@ -27,16 +28,14 @@ def cells(data: Snapshot, target: TargetRecord) -> dict[str, str]:
 
 def choices(data: Snapshot, lang: str) -> Choices:
     """For each column that holds a code: the codes, and their words."""
-    measures = {measure.code: name(measure, lang) for measure in data.measures.values()}
-    places = {code: name(place, lang) for code, place in data.places.items()}
     scopes = {"": "—"} | {code: name(scope, lang) for code, scope in data.scopes.items()}
     themes = {"": "—"} | {code: name(theme, lang) for code, theme in data.themes.items()}
     sources = {code: each.short_zh if lang == "zh" else each.short_en for code, each in data.documents.items()}
     targets = {"": "—"} | {code: code for code in data.targets}
     flags = {"0": text(lang, "library.no"), "1": text(lang, "library.yes")}
     listed: dict[str, Mapping[str, str]] = {
-        "jurisdiction": places,
-        "indicator": measures,
+        "jurisdiction": place_choices(data, lang),
+        "indicator": thing_choices(data, lang),
         "scope": scopes,
         "theme": themes,
         "source": sources,
