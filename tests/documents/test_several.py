@@ -5,6 +5,7 @@ import pytest
 from tests.documents.test_rules import BACK, PUBLISHED, amounts
 from tracker.core.kinds import Comparator, Kind
 from tracker.documents import read_text
+from tracker.documents.heading import publisher_of
 
 
 @pytest.mark.parametrize(
@@ -69,3 +70,16 @@ def test_the_note_of_a_name_stays_with_it_and_an_index_may_shrink_without_a_unit
     assert [(one.indicator, one.value, one.change) for one in found] == [
         ("固定资产投资（不含农户）", "3.8", "up"), ("收入比值", "2.00", ""), ("收入比值", "0.04", "down"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("line", "publisher"),
+    [
+        ("宜昌市人民政府", "宜昌市人民政府"),
+        ("某某县人民政府县长　张　三", "某某县人民政府"),
+        ("某某市人民政府代市长 李四", "某某市人民政府"),
+        ("现在，我代表市人民政府报告工作", ""),
+    ],
+)
+def test_the_publisher_stands_alone_or_with_who_speaks_for_it(line: str, publisher: str) -> None:
+    assert publisher_of(["政府工作报告", line]) == publisher

@@ -9,8 +9,10 @@ _HEAD = 16
 _LONGEST_TITLE = 100
 _FEWEST_FIGURES, _SHARE_OF_FIGURES = 3, 0.9
 _PUBLISHER = re.compile(
-    r"[\u4e00-\u9fff]{2,20}(?:人民政府(?:办公厅|办公室)?|统计局|委员会|财政局|生态环境局|人民代表大会)"
+    r"(?P<who>[\u4e00-\u9fff]{2,20}(?:人民政府(?:办公厅|办公室)?|统计局|委员会|财政局|生态环境局|人民代表大会))"
 )
+_SPEAKER = re.compile(r"(?P<who>[\u4e00-\u9fff]{2,20}人民政府)代?理?(?:[省市县区州盟旗]长|主席)")
+"""宜都市人民政府市长 某某, the line below the title of a work report."""
 
 
 def title_of(lines: Sequence[str]) -> str:
@@ -20,9 +22,10 @@ def title_of(lines: Sequence[str]) -> str:
 
 
 def publisher_of(lines: Sequence[str]) -> str:
-    """The first line of the head that is nothing but the name of an authority, or empty."""
+    """The first line of the head that is the name of an authority, alone or with who speaks for it, or empty."""
     plain = ("".join(line.split()) for line in lines[:_HEAD])
-    return next((line for line in plain if _PUBLISHER.fullmatch(line)), "")
+    found = (_PUBLISHER.fullmatch(line) or _SPEAKER.match(line) for line in plain)
+    return next((one["who"] for one in found if one), "")
 
 
 def names_title(lines: Sequence[str], title: str) -> bool:
