@@ -1,11 +1,15 @@
 """One number of several indicators, and what other places' reports say that the first documents did not."""
 
+import csv
+import io
+
 import pytest
 
-from tests.documents.test_rules import BACK, PUBLISHED, amounts
+from tests.documents.test_rules import AHEAD, BACK, PUBLISHED, amounts
 from tracker.core.kinds import Comparator, Kind
 from tracker.documents import read_text
 from tracker.documents.heading import publisher_of
+from tracker.targets.of_document import targets_sheet
 
 
 @pytest.mark.parametrize(
@@ -83,3 +87,13 @@ def test_the_note_of_a_name_stays_with_it_and_an_index_may_shrink_without_a_unit
 )
 def test_the_publisher_stands_alone_or_with_who_speaks_for_it(line: str, publisher: str) -> None:
     assert publisher_of(["政府工作报告", line]) == publisher
+
+
+def test_what_is_said_of_two_is_a_row_for_each_in_what_is_handed_on() -> None:
+    read = read_text(AHEAD + "城乡居民收入均增长8%。", PUBLISHED)
+    [goal] = [one for one in read.candidates if one.value]
+    data = targets_sheet(read, [goal], "004", "工作报告").decode("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(data)))
+    codes = ["urban-income-growth", "rural-income-growth"]
+    assert [next(code for code in codes if code in row.values()) for row in rows] == codes
+    assert all({"8", "%", goal.figure} <= set(row.values()) for row in rows)
