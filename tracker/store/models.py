@@ -384,7 +384,8 @@ class NumeralDecision(Table, table=True):
     """What a person has said of one numeral of a document; the newest of a numeral counts, the others are its history.
 
     `role` is empty where it is open again. `said` are the fields that the person corrected, `seen` what the numeral
-    then said, both as JSON: the decision counts as long as the document is read so.
+    then said, both as JSON: the decision counts as long as the document is read so. Line 0 is the review as a whole:
+    excluded is deleted, empty is taken back.
     """
 
     __tablename__ = "numeral_decision"

@@ -118,9 +118,12 @@ def _put(visit: Visit) -> _Put | None:
     pasted = "" if file else st.text_area(visit.text("collecting.paste"), key="collecting:paste", height=100)
     data, called = (file.getvalue(), file.name) if file else (pasted.encode(), visit.text("collecting.pasted"))
     if data.strip():
-        lines = _opened(visit, data, called)
+        lines, recognised = _opened(visit, data, called)
         if not lines:
             return None
+        if recognised:
+            st.warning(visit.text("collecting.recognised"), icon=":material/document_scanner:")
+            called = visit.text("collecting.recognised_name", name=called)
         digest = digest_of(line.text for line in lines)
         with reading_of(visit.engine) as session:
             kept = kept_document(session=session, digest=digest)
@@ -156,21 +159,24 @@ def _chosen(visit: Visit) -> str:
     return digest or ""
 
 
-def _opened(visit: Visit, data: bytes, called: str) -> list[KeptLine]:
-    """The lines of the document, opened once; none, with the reason said, where it cannot be read."""
+def _opened(visit: Visit, data: bytes, called: str) -> tuple[list[KeptLine], bool]:
+    """The lines of the document, opened once, and whether they were recognised from pictures; none, with the reason
+    said, where it cannot be read.
+    """
     digest = hashlib.sha256(data).hexdigest()
-    known, lines = st.session_state.get(_OPENED, ("", []))
+    known, lines, recognised = st.session_state.get(_OPENED, ("", [], False))
     if known == digest:
-        return list(lines)
+        return list(lines), recognised
     try:
         with st.spinner(visit.text("collecting.opening")):
-            lines = kept_lines(open_document(data))
+            opened = open_document(data)
     except DocumentRefused as refused:
         words = visit.text(f"documents.refused.{refused.code}", file=called, detail=refused.detail)
         st.error(plain(words), icon=":material/block:")
-        return []
-    st.session_state[_OPENED] = digest, lines
-    return lines
+        return [], False
+    lines, recognised = kept_lines(opened), any(line.recognised for line in opened)
+    st.session_state[_OPENED] = digest, lines, recognised
+    return lines, recognised
 
 
 def _read(put: _Put, facts: _Facts, amounts: Collection[Place] = ()) -> Reading:

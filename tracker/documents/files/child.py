@@ -31,6 +31,10 @@ def _lines(kind: str, data: bytes) -> Iterator[OpenedLine]:
         from tracker.documents.files.pdf import lines_of_pdf
 
         return lines_of_pdf(data)
+    if kind == "picture":
+        from tracker.documents.files.scanned import lines_of_picture
+
+        return lines_of_picture(data)
     if kind == "docx":
         from tracker.documents.files.word import lines_of_docx
 

@@ -23,10 +23,14 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class OpenedLine:
-    """One non-empty line of a document, and for a PDF where it is printed."""
+    """One non-empty line of a document, and for a PDF where it is printed.
+
+    `recognised` says that it was read from a picture and may be wrong in any character.
+    """
 
     text: str
     spots: tuple[Spot, ...] = ()
+    recognised: bool = False
 
 
 class DocumentRefused(Exception):

@@ -14,6 +14,7 @@ from tracker.documents.files.opened import (
     OpenedLine,
     Spot,
 )
+from tracker.documents.files.scanned import can_recognise
 from tracker.documents.numerals import lines_of
 from tracker.intake.files.detect import kind_of
 from tracker.intake.files.encoding import choose
@@ -31,6 +32,7 @@ _OTHERS = {
     b"7z\xbc\xaf": "7Z",
 }
 """How files begin that are no text and are not read."""
+_PICTURES = ("PNG", "JPEG")
 
 
 def open_document(data: bytes) -> tuple[OpenedLine, ...]:
@@ -61,6 +63,8 @@ def _kind(data: bytes) -> str:
         return _of_ole(data)
     for mark, name in _OTHERS.items():
         if data.startswith(mark):
+            if name in _PICTURES and can_recognise():
+                return "picture"
             raise DocumentRefused("kind", name)
     return "text"
 
@@ -107,6 +111,8 @@ def _in_child(kind: str, data: bytes) -> tuple[OpenedLine, ...]:
     if "refused" in told:
         raise DocumentRefused(*told["refused"])
     return tuple(
-        OpenedLine(text, tuple(Spot(start, page, (box[0], box[1], box[2], box[3])) for start, page, box in spots))
-        for text, spots in told["lines"]
+        OpenedLine(
+            text, tuple(Spot(start, page, (box[0], box[1], box[2], box[3])) for start, page, box in spots), recognised
+        )
+        for text, spots, recognised in told["lines"]
     )

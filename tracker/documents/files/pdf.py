@@ -8,11 +8,12 @@ numbers) is no text of the document.
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pypdfium2
 
 from tracker.documents.files.opened import MOST_PAGES, DocumentRefused, OpenedLine, Spot
+from tracker.documents.files.scanned import recognised
 from tracker.documents.lines import SENTENCE_END, begins_item, is_page_furniture
 
 _FEWEST_CHARACTERS = 15
@@ -49,13 +50,21 @@ def lines_of_pdf(data: bytes) -> Iterator[OpenedLine]:
         if count > MOST_PAGES:
             raise DocumentRefused("too_long", str(count))
         try:
-            pages = [list(_printed(document, number)) for number in range(count)]
+            pages, scanned = [list(_printed(document, number)) for number in range(count)], False
+            if sum(len(line.text) for page in _without_furniture(pages) for line in page) < _FEWEST_CHARACTERS * count:
+                pages, scanned = _recognised(document), True
         except pypdfium2.PdfiumError as error:
             raise DocumentRefused("broken", "PDF") from error
     lines = [line for page in _without_furniture(pages) for line in page]
-    if sum(len(line.text) for line in lines) < _FEWEST_CHARACTERS * max(count, 1):
-        raise DocumentRefused("scanned", str(count))
-    yield from _mended(lines)
+    yield from (replace(line, recognised=scanned) for line in _mended(lines))
+
+
+def _recognised(document: pypdfium2.PdfDocument) -> list[list[_Printed]]:
+    """The printed lines of scanned pages, by page."""
+    pages: list[list[_Printed]] = [[] for _ in range(len(document))]
+    for text, spot in recognised(document):
+        pages[spot.page - 1].append(_Printed(text, spot.page, *spot.box))
+    return pages
 
 
 def _printed(document: pypdfium2.PdfDocument, number: int) -> Iterator[_Printed]:
