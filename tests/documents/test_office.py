@@ -46,6 +46,8 @@ def test_what_libreoffice_writes_is_read_as_its_text(
     day = day_of(row["published"])
     made = [line.text for line in open_document(office(page(lines), kind, tmp_path))]
     found, wanted = core(read_lines(made, day).candidates), core(read_lines(lines, day).candidates)
+    if kind == "pdf":  # a printed page shows the end of a paragraph by a short line alone, so lines may count otherwise
+        found, wanted = ([one[1:] for one in each] for each in (found, wanted))
     different = [pair for pair in zip(found, wanted, strict=False) if pair[0] != pair[1]]
     assert not different, different[:3]
     assert len(found) == len(wanted)
