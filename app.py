@@ -3,7 +3,7 @@
 import streamlit as st
 
 if __name__ == "__main__":
-    from tracker.ui import frame
+    from tracker.ui.shell import frame
 
     frame.draw()
 else:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pypdfium2
 
-from benchmarks.measure import Measured, in_turn, processor, seconds
+from benchmarks.measure import Measured, in_turn, seconds
 from tests.conftest import SHARED
 from tests.server import CHROMIUM
 from tracker.documents import read_lines, read_text
@@ -35,16 +35,14 @@ def documents(times: int) -> list[Measured]:
             for number in range(len(document)):
                 document[number].get_textpage().get_text_range()
 
-    def whole() -> None:
-        read_lines([line.text for line in open_document(data)], DAY)
-
-    opened, taken = in_turn(times, lambda: seconds(whole), lambda: seconds(plain))
-    busy, busy_pdf = in_turn(times, lambda: processor(lambda: read_text(part, DAY)), lambda: processor(whole))
+    whole, taken = in_turn(
+        times,
+        lambda: seconds(lambda: read_lines([line.text for line in open_document(data)], DAY)),
+        lambda: seconds(plain),
+    )
     return [
         Measured("reading 30,000 characters", ours, found, "finding the numerals", 100.0),
-        Measured("the same, processor time", busy, [1.0], "allowed", 1.0),
-        Measured("reading a PDF of 60 pages", opened, taken, "its text by pypdfium2", 30.0),
-        Measured("the same, processor time", busy_pdf, [5.0], "allowed", 1.0),
+        Measured("reading a PDF of 60 pages", whole, taken, "its text by pypdfium2", 30.0),
     ]
 
 

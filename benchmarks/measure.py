@@ -61,14 +61,6 @@ def seconds(work: Callable[[], object]) -> float:
     return time.perf_counter() - start
 
 
-def processor(work: Callable[[], object]) -> float:
-    """How many seconds of processors it takes, its child processes included."""
-    before = os.times()
-    work()
-    after = os.times()
-    return sum(after[:4]) - sum(before[:4])
-
-
 def keep(name: str, lines: list[Measured]) -> None:
     """Keep the raw numbers of a benchmark, with how busy the machine was."""
     RESULTS.mkdir(exist_ok=True)

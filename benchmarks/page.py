@@ -22,7 +22,6 @@ _TABLE = (
     "panel",
     "command",
     "report",
-    "documents",
 )
 _ZH = {
     "first screen of 100,000 values": "10 万个值的首页，第一屏",
@@ -36,8 +35,6 @@ _ZH = {
     "jurisdiction of 1,000,000 values": "100 万个值的地区页",
     "memory of that server": "该服务器的内存",
     "memory of a session": "每多一位读者的内存",
-    "reading 30,000 characters": "读一份 3 万字的文件",
-    "reading a PDF of 60 pages": "读一份 60 页的 PDF",
     "the same in no order": "同上，乱序",
     "the most memory of either": "同上，最多占用的内存",
     "1,000,000 rows by the command line": "命令行导入 100 万行",

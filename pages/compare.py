@@ -6,10 +6,11 @@ import streamlit as st
 
 from tracker import charts
 from tracker.reports import chosen
-from tracker.ui import address, compare_parts, figures
-from tracker.ui.beginning import say_nothing_yet
-from tracker.ui.frame import visit
-from tracker.ui.unknown import stop_unless_all_known, stop_unless_known
+from tracker.ui.shell import address
+from tracker.ui.shell.frame import visit
+from tracker.ui.shell.unknown import stop_unless_all_known, stop_unless_known
+from tracker.ui.showing import compare_parts, figures
+from tracker.ui.showing.beginning import say_nothing_yet
 from tracker.views import compare
 from tracker.views.choices import place_choices, place_names
 from tracker.views.families import families

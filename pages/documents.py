@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from tracker.ui import notice
-from tracker.ui.document import draw_document
-from tracker.ui.frame import visit
-from tracker.ui.undo import undo_and_say
+from tracker.ui.entering.document import draw_document
+from tracker.ui.entering.undo import undo_and_say
+from tracker.ui.shell import notice
+from tracker.ui.shell.frame import visit
 
 here = visit()
 st.title(here.text("nav.documents"))

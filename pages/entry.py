@@ -3,18 +3,19 @@
 import streamlit as st
 
 from tracker.core.periods import Period
-from tracker.ui import address, collect, notice
-from tracker.ui.beginning import say_nothing_yet
-from tracker.ui.editor import keep_typed, say_unsaved_elsewhere
-from tracker.ui.frame import visit
-from tracker.ui.grid import draw_grid
-from tracker.ui.markup import plain
-from tracker.ui.place import choose_place
-from tracker.ui.redacted import draw_redacted
-from tracker.ui.sending import send_soon
-from tracker.ui.template import template_downloads
-from tracker.ui.undo import undo_and_say
-from tracker.ui.upload import draw_upload, has_file
+from tracker.ui.entering.editor import keep_typed, say_unsaved_elsewhere
+from tracker.ui.entering.grid import draw_grid
+from tracker.ui.entering.redacted import draw_redacted
+from tracker.ui.entering.sending import send_soon
+from tracker.ui.entering.undo import undo_and_say
+from tracker.ui.entering.upload import draw_upload, has_file
+from tracker.ui.shell import address, notice
+from tracker.ui.shell.frame import visit
+from tracker.ui.shell.markup import plain
+from tracker.ui.showing import collect
+from tracker.ui.showing.beginning import say_nothing_yet
+from tracker.ui.showing.place import choose_place
+from tracker.ui.showing.template import template_downloads
 from tracker.views.entry import period_choice
 from tracker.views.jurisdiction import places_in_use
 from tracker.views.redacted import redacted_targets

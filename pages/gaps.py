@@ -3,13 +3,14 @@
 import streamlit as st
 
 from tracker.reports import chosen as about
-from tracker.ui import address, collect
-from tracker.ui.frame import visit
-from tracker.ui.gap_tables import count_table, slot_table
-from tracker.ui.paging import choose_page
-from tracker.ui.reminders import reminder_downloads
-from tracker.ui.template import template_downloads
-from tracker.ui.visit import PAGES, link
+from tracker.ui.shell import address
+from tracker.ui.shell.frame import visit
+from tracker.ui.shell.visit import PAGES, link
+from tracker.ui.showing import collect
+from tracker.ui.showing.gap_tables import count_table, slot_table
+from tracker.ui.showing.paging import choose_page
+from tracker.ui.showing.reminders import reminder_downloads
+from tracker.ui.showing.template import template_downloads
 from tracker.views.choices import place_choices
 from tracker.views.gaps import (
     GROUPS,

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from tracker.ui import markup
-from tracker.ui.frame import visit
+from tracker.ui.shell import markup
+from tracker.ui.shell.frame import visit
 from tracker.views.glossary import glossary
 from tracker.words import LANGUAGES
 

@@ -4,11 +4,12 @@ import re
 
 import streamlit as st
 
-from tracker.ui import collect, notice
-from tracker.ui.frame import visit
-from tracker.ui.paging import choose_page, height
-from tracker.ui.pick import pick_row
-from tracker.ui.undo import undo_form
+from tracker.ui.entering.undo import undo_form
+from tracker.ui.shell import notice
+from tracker.ui.shell.frame import visit
+from tracker.ui.showing import collect
+from tracker.ui.showing.paging import choose_page, height
+from tracker.ui.showing.pick import pick_row
 from tracker.views import history
 
 NUMBER = re.compile("[0-9]{1,12}")

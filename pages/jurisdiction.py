@@ -5,15 +5,17 @@ from functools import partial
 import streamlit as st
 
 from tracker import charts
-from tracker.ui import address, collect, figures, window
-from tracker.ui.beginning import say_nothing_yet
-from tracker.ui.frame import title_tab, visit
-from tracker.ui.markup import plain
-from tracker.ui.paging import height
-from tracker.ui.place import choose_place
-from tracker.ui.tables import column_widths, place_table, target_table
-from tracker.ui.unknown import stop_unless_known
-from tracker.ui.visit import open_target
+from tracker.ui.shell import address
+from tracker.ui.shell.frame import title_tab, visit
+from tracker.ui.shell.markup import plain
+from tracker.ui.shell.unknown import stop_unless_known
+from tracker.ui.shell.visit import open_target
+from tracker.ui.showing import collect, figures
+from tracker.ui.showing.beginning import say_nothing_yet
+from tracker.ui.showing.paging import height
+from tracker.ui.showing.place import choose_place
+from tracker.ui.showing.tables import column_widths, place_table, target_table
+from tracker.ui.streamlit import window
 from tracker.views import report
 from tracker.views.brief import MOST_ON_A_PAGE, brief_course, in_order, sentences
 from tracker.views.bulletin import bulletin, bulletin_table

@@ -6,18 +6,20 @@ import streamlit as st
 
 from tracker.core.kinds import Kind, Status
 from tracker.reports import chosen as about
-from tracker.ui import address, collect, notice, window
-from tracker.ui.downloads import library_sheet, sheet_downloads
-from tracker.ui.entry_form import draw_entry_forms
-from tracker.ui.frame import visit
-from tracker.ui.markup import plain
-from tracker.ui.new_target import new_target_form
-from tracker.ui.paging import choose_page
-from tracker.ui.pick import pick_row
-from tracker.ui.target_form import target_form
-from tracker.ui.target_sheet import draw_target_sheet
-from tracker.ui.unknown import stop_unless_all_known, stop_unless_known
-from tracker.ui.visit import open_target
+from tracker.ui.entering.entry_form import draw_entry_forms
+from tracker.ui.entering.new_target import new_target_form
+from tracker.ui.entering.target_form import target_form
+from tracker.ui.entering.target_sheet import draw_target_sheet
+from tracker.ui.shell import address, notice
+from tracker.ui.shell.frame import visit
+from tracker.ui.shell.markup import plain
+from tracker.ui.shell.unknown import stop_unless_all_known, stop_unless_known
+from tracker.ui.shell.visit import open_target
+from tracker.ui.showing import collect
+from tracker.ui.showing.downloads import library_sheet, sheet_downloads
+from tracker.ui.showing.paging import choose_page
+from tracker.ui.showing.pick import pick_row
+from tracker.ui.streamlit import window
 from tracker.views.choices import place_choices, place_names
 from tracker.views.due import DUE
 from tracker.views.jurisdiction import places_with_targets

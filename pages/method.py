@@ -3,8 +3,9 @@
 import streamlit as st
 
 from tracker.charts import STATUS_STYLE
-from tracker.ui import collect, markup
-from tracker.ui.frame import visit
+from tracker.ui.shell import markup
+from tracker.ui.shell.frame import visit
+from tracker.ui.showing import collect
 from tracker.views import method
 from tracker.views.page_tables import method_table
 

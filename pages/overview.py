@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from tracker.ui import home_all, home_parts, later
-from tracker.ui.frame import visit
+from tracker.ui.shell import later
+from tracker.ui.shell.frame import visit
+from tracker.ui.showing import home_all, home_parts
 from tracker.views.highlights import highlights
 from tracker.views.overview import overview
 

@@ -14,11 +14,12 @@ from tracker.reports import (
     trouble,
     trouble_words,
 )
-from tracker.ui import address, collect, report_job, report_list
-from tracker.ui.beginning import say_nothing_yet
-from tracker.ui.frame import visit
-from tracker.ui.markup import plain
-from tracker.ui.place import choose_place
+from tracker.ui.shell import address
+from tracker.ui.shell.frame import visit
+from tracker.ui.shell.markup import plain
+from tracker.ui.showing import collect, report_job, report_list
+from tracker.ui.showing.beginning import say_nothing_yet
+from tracker.ui.showing.place import choose_place
 from tracker.views.jurisdiction import places_in_use
 
 here = visit()

@@ -2,13 +2,14 @@
 
 import streamlit as st
 
-from tracker.ui import address, collect, markup
-from tracker.ui.frame import visit
-from tracker.ui.markup import plain
-from tracker.ui.paging import page_of
-from tracker.ui.tables import MOST_ROWS, list_table
-from tracker.ui.unknown import stop_unless_known
-from tracker.ui.visit import PAGES, link
+from tracker.ui.shell import address, markup
+from tracker.ui.shell.frame import visit
+from tracker.ui.shell.markup import plain
+from tracker.ui.shell.unknown import stop_unless_known
+from tracker.ui.shell.visit import PAGES, link
+from tracker.ui.showing import collect
+from tracker.ui.showing.paging import page_of
+from tracker.ui.showing.tables import MOST_ROWS, list_table
 from tracker.views.sources import exclusions_frame, overview_frame, reasons_frame, source_pages, themes_frame
 
 here = visit()

@@ -5,12 +5,13 @@ from functools import partial
 import streamlit as st
 
 from tracker import charts
-from tracker.ui import address, collect, compare_parts, figures, find, notice, target_parts
-from tracker.ui.frame import title_tab, visit
-from tracker.ui.markup import plain
-from tracker.ui.slot import draw_slot
-from tracker.ui.tables import target_table
-from tracker.ui.unknown import stop_unless_known
+from tracker.ui.entering.slot import draw_slot
+from tracker.ui.shell import address, notice
+from tracker.ui.shell.frame import title_tab, visit
+from tracker.ui.shell.markup import plain
+from tracker.ui.shell.unknown import stop_unless_known
+from tracker.ui.showing import collect, compare_parts, figures, find, target_parts
+from tracker.ui.showing.tables import target_table
 from tracker.views.in_year import in_year, in_year_table
 from tracker.views.report import trajectory_table
 from tracker.views.target import target_titles, target_view, trajectory

@@ -118,7 +118,7 @@ def test_pages_and_frame_ask_no_database() -> None:
 def test_pages_reach_the_store_by_their_visit_alone() -> None:
     """A visit knows whether it is in a practice; whoever asked past it would show or write what is real."""
     by_themselves = {"loading.py", "visit.py", "frame.py", "chart_routes.py"}  # the last serves no practice
-    parts = [*(ROOT / "pages").glob("*.py"), *(ROOT / "tracker" / "ui").glob("*.py")]
+    parts = [*(ROOT / "pages").glob("*.py"), *(ROOT / "tracker" / "ui").rglob("*.py")]
     assert not [
         path.name
         for path in parts
@@ -136,6 +136,13 @@ DOORS = {
         "plans": {"collector", "problems", "records", "files", "meaning"},
         "acts": {"collector", "problems", "records", "files", "meaning", "plans"},
         "out": {"problems", "records", "files", "meaning", "plans"},
+    },
+    "ui": {
+        "streamlit": set(),
+        "shell": {"streamlit"},
+        "showing": {"streamlit", "shell"},
+        "entering": {"streamlit", "shell", "showing"},
+        "server": {"streamlit", "shell", "showing"},
     },
 }
 """Rooms with sub-rooms: which of them each may import. A room joins with an entry here."""

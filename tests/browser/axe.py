@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, expect, sync_playwright
 from tests.browser.conftest import visit
 from tests.conftest import ROOT
 from tests.server import CHROMIUM, Server, running
-from tracker.ui.frame import NAVIGATION
+from tracker.ui.shell.frame import NAVIGATION
 from tracker.words import LANGUAGES, text
 
 PAGE = ROOT / "docs" / "axe.md"

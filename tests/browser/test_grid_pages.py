@@ -10,7 +10,7 @@ from tests.browser.grid import copy, open_value
 from tests.crowded import crowded
 from tests.server import Server, running
 from tracker.store.engine import connect, reading
-from tracker.ui.editor import ROWS_A_PAGE
+from tracker.ui.entering.editor import ROWS_A_PAGE
 from tracker.views.snapshot import Snapshot
 from tracker.words import text
 

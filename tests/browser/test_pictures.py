@@ -11,7 +11,7 @@ from pypdf import PdfReader
 
 from tests.browser.conftest import settle, until, visit
 from tests.server import Server
-from tracker.ui.present import LOOK
+from tracker.ui.shell.present import LOOK
 
 pytestmark = pytest.mark.slow
 ADDRESS = "compare?indicator=gdp"

@@ -13,7 +13,7 @@ from tests.conftest import ROOT
 from tests.server import copy_of
 from tracker.catalogue import bring_up_to_date
 from tracker.store.engine import connect, open_store
-from tracker.ui.later import STANDS
+from tracker.ui.shell.later import STANDS
 
 Open = Callable[..., AppTest]
 

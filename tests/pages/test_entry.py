@@ -16,7 +16,7 @@ from tracker.intake.plans.check import check_file
 from tracker.intake.plans.entry import Cell, check_cells
 from tracker.people import load_people
 from tracker.store.engine import reading
-from tracker.ui.editor import Draft
+from tracker.ui.entering.editor import Draft
 from tracker.views.history import BatchRow, batch_page
 from tracker.views.snapshot import Snapshot
 from tracker.words import text as words

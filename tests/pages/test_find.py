@@ -9,7 +9,7 @@ from benchmarks.generate import Generated, make
 from tests.pages.conftest import Open, sound
 from tests.server import copy_of
 from tracker.store.engine import connect
-from tracker.ui.find import MOST_FOUND, MOST_OPTIONS
+from tracker.ui.showing.find import MOST_FOUND, MOST_OPTIONS
 from tracker.words import text
 
 

@@ -10,8 +10,8 @@ from sqlalchemy import Engine
 
 from tests.pages.conftest import Open, sound
 from tests.pages.test_freshness import import_by_command
-from tracker.ui import loading
-from tracker.ui.frame import NAVIGATION
+from tracker.ui.shell import loading
+from tracker.ui.shell.frame import NAVIGATION
 
 PAGES = [page for pages in NAVIGATION.values() for page, _ in pages]
 

@@ -14,8 +14,8 @@ from tests.pages.conftest import Open, sound
 from tracker.people import Person
 from tracker.store.engine import data_version
 from tracker.store.errors import StoreAbsent
-from tracker.ui import practice
-from tracker.ui.visit import Visit, link
+from tracker.ui.shell import practice
+from tracker.ui.shell.visit import Visit, link
 from tracker.views.history import batch_count
 from tracker.words import text
 

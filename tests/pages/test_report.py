@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from tests.pages.conftest import Open, sound
 from tracker.reports import MOST_DAYS, MOST_ITEMS
-from tracker.ui import report_job
+from tracker.ui.showing import report_job
 from tracker.words import text
 
 MAKE = text("zh", "report.make")

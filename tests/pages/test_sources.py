@@ -11,7 +11,7 @@ from tests.crowded import MORE, more
 from tests.pages.conftest import Open, html_table, sound
 from tracker.catalogue import bring_up_to_date
 from tracker.store.engine import open_store
-from tracker.ui.tables import MOST_ROWS
+from tracker.ui.showing.tables import MOST_ROWS
 
 
 def test_every_document_is_listed_with_its_counts(open_page: Open) -> None:

@@ -11,7 +11,7 @@ from tracker.core.settings import load_settings
 from tracker.reports import KINDS, Item, item, place_items
 from tracker.reports.sizes import A4
 from tracker.store.engine import connect
-from tracker.ui.report_list import arranged
+from tracker.ui.showing.report_list import arranged
 from tracker.views.board import Board, board_of
 from tracker.views.judged_columns import DatabaseVersion
 from tracker.views.overview import MOST_SIGNS

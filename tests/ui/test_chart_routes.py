@@ -21,7 +21,7 @@ from tests.server import Server, environment, running
 from tests.ui.test_sign_in import cookie, options
 from tests.ui.wire import Answer, ask
 from tracker.reports.browser import trouble
-from tracker.ui.chart_routes import FORMS, path_of, routes
+from tracker.ui.shell.chart_routes import FORMS, path_of, routes
 from tracker.words import text
 
 PROXY, HEADER = "127.0.0.5", "X-Remote-User"

@@ -9,7 +9,7 @@ import pytest
 from tests.server import Server, running
 from tests.ui.test_serving import PLOTLY
 from tests.ui.wire import ask, handshake, idle_socket, kept_uploads, put, resident, session_of, socket_of
-from tracker.ui.uploads import MOST_BYTES
+from tracker.ui.streamlit.uploads import MOST_BYTES
 
 LARGE = 19 * 2**20
 

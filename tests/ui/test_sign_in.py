@@ -10,7 +10,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from tests.browser.test_door import started
 from tests.server import Server, free_port, running
 from tests.ui.wire import ask, handshake, put, session_of, signed_cookie, socket_of, told
-from tracker.ui.sign_in import verified_address
+from tracker.ui.streamlit.sign_in import verified_address
 from tracker.words import text
 
 SECRET = "0123456789abcdef0123456789abcdef"

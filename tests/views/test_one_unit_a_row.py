@@ -5,8 +5,8 @@ from datetime import date
 
 from tracker.core.periods import Period
 from tracker.intake.records import Key
-from tracker.ui import practice
-from tracker.ui.loading import board
+from tracker.ui.shell import practice
+from tracker.ui.shell.loading import board
 from tracker.views.board import target_rows
 from tracker.views.distance import distance_words
 from tracker.views.entry import EntryRow, entry_frame

@@ -26,7 +26,7 @@ from tracker.store.errors import (
     StoreReadOnly,
 )
 from tracker.store.head_note import note, note_anew, note_file, to_be_noted
-from tracker.store.identity import APPLICATION_ID, refuse_no_file, sound_revision, usable_revision, writable
+from tracker.store.identity import mark, refuse_no_file, sound_revision, usable_revision, writable
 from tracker.store.served import served_revision
 
 __all__ = ["Engine", "Where", "connect", "data_version", "migrating", "open_store", "reading", "standing", "writing"]
@@ -143,7 +143,7 @@ def _create(path: Path) -> None:
         raise StoreReadOnly(path)
     with draft(path) as made, suppress(FileExistsError):
         with migrating(connect(made)) as connection:
-            connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+            mark(connection)
             migrations.upgrade(connection)
         os.link(made, path)
         note_file(path).unlink(missing_ok=True)  # of a file that was here before

@@ -7,6 +7,8 @@ import stat
 from contextlib import closing
 from pathlib import Path
 
+from sqlalchemy import Connection
+
 from tracker.store.connecting import connected
 from tracker.store.errors import (
     StoreAbsent,
@@ -24,6 +26,11 @@ APPLICATION_ID = 0x54475254
 _MAGIC = b"SQLite format 3\0"
 _ANY_WRITE_BIT = 0o222
 _ADDRESS = re.compile(r":memory:|file:|\w\w+:/", re.IGNORECASE)
+
+
+def mark(connection: Connection) -> None:
+    """Write into a new file that it is a database of ours."""
+    connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
 
 
 def refuse_no_file(path: Path) -> None:

@@ -11,10 +11,10 @@ from starlette.middleware import Middleware
 from starlette.routing import Route
 from streamlit import config
 
-from tracker.ui import protection, proxy, sign_in
-from tracker.ui.assets import Assets
-from tracker.ui.door import Door
-from tracker.ui.uploads import Uploads
+from tracker.ui.shell.door import Door
+from tracker.ui.streamlit import protection, proxy, sign_in
+from tracker.ui.streamlit.assets import Assets
+from tracker.ui.streamlit.uploads import Uploads
 from tracker.words import text
 
 resource: ModuleType | None
@@ -52,7 +52,7 @@ def prepare() -> None:
 
 def routes() -> list[Route]:
     """What the server answers besides Streamlit; imported no sooner than `prepare` has loaded what it needs."""
-    from tracker.ui import chart_routes
+    from tracker.ui.shell import chart_routes
 
     return chart_routes.routes()
 
@@ -108,6 +108,5 @@ def _load() -> None:
     import plotly.graph_objects  # noqa: F401
 
     from tracker import charts
-    from tracker.ui import figures, frame, tables  # noqa: F401
 
     charts.register_templates()

@@ -1,0 +1,1 @@
+"""Forms, grids, uploads and reviews: all that writes."""

@@ -1,0 +1,1 @@
+"""Charts, tables and lists of a page, and what chooses among them."""
