@@ -19,8 +19,8 @@ from tracker.ui.showing.template import template_downloads
 from tracker.views.entry import period_choice
 from tracker.views.jurisdiction import places_in_use
 from tracker.views.redacted import redacted_targets
+from tracker.views.slots import leaves_days_out, periods_on_offer, usual_period
 from tracker.views.slots import offered as slots_of
-from tracker.views.slots import periods_on_offer, usual_period
 
 here = visit()
 data, lang = here.board.data, here.lang
@@ -57,6 +57,8 @@ if offered:
             lambda code: period_choice(Period.from_code(code), lang, here.today),
             default=usual_period(offered, here.today).code,
         )
+        if leaves_days_out(offered):
+            st.caption(here.text("entry.days_left_out"))
     period = Period.from_code(code)
     say_unsaved_elsewhere(here, place, code)
     draw_grid(here, place, period)

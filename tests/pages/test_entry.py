@@ -290,3 +290,9 @@ def test_forged_redacted_numbers_are_not_written(sent: dict[str, Any], open_page
     app.button(key="redacted:save").click().run()
     assert app.error
     assert newest(engine).id == before
+
+
+@pytest.mark.parametrize(("place", "said"), [("420500", True), ("420527", False)])
+def test_a_choice_of_periods_that_leaves_days_out_says_so(open_page: Open, place: str, said: bool) -> None:
+    captions = [caption.value for caption in open_page("entry", place=place).caption]
+    assert (words("zh", "entry.days_left_out") in captions) is said

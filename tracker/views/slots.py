@@ -113,6 +113,11 @@ def periods_on_offer(data: Snapshot, place: str, today: date) -> tuple[Period, .
     return begun(frozenset(kinds), today)
 
 
+def leaves_days_out(offered: Iterable[Period]) -> bool:
+    """Whether days are among the periods on offer, of which only the last of each half-year are."""
+    return any(period.start == period.end for period in offered)
+
+
 @lru_cache(64)
 def begun(kinds: frozenset[Frequency], today: date) -> tuple[Period, ...]:
     """The periods of these kinds since the first year that is taken which have begun by today, the newest first."""

@@ -15,7 +15,7 @@ from tracker.ui.shell.markup import plain
 from tracker.ui.shell.rights import closed
 from tracker.ui.shell.visit import PAGES, Visit, link
 from tracker.views.entry import period_choice, qualifier_words
-from tracker.views.slots import begun, frequencies, usual_period
+from tracker.views.slots import begun, frequencies, leaves_days_out, usual_period
 from tracker.views.target import TargetView
 from tracker.words import unit_name
 
@@ -47,6 +47,8 @@ def _form(visit: Visit, view: TargetView, offered: Sequence[Period]) -> None:
         visit.text("page.actual_period"), offered, offered.index(usual_period(offered, visit.today)),
         lambda each: period_choice(each, visit.lang, visit.today),
     )  # fmt: skip
+    if leaves_days_out(offered):
+        st.caption(visit.text("entry.days_left_out"))
     usual = Qualifier.ESTIMATE if period and period.end > visit.today else Qualifier.EXACT
     with st.form(f"slot:{view.row.code}", border=False):
         first, second = st.columns([2, 1])
