@@ -13,6 +13,9 @@ gdp,total,>=,6000,亿元,,,2023,2023H1=2542.1;published=2023-08
 """
 
 
+pytestmark = pytest.mark.of_a_file
+
+
 @pytest.fixture
 def targets(tmp_path: Path) -> Path:
     path = tmp_path / "targets.csv"
@@ -20,7 +23,6 @@ def targets(tmp_path: Path) -> Path:
     return path
 
 
-@pytest.mark.of_a_file
 def test_it_judges_without_any_database(desk: Desk, targets: Path) -> None:
     desk.path.write_bytes(b"no database")
     judged = desk.run("judge", targets, "--as-of", "2026-11-21", "--json").json
