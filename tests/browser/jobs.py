@@ -96,7 +96,7 @@ def compared(hand: Hand) -> None:
 
 def filled_in(hand: Hand) -> None:
     hand.find("枝江 城镇化率", "城镇化率")
-    hand.click(hand.page.get_by_text(text("zh", "page.slot_open"), exact=True))
+    hand.click(hand.page.get_by_test_id("stExpander").get_by_text(text("zh", "page.slot_open"), exact=True))
     hand.click(
         hand.page.get_by_test_id("stSelectbox").filter(has_text=text("zh", "page.actual_period")).locator("input")
     )
