@@ -191,7 +191,7 @@ UNREADABLE = {
 }
 
 
-@pytest.mark.parametrize("where", UNREADABLE)
-def test_what_cannot_be_read_is_named_by_its_cell(written: Engine, path: Path, where: str) -> None:
-    tamper(path, lambda connection: connection.execute(UNREADABLE[where]))
-    assert ("cell", where) in [(one.code, one.where) for one in check_db(written)]
+@pytest.mark.parametrize("cell", UNREADABLE)
+def test_what_cannot_be_read_is_named_by_its_cell(written: Engine, path: Path, cell: str) -> None:
+    tamper(path, lambda connection: connection.execute(UNREADABLE[cell]))
+    assert ("cell", cell) in [(one.code, one.where) for one in check_db(written)]
