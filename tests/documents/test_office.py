@@ -1,22 +1,17 @@
 """The shared documents as LibreOffice writes them, DOCX and PDF, are read as their text is."""
 
-import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
 
 from tests.documents.labelled import FOLDER, OWN, day_of, split
 from tests.documents.test_files import ROWS, core, page
+from tests.libreoffice import converted, needed
 from tracker.documents import read_lines
 from tracker.documents.files.opening import open_document
 from tracker.documents.numerals import lines_of
 
-SOFFICE = shutil.which("soffice")
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.skipif(SOFFICE is None, reason="LibreOffice (soffice) is not installed: tests/run installs it"),
-]
+pytestmark = [pytest.mark.slow, needed]
 TEXTS = [(row, FOLDER / "texts") for row in ROWS] + [
     (row, OWN / "texts")
     for row in split(OWN)
@@ -27,14 +22,7 @@ TEXTS = [(row, FOLDER / "texts") for row in ROWS] + [
 def office(text: str, kind: str, folder: Path) -> bytes:
     """A page as LibreOffice Writer saves it."""
     (folder / "page.html").write_text(text, encoding="utf-8")
-    subprocess.run(
-        [
-            str(SOFFICE), f"-env:UserInstallation=file://{folder / 'profile'}", "--headless",
-            "--infilter=HTML (StarWriter)", "--convert-to", kind, "--outdir", str(folder), str(folder / "page.html"),
-        ],
-        check=True, capture_output=True, timeout=180,
-    )  # fmt: skip
-    return (folder / f"page.{kind}").read_bytes()
+    return converted(folder / "page.html", kind, "--infilter=HTML (StarWriter)").read_bytes()
 
 
 @pytest.mark.parametrize("kind", ["docx", "pdf"])

@@ -3,8 +3,6 @@
 import csv
 import io
 import re
-import shutil
-import subprocess
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +10,7 @@ import pytest
 from sqlalchemy import Engine
 
 from tests.intake.conftest import ADMIN, NOW, TODAY, Check
+from tests.libreoffice import converted, needed
 from tracker.core.periods import Period, parse_period
 from tracker.intake.acts.commit import commit_plan
 from tracker.intake.meaning.guard import guarded, unguarded
@@ -64,17 +63,8 @@ def saved_by_excel(data: bytes) -> bytes:
 
 def saved_by_libreoffice(data: bytes, folder: Path) -> bytes:
     """The same by a real one: to a workbook and back."""
-    office = shutil.which("soffice") or shutil.which("libreoffice")
-    if office is None:
-        pytest.skip("no LibreOffice on this machine")
     (folder / "export.csv").write_bytes(data)
-    for kind, source in (("xlsx", "export.csv"), ("csv", "export.xlsx")):
-        subprocess.run(
-            [office, "--headless", "--convert-to", kind, "--outdir", str(folder), str(folder / source)],
-            check=True,
-            timeout=120,
-        )
-    return (folder / "export.csv").read_bytes()
+    return converted(converted(folder / "export.csv", "xlsx"), "csv").read_bytes()
 
 
 def store(engine: Engine) -> int:
@@ -128,6 +118,7 @@ def test_excel_alters_no_cell_of_an_export(engine: Engine) -> None:
     assert "2023M06" in cells
 
 
+@needed
 def test_what_libreoffice_makes_of_an_export_comes_back_as_nothing_to_do(
     engine: Engine, check: Check, tmp_path: Path
 ) -> None:

@@ -20,7 +20,6 @@ from tests.conftest import ROOT
 from tests.server import Server, environment, running
 from tests.ui.test_sign_in import cookie, options
 from tests.ui.wire import Answer, ask
-from tracker.reports.browser import trouble
 from tracker.ui.shell.chart_routes import FORMS, path_of, routes
 from tracker.words import text
 
@@ -59,7 +58,6 @@ def test_an_address_speaks_both_languages_and_keeps_its_day(local: Server) -> No
     assert not re.search("[\u4e00-\u9fff]", then["title"] + then["method"] + then["unit"])
 
 
-@pytest.mark.skipif(bool(trouble("zh")), reason="no browser here to draw with")
 def test_pictures_state_what_they_show(local: Server) -> None:
     said = json.loads(got(local, f"{COUNTS}.json").body)
     png = got(local, f"{COUNTS}.png?size=slide")
