@@ -1,68 +1,18 @@
 """A newer catalogue meets a database in which people have worked."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
 
 import pytest
-from sqlalchemy import Engine
 from sqlmodel import select
 
-from tests.catalogue.small import Files, row, small, write
-from tracker.catalogue import CatalogueError, CatalogueShrinks, SyncReport, bring_up_to_date
-from tracker.store.batches import NewBatch, commit_values, save_target, undo_batch
-from tracker.store.engine import Where, data_version, open_store, reading, writing
-from tracker.store.models import Actual, Batch, Conflict, Jurisdiction, Source, Target, TargetVersion
-from tracker.store.staging import ValueWrite
-
-NOW = datetime(2026, 11, 21, 8, 0, tzinfo=UTC)
-
-
-class World:
-    """A database and the catalogue's files beside it."""
-
-    def __init__(self, where: Where, folder: Path) -> None:
-        self.folder = folder
-        self.engine: Engine = open_store(where, now=NOW)
-        self.acts = 0
-
-    def sync(self, files: Files, *, accept_losses: bool = False) -> SyncReport | None:
-        folder = write(self.folder / "catalogue", files)
-        return bring_up_to_date(self.engine, now=NOW, folder=folder, accept_losses=accept_losses)
-
-    def _act(self, kind: str) -> NewBatch:
-        self.acts += 1
-        return NewBatch(key=f"act {self.acts}", kind=kind, at=NOW, who="王芳", reason="更正")
-
-    def person_edits(self, code: str, **fields: Any) -> None:
-        with writing(self.engine) as session:
-            save_target(session, self._act("target"), code, fields, expected=self.target(code).version)
-
-    def person_enters(self, number: str, *, year: int = 2025, expected: int = 0) -> None:
-        value = ValueWrite(self.place, 1, "", date(year, 1, 1), date(year, 12, 31), "", expected, Decimal(number))
-        with writing(self.engine) as session:
-            assert commit_values(session, self._act("slot"), [value]).batch
-
-    @property
-    def place(self) -> int:
-        with reading(self.engine) as session:
-            return session.exec(select(Jurisdiction.id).where(Jurisdiction.code == "420500")).one() or 0
-
-    def target(self, code: str) -> Target:
-        with reading(self.engine) as session:
-            return session.exec(select(Target).where(Target.code == code)).one()
-
-    def values(self) -> dict[str, str]:
-        """End of the period -> value, for what stands."""
-        with reading(self.engine) as session:
-            rows = session.exec(select(Actual).where(Actual.current == 1, Actual.retracted == 0)).all()
-        return {row.period_end.isoformat(): str(row.value) for row in rows}
-
-    def conflicts(self) -> list[tuple[str, str, str, str]]:
-        with reading(self.engine) as session:
-            return [(c.entity_key, c.field, c.kept, c.offered) for c in session.exec(select(Conflict)).all()]
+from tests.catalogue.small import Files, row, small
+from tests.catalogue.world import NOW, World
+from tracker.catalogue import CatalogueError, SyncReport
+from tracker.store.batches import undo_batch
+from tracker.store.engine import Where, data_version, reading, writing
+from tracker.store.models import Actual, Batch, Source, TargetVersion
 
 
 @pytest.fixture
@@ -198,96 +148,6 @@ def test_what_leaves_the_catalogue_is_retired_or_taken_back(world: World) -> Non
     world.sync(small())
     assert not world.target("yc-area").retired
     assert world.values() == {"2025-12-31": "5600", "2023-06-30": "2542.1"}
-
-
-def many(count: int) -> Files:
-    """The small catalogue with so many targets and as many published values, one a year."""
-    files = small()
-    area = files["targets"][2]
-    files["targets"] = [{**area, "code": f"area-{number}"} for number in range(count)]
-    value = files["actuals"][0]
-    files["actuals"] = [{**value, "period": str(2000 + number)} for number in range(count)]
-    return files
-
-
-@pytest.mark.parametrize("name", ["targets", "actuals"])
-def test_a_file_that_lost_more_than_a_tenth_changes_nothing(name: str, where: Where, tmp_path: Path) -> None:
-    world = World(where, tmp_path)
-    world.sync(many(20))
-    files = many(20)
-    files[name] = files[name][:17]
-    files["targets"][0]["note_zh"] = "改了"
-    before = data_version(world.engine)
-    with pytest.raises(CatalogueShrinks) as stopped:
-        world.sync(files)
-    assert data_version(world.engine) == before
-    lost = stopped.value.losses
-    assert (len(lost.retired), lost.taken_back) == ((3, 0) if name == "targets" else (0, 3))
-    assert (lost.targets, lost.values) == (20, 20)
-    report = world.sync(files, accept_losses=True)
-    assert report
-    assert report.retracted == 3
-
-
-def test_the_publishers_of_one_value_are_each_counted(where: Where, tmp_path: Path) -> None:
-    world = World(where, tmp_path)
-    files = many(10)
-    files["actuals"] += [{**value, "publisher": "三峡日报", "value": "1"} for value in files["actuals"]]
-    world.sync(files)
-    files["actuals"] = files["actuals"][:17]
-    with pytest.raises(CatalogueShrinks) as stopped:
-        world.sync(files)
-    assert (stopped.value.losses.taken_back, stopped.value.losses.values) == (3, 20)
-    report = world.sync(files, accept_losses=True)
-    assert report
-    assert report.retracted == 3
-
-
-@pytest.mark.parametrize("name", ["targets", "actuals"])
-def test_a_tenth_may_go_unasked(name: str, where: Where, tmp_path: Path) -> None:
-    world = World(where, tmp_path)
-    world.sync(many(20))
-    files = many(20)
-    files[name] = files[name][:18]
-    report = world.sync(files)
-    assert report
-    assert report.retracted == 2
-
-
-@pytest.mark.parametrize("name", ["targets", "actuals"])
-def test_small_losses_add_up_until_somebody_accepts_them(name: str, where: Where, tmp_path: Path) -> None:
-    world = World(where, tmp_path)
-    world.sync(many(20))
-
-    def left(count: int, **how: bool) -> SyncReport | None:
-        files = many(20)
-        files[name] = files[name][:count]
-        return world.sync(files, **how)
-
-    assert left(19)
-    assert left(18)
-    with pytest.raises(CatalogueShrinks) as stopped:
-        left(17)
-    lost = stopped.value.losses
-    assert (len(lost.retired), lost.targets) == ((3, 20) if name == "targets" else (0, 20))
-    assert (lost.taken_back, lost.values) == ((0, 20) if name == "targets" else (3, 20))
-    assert left(17, accept_losses=True)
-    assert left(16)  # a tenth of what was accepted may go again
-    with pytest.raises(CatalogueShrinks):
-        left(15)
-    assert left(20)  # what comes back is no loss
-    assert left(18)
-
-
-def test_what_people_did_is_not_counted_as_loss(where: Where, tmp_path: Path) -> None:
-    world = World(where, tmp_path)
-    world.sync(many(20))
-    for year in range(2000, 2004):
-        world.person_enters("1", year=year, expected=1)
-    files = many(20)
-    files["actuals"] = files["actuals"][4:]
-    assert world.sync(files)
-    assert world.values()["2000-12-31"] == "1"
 
 
 def test_what_a_person_added_or_edited_does_not_leave_with_the_catalogue(world: World) -> None:

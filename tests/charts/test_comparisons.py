@@ -1,19 +1,17 @@
 """Charts over many targets: every target is counted once, and only like is ranked with like."""
 
-import csv
-import math
 import re
 from collections import Counter
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.charts import samples
-from tests.charts.every import FIGURES, TIE
+from tests.charts.drawn_words import codes, texts
+from tests.charts.every import TIE
 from tracker.charts import (
     STATUS_STYLE,
     Look,
@@ -26,30 +24,19 @@ from tracker.charts import (
     ranking,
     status_counts,
     status_history,
-    tile_map,
-    tiles,
 )
 from tracker.core.kinds import Status, StatusGroup
 from tracker.core.periods import Period
-from tracker.reports.sizes import SLIDE
 from tracker.views.ranks import NotComparable, common_period, ranks
 
 AS_OF = samples.AS_OF
 SPREAD = samples.spread("zh", 8, 5)
 
 
-def _codes(figure: dict[str, Any]) -> Counter[str]:
-    return Counter(code for trace in figure["data"] for code in trace.get("customdata", ()))
-
-
-def _texts(figure: dict[str, Any]) -> list[str]:
-    return [note["text"] for note in figure["layout"]["annotations"]]
-
-
 @pytest.mark.parametrize("look", [Look(), Look(width=374)], ids=str)
 @pytest.mark.parametrize("chart", [matrix, deadlines])
 def test_every_target_is_one_sign(chart: Any, look: Look) -> None:
-    assert _codes(chart(SPREAD, "zh", AS_OF, look)) == Counter(row.code for row in SPREAD)
+    assert codes(chart(SPREAD, "zh", AS_OF, look)) == Counter(row.code for row in SPREAD)
 
 
 def test_a_bar_of_counts_adds_up() -> None:
@@ -61,7 +48,7 @@ def test_a_bar_of_counts_adds_up() -> None:
 
 
 def test_a_matrix_says_judged_of_all_for_every_place() -> None:
-    shown = _texts(matrix(SPREAD, "zh", AS_OF))
+    shown = texts(matrix(SPREAD, "zh", AS_OF))
     for place in {row.jurisdiction for row in SPREAD}:
         here = [row for row in SPREAD if row.jurisdiction == place]
         assert f"{sum(row.status.judged for row in here)}/{len(here)}" in shown
@@ -72,7 +59,7 @@ def test_a_deadline_of_today_lies_ahead() -> None:
         replace(SPREAD[0], code=str(n), deadline=day)
         for n, day in enumerate((date(2026, 11, 20), AS_OF, date(2026, 12, 31), None))
     ]
-    shown = _texts(deadlines(rows, "zh", AS_OF))
+    shown = texts(deadlines(rows, "zh", AS_OF))
     assert "已到期 1 项" in shown
     assert "未到期 2 项" in shown
     assert "2026<br>已到期" in shown
@@ -81,7 +68,7 @@ def test_a_deadline_of_today_lies_ahead() -> None:
 
 def test_a_long_time_without_a_deadline_takes_one_column_that_says_so() -> None:
     rows = [replace(SPREAD[0], code=str(year), deadline=date(year, 12, 31)) for year in (2025, 2026, 2028, 2031, 2035)]
-    shown = _texts(deadlines(rows, "zh", AS_OF))
+    shown = texts(deadlines(rows, "zh", AS_OF))
     assert "2032–2034" in shown
     assert {"2027", "2029", "2030"} <= set(shown)
     assert not {"2032", "2033", "2034"} & set(shown)
@@ -105,7 +92,7 @@ def test_the_setting_decides_who_is_tied_and_stands_in_the_words() -> None:
     rows = samples.compared("zh")
     assert [each.rank for each in ranks(rows, Decimal("0.2"))][:4] == [1, 2, 3, 4]
     assert [each.rank for each in ranks(rows, Decimal(60))][:4] == [1, 1, 1, 4]
-    assert any("不到 20 个百分点" in words for words in _texts(ranking(rows, Decimal(20), "zh", AS_OF)))
+    assert any("不到 20 个百分点" in words for words in texts(ranking(rows, Decimal(20), "zh", AS_OF)))
 
 
 def test_leads_are_tied_in_runs_and_not_by_chains() -> None:
@@ -129,7 +116,7 @@ def test_growth_shares_a_rank_only_where_the_published_figures_are_equal() -> No
 def test_a_city_is_not_ranked_among_its_own_counties() -> None:
     order = ranks(samples.growth("zh"), TIE)
     assert next((each.row.jurisdiction_code, each.why) for each in order if not each.rank) == ("420500", "apart")
-    shown = _texts(ranking(samples.growth("zh"), TIE, "zh", AS_OF))
+    shown = texts(ranking(samples.growth("zh"), TIE, "zh", AS_OF))
     assert "<b>上级地区，作参照，不参加排名</b>" in shown
     assert any("14 个地区中 12 个可排名" in words for words in shown)
 
@@ -162,7 +149,7 @@ def test_provisional_growth_is_drawn_hollow_in_colour_around_one_target_line() -
     assert all("open" in symbol for symbol in signs["symbol"])
     lines = [each for each in figure["layout"]["shapes"] if each["xref"] == "x"]
     assert [(each["x0"], each["x1"], each["layer"]) for each in lines] == [(7.5, 7.5, "between")]
-    shown = " ".join(_texts(figure))
+    shown = " ".join(texts(figure))
     assert "高 3.7 个百分点" in shown
     assert "低 0.1 个百分点" in shown
     assert "与目标持平" in shown
@@ -210,8 +197,8 @@ def test_growth_is_ranked_by_its_distance_from_the_target() -> None:
         (1, "a"), (2, "b"), (3, "420500"), (4, "c"), (None, "d")
     ]  # fmt: skip
     figure = ranking([first, *others], TIE, "zh", AS_OF)
-    assert any("按与目标之差" in words for words in _texts(figure))
-    assert any("高 0.9 个百分点" in words for words in _texts(figure))
+    assert any("按与目标之差" in words for words in texts(figure))
+    assert any("高 0.9 个百分点" in words for words in texts(figure))
 
 
 def test_a_rate_to_be_kept_low_is_past_its_target_below_it() -> None:
@@ -229,10 +216,10 @@ def test_means_of_yearly_rates_are_ranked_to_the_decimal_published_and_drawn_bes
     found = ranks(rows, TIE)
     assert [(each.rank, each.row.jurisdiction) for each in found] == [(1, "a"), (1, "b"), (3, "c"), (4, "d")]
     figure = ranking(rows, TIE, "zh", AS_OF)
-    texts = _texts(figure)
-    assert any("年均 7.8%" in words for words in texts)
-    assert any("高 0.8 个百分点" in words for words in texts)
-    assert any("低 0.1 个百分点" in words for words in texts)
+    shown = texts(figure)
+    assert any("年均 7.8%" in words for words in shown)
+    assert any("高 0.8 个百分点" in words for words in shown)
+    assert any("低 0.1 个百分点" in words for words in shown)
     assert [trace["x"] for trace in figure["data"] if trace.get("customdata")] == [[7.84, 7.76, 7.74, 6.9]]
 
 
@@ -240,13 +227,13 @@ def test_a_ceiling_is_never_said_to_be_exceeded_where_it_is_kept() -> None:
     row = replace(samples.targets("zh")[2], comparator="<=", value=Decimal(3), latest=Decimal("2.5"),
                   status=Status.ABOVE_SO_FAR)  # fmt: skip
     assert row.status_key == "status.above_so_far_ceiling"
-    assert "暂好于目标" in " ".join(_texts(ranking([row], TIE, "zh", AS_OF)))
+    assert "暂好于目标" in " ".join(texts(ranking([row], TIE, "zh", AS_OF)))
     assert replace(row, status=Status.MISSED).status_key == "status.missed"
 
 
 def test_no_place_is_dropped_from_a_ranking() -> None:
     rows = samples.compared("zh")
-    shown = " ".join(_texts(ranking(rows, TIE, "zh", AS_OF)))
+    shown = " ".join(texts(ranking(rows, TIE, "zh", AS_OF)))
     assert all(row.jurisdiction in shown for row in rows)
     assert "7 个地区中 4 个可排名" in shown
 
@@ -254,11 +241,11 @@ def test_no_place_is_dropped_from_a_ranking() -> None:
 def test_a_piece_of_a_ranking_keeps_ranks_numbers_and_axis_of_all() -> None:
     rows = samples.compared("zh")
     whole, piece = ranking(rows, TIE, "zh", AS_OF), ranking(rows, TIE, "zh", AS_OF, shown=[rows[4], rows[5]])
-    assert _codes(piece) == Counter({rows[4].code: 1})
+    assert codes(piece) == Counter({rows[4].code: 1})
     assert piece["layout"]["xaxis"] == whole["layout"]["xaxis"]
     assert piece["layout"]["meta"]["title"] == whole["layout"]["meta"]["title"]
-    assert f"4  {rows[4].jurisdiction}" in _texts(piece)
-    assert rows[1].jurisdiction not in " ".join(_texts(piece))
+    assert f"4  {rows[4].jurisdiction}" in texts(piece)
+    assert rows[1].jurisdiction not in " ".join(texts(piece))
 
 
 def test_different_indicators_are_not_ranked() -> None:
@@ -278,7 +265,7 @@ def test_a_phone_shows_the_latest_reviews() -> None:
     days = tuple((date(2020 + n // 12, n % 12 + 1, 1), Status.ON_TRACK) for n in range(60))
     figure = status_history([replace(samples.histories("zh")[0], days=days)], "zh", AS_OF, Look(width=374))
     assert len(figure["data"][0]["x"]) < 60
-    assert "2024" in _texts(figure)
+    assert "2024" in texts(figure)
 
 
 def test_unlike_targets_share_no_scale() -> None:
@@ -293,13 +280,13 @@ def test_what_is_not_added_up_is_hollow_and_says_why() -> None:
     zone = drawn.index("cmp-zone")
     assert marker["color"][zone] == Look().colours.paper
     assert marker["color"].count(Look().colours.accent) == 5
-    assert any("功能区" in words for words in _texts(figure))
-    assert any("6 个部分的目标中 5 个可以相加，合计 460 家以上，为总目标的 153.3%" in words for words in _texts(figure))
+    assert any("功能区" in words for words in texts(figure))
+    assert any("6 个部分的目标中 5 个可以相加，合计 460 家以上，为总目标的 153.3%" in words for words in texts(figure))
 
 
 def test_growth_targets_are_never_added_up() -> None:
     family = samples.rates_family("zh")
-    shown = " ".join(_texts(parts(family, "zh", AS_OF)))
+    shown = " ".join(texts(parts(family, "zh", AS_OF)))
     assert (family.total, family.share) == (None, None)
     assert "不相加" in shown
     assert not {"105", "1500"} & set(re.findall(r"\d+", shown))
@@ -311,50 +298,9 @@ def test_parts_stand_by_size() -> None:
     assert shares == sorted(shares, reverse=True)
 
 
-@pytest.mark.parametrize(("parent", "count"), [("420500", 14), ("420000", 17)])
-def test_every_place_has_a_tile_of_its_own(parent: str, count: int) -> None:
-    places = tiles(parent)
-    assert len({tile.code for tile in places}) == len({(tile.row, tile.col) for tile in places}) == len(places) == count
-
-
-def test_tiles_bear_the_catalogues_names() -> None:
-    path = Path(__file__).resolve().parents[2] / "data" / "catalogue" / "jurisdictions.csv"
-    with path.open(encoding="utf-8") as file:
-        names = {row["code"]: (row["name_zh"], row["name_en"]) for row in csv.DictReader(file)}
-    for tile in (*tiles("420500"), *tiles("420000")):
-        assert names.get(tile.code, (tile.name_zh, tile.name_en)) == (tile.name_zh, tile.name_en)
-
-
-def test_tiles_keep_their_rough_directions(shared: Path) -> None:
-    with (shared / "division_points.csv").open(encoding="utf-8-sig") as file:
-        points = {
-            row["code_gb2260"]: (float(row["centroid_lon"]), float(row["centroid_lat"])) for row in csv.DictReader(file)
-        }
-    placed = [(tile, *points[tile.code]) for tile in tiles("420500") if tile.code in points]
-    assert len(placed) == 13
-    for one, lon, lat in placed:
-        for other, lon2, lat2 in placed:
-            assert lon2 - lon < 0.25 or other.col >= one.col
-            assert lat - lat2 < 0.25 or other.row >= one.row
-
-
-@pytest.mark.parametrize("name", [name for name in FIGURES if name.startswith("tiles")])
-@pytest.mark.parametrize("lang", ["zh", "en"])
-def test_a_tile_map_draws_together_to_keep_its_letters_on_a_slide(name: str, lang: str) -> None:
-    loose, drawn = (FIGURES[name](lang, look) for look in (replace(SLIDE, tallest=math.inf), SLIDE))
-    assert _codes(drawn) == _codes(loose)
-    assert drawn["layout"]["height"] < SLIDE.tallest * 1.02 < loose["layout"]["height"]
-
-
-def test_a_place_without_targets_keeps_its_tile() -> None:
-    figure = tile_map(samples.compared("zh"), "420500", "宜昌市", "zh", AS_OF)
-    assert _texts(figure).count("无目标") == 7
-    assert _codes(figure) == Counter(row.code for row in samples.compared("zh") if row.jurisdiction_code != "420500")
-
-
 def test_themes_stand_in_one_order_under_every_place_on_a_phone() -> None:
     themes = list(dict.fromkeys(row.theme for row in SPREAD))[::-1]
-    shown = _texts(matrix(SPREAD, "zh", AS_OF, Look(width=374), themes=themes))
+    shown = texts(matrix(SPREAD, "zh", AS_OF, Look(width=374), themes=themes))
     under: list[list[str]] = []
     for said in shown:
         if any(row.jurisdiction in said for row in SPREAD):

@@ -12,16 +12,14 @@ from functools import partial
 import streamlit as st
 
 from tracker.core.limits import FIRST_DAY, LAST_DAY
-from tracker.documents import Candidate, Reading, Role, read_lines
+from tracker.documents import Reading, Role, read_lines
 from tracker.documents.files.opened import DocumentRefused
 from tracker.documents.files.opening import open_document
 from tracker.documents.heading import named_by_figures, names_title, publisher_of, title_of
-from tracker.documents.values import values_table
 from tracker.intake.plans.check import PAGE_BYTES
 from tracker.people import may_write_somewhere
 from tracker.store.engine import reading as reading_of
 from tracker.store.reviews import KeptDocument, KeptLine, Said, decisions, digest_of, documents, kept_document
-from tracker.targets.of_document import stands_at, targets_sheet
 from tracker.targets.review import Place, Review, review_of
 from tracker.targets.reviewing import (
     begin_review,
@@ -32,10 +30,9 @@ from tracker.targets.reviewing import (
     take_back,
 )
 from tracker.ui.entering.entry_form import draw_form
+from tracker.ui.entering.handing_over import draw_handing
 from tracker.ui.entering.review import Desk, draw_review
 from tracker.ui.entering.review_parts import draw_overview, draw_record
-from tracker.ui.entering.target_sheet import draw_sheet, leave_said
-from tracker.ui.entering.upload import draw_file
 from tracker.ui.shell import address
 from tracker.ui.shell.markup import plain
 from tracker.ui.shell.rights import closed
@@ -109,7 +106,7 @@ def draw_document(visit: Visit) -> None:
     elif step == "record":
         draw_record(desk, decided, partial(_delete, visit, put))
     elif facts.document and not readonly:
-        _draw_handing(visit, reading, review, facts, key)
+        draw_handing(visit, reading, review, facts.document, facts.published, key)
 
 
 def _put(visit: Visit) -> _Put | None:
@@ -326,44 +323,3 @@ def _offer_taking_back(visit: Visit) -> None:
                 take_back(visit.engine, one.digest, person=visit.person, now=datetime.now(UTC))
                 address.keep(_ADDRESS, one.digest)
                 st.rerun()
-
-
-def _draw_handing(visit: Visit, reading: Reading, review: Review, facts: _Facts, key: str) -> None:
-    """What was accepted and can be handed on, targets and values each by their own checks and confirmation."""
-    targets, values = review.accepted(Role.TARGET), review.accepted(Role.ACTUAL)
-    if not (targets or values):
-        st.info(visit.text("collecting.nothing_accepted"))
-    if targets:
-        _draw_targets(visit, reading, targets, facts, key)
-    if values:
-        _draw_values(visit, reading, values, facts, key)
-
-
-def _draw_targets(visit: Visit, reading: Reading, chosen: Sequence[Candidate], facts: _Facts, key: str) -> None:
-    """The chosen targets as a sheet of targets: the same checks, preview and confirmation."""
-    assert facts.document
-    st.subheader(visit.text("collecting.preview_targets", count=len(chosen)))
-    data = targets_sheet(reading, chosen, facts.document.code, facts.document.short_zh)
-    part = hashlib.sha256(data).hexdigest()[:16]
-    file_name = visit.text("collecting.file_name")
-    sheet_key = f"{key}:sheet:{part}"
-    if (stored := draw_sheet(visit, data, file_name, facts.document.code, sheet_key, "documents")) is not None:
-        leave_said(visit, stored, "documents")
-        st.rerun()
-
-
-def _draw_values(visit: Visit, reading: Reading, chosen: Sequence[Candidate], facts: _Facts, key: str) -> None:
-    """The chosen values as a file of values: the same checks, preview and confirmation."""
-    assert facts.document
-    st.subheader(visit.text("collecting.preview_values", count=len(chosen)))
-    data, document = visit.board.data, facts.document
-    table = values_table(
-        reading,
-        chosen,
-        publisher=document.publisher,
-        published=facts.published.isoformat() if facts.published else "",
-        stands=lambda line: stands_at(document.short_zh, line),
-        known={*data.places, *(measure.code for measure in data.measures.values())},
-    )
-    if draw_file(visit, table, visit.text("collecting.file_name"), f"{key}:values", "documents"):
-        st.rerun()

@@ -17,7 +17,7 @@ h3 { font-size: 1rem !important; }
 BUTTON
 [data-testid="stMetricValue"] { font-size: 1.6rem; }
 table.facts { width: 100%; border-collapse: collapse; font-size: .9rem; line-height: 1.5; }
-table.facts th, table.facts td { text-align: left; vertical-align: top; padding: .38rem .7rem;
+table.facts th, table.facts td { text-align: left; vertical-align: top; text-wrap: balance; padding: .38rem .7rem;
   overflow-wrap: break-word; border-bottom: 1px solid color-mix(in srgb, currentColor 14%, transparent); }
 table.facts thead th { font-weight: 500; opacity: .78; } table.facts th { font-weight: 500; }
 table.facts .short { white-space: nowrap; }
