@@ -15,7 +15,7 @@ from tracker.documents.rows import row_of
 
 FOLDER = SHARED / "documents"
 OWN = Path(__file__).parent / "own"
-"""Invented documents of other kinds, labelled before any rule was looked at."""
+"""Invented documents of other kinds, labelled by us; no blind test, because some rules were known by then."""
 
 HELD_OUT = ("w7-chongqing-2026", "w11-dalian-2023")
 """Read with finished rules only: nothing was tuned on them."""

@@ -3,6 +3,7 @@
 The stored spelling, which digests and JSON have, is the text on both.
 """
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
@@ -13,110 +14,6 @@ from sqlalchemy.types import TypeDecorator, TypeEngine
 
 Words = Text().with_variant(TEXT(collation="C"), "postgresql")
 """Text that is ordered by its bytes."""
-
-
-class Spelled(TypeDecorator[Any]):
-    """A type that PostgreSQL has and SQLite keeps as text, in one spelling."""
-
-    impl = Text
-    cache_ok = True
-    native: TypeEngine[Any]
-
-    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
-        """The column's type."""
-        return dialect.type_descriptor(self.native if _has_types(dialect) else Text())
-
-    def process_bind_param(self, value: Any, dialect: Dialect) -> Any:
-        """As the engine takes it."""
-        if value is None:
-            return None
-        return self.normal(value) if _has_types(dialect) else self.spell(value)
-
-    def process_result_value(self, value: Any, dialect: Dialect) -> Any:
-        """As Python has it."""
-        if value is None:
-            return None
-        return self.normal(value) if _has_types(dialect) else self.read(value)
-
-    def spell(self, value: Any) -> str:
-        """The stored spelling of a value."""
-        raise NotImplementedError
-
-    def read(self, spelling: str) -> Any:
-        """The value of a spelling."""
-        raise NotImplementedError
-
-    def normal(self, value: Any) -> Any:
-        """The value as its spelling would be read."""
-        return self.read(self.spell(value))
-
-
-def _has_types(dialect: Dialect) -> bool:
-    return dialect.name == "postgresql"
-
-
-class DecimalText(Spelled):
-    """A Decimal as plain text without exponent, so that nothing is rounded through a float; or NUMERIC."""
-
-    cache_ok = True
-    native = Numeric()
-
-    def spell(self, value: Any) -> str:
-        """Plain notation without trailing zeros."""
-        return decimal_text(value)
-
-    def read(self, spelling: str) -> Decimal:
-        """The exact Decimal."""
-        return Decimal(spelling)
-
-
-class DateText(Spelled):
-    """A date as YYYY-MM-DD; or DATE."""
-
-    cache_ok = True
-    native = Date()
-
-    def spell(self, value: Any) -> str:
-        """ISO form."""
-        return str(value.isoformat())
-
-    def read(self, spelling: str) -> date:
-        """The date."""
-        return date.fromisoformat(spelling)
-
-    def normal(self, value: Any) -> Any:
-        """A date is one."""
-        return value
-
-
-class MomentText(Spelled):
-    """A moment as UTC text, to the microsecond; or TIMESTAMPTZ."""
-
-    cache_ok = True
-    native = DateTime(timezone=True)
-
-    def spell(self, value: Any) -> str:
-        """ISO form in UTC."""
-        return moment_text(value)
-
-    def read(self, spelling: str) -> datetime:
-        """An aware datetime in UTC."""
-        return datetime.fromisoformat(spelling)
-
-    def normal(self, value: Any) -> Any:
-        """The same moment in UTC."""
-        return value.astimezone(UTC)
-
-
-class Flag(TypeDecorator[int]):
-    """0 or 1, given as a number or as a truth; it comes back as the number."""
-
-    impl = Integer
-    cache_ok = True
-
-    def process_bind_param(self, value: Any, dialect: Dialect) -> Any:
-        """The number."""
-        return None if value is None else int(value)
 
 
 def decimal_text(value: Decimal) -> str:
@@ -136,3 +33,82 @@ def number_text(number: str) -> str:
 def moment_text(value: datetime) -> str:
     """A moment in its one stored spelling: UTC, to the microsecond."""
     return value.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+class Spelled(TypeDecorator[Any]):
+    """A type that PostgreSQL has and SQLite keeps as text, in one spelling."""
+
+    impl = Text
+    cache_ok = True
+    native: TypeEngine[Any]
+    spell: Callable[[Any], str]
+    """The stored spelling of a value."""
+    read: Callable[[str], Any]
+    """The value of a spelling."""
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        """The column's type."""
+        return dialect.type_descriptor(self.native if _has_types(dialect) else Text())
+
+    def process_bind_param(self, value: Any, dialect: Dialect) -> Any:
+        """As the engine takes it."""
+        if value is None:
+            return None
+        return self.normal(value) if _has_types(dialect) else self.spell(value)
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> Any:
+        """As Python has it."""
+        if value is None:
+            return None
+        return self.normal(value) if _has_types(dialect) else self.read(value)
+
+    def normal(self, value: Any) -> Any:
+        """The value as its spelling would be read."""
+        return self.read(self.spell(value))
+
+
+def _has_types(dialect: Dialect) -> bool:
+    return dialect.name == "postgresql"
+
+
+class DecimalText(Spelled):
+    """A Decimal as plain text without exponent, so that nothing is rounded through a float; or NUMERIC."""
+
+    cache_ok = True
+    native = Numeric()
+    spell, read = staticmethod(decimal_text), staticmethod(Decimal)
+
+
+class DateText(Spelled):
+    """A date as YYYY-MM-DD; or DATE."""
+
+    cache_ok = True
+    native = Date()
+    spell, read = staticmethod(date.isoformat), staticmethod(date.fromisoformat)
+
+    def normal(self, value: Any) -> Any:
+        """A date is one."""
+        return value
+
+
+class MomentText(Spelled):
+    """A moment as UTC text, to the microsecond; or TIMESTAMPTZ."""
+
+    cache_ok = True
+    native = DateTime(timezone=True)
+    spell, read = staticmethod(moment_text), staticmethod(datetime.fromisoformat)
+
+    def normal(self, value: Any) -> Any:
+        """The same moment in UTC."""
+        return value.astimezone(UTC)
+
+
+class Flag(TypeDecorator[int]):
+    """0 or 1, given as a number or as a truth; it comes back as the number."""
+
+    impl = Integer
+    cache_ok = True
+
+    def process_bind_param(self, value: Any, dialect: Dialect) -> Any:
+        """The number."""
+        return None if value is None else int(value)
