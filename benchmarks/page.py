@@ -22,6 +22,7 @@ _TABLE = (
     "panel",
     "command",
     "report",
+    "documents",
 )
 _ZH = {
     "first screen of 100,000 values": "10 万个值的首页，第一屏",
@@ -40,6 +41,9 @@ _ZH = {
     "1,000,000 rows by the command line": "命令行导入 100 万行",
     "100,000 rows checked and committed": "核对并写入 10 万行",
     "20 MB that leave something open: the question": "20 MB 的文件 → 要回答的问题",
+    "reading 30,000 characters": "识读 3 万字的工作报告",
+    "reading a PDF of 60 pages": "识读 60 页的 PDF",
+    "the same, in processor time": "同上，与允许的处理器时间相比",
 }
 _PARTS = {
     "waiting": "等网络和服务器 · waiting",

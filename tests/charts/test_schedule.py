@@ -28,6 +28,8 @@ def test_a_month_is_named_only_where_it_has_the_most() -> None:
     rows = [replace(ROW, deadline=day) for day in (date(2026, 12, 31), date(2026, 12, 31), date(2027, 6, 30))]
     assert due(rows, AS_OF, "zh") == "未来 12 个月有 3 项到期，2026 年 12 月最多，2 项"
     assert due(rows[1:], AS_OF, "zh") == "未来 12 个月有 2 项到期"
+    assert due(rows[:2], AS_OF, "zh") == "未来 12 个月有 2 项到期，都在 2026 年 12 月"
+    assert due(rows[:2], AS_OF, "en") == "2 due in the next 12 months, all in Dec 2026"
     assert due([replace(ROW, deadline=None)], AS_OF, "zh") == text("zh", "chart.calendar_none")
 
 

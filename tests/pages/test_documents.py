@@ -156,8 +156,8 @@ def test_accepted_targets_say_where_they_stand_and_go_as_one(open_page: Open, en
 
 def test_a_target_that_is_refused_is_not_taken_and_says_why(open_page: Open, engine: Engine) -> None:
     app = at_figure(queued(all_accepted(put_in(open_page)), "targets"), "突破10000亿元")
-    app = sound(keyed(app.selectbox, ":reason").set_value("past_value").run())
-    app = pressed(app, "refuse")
+    app = sound(keyed(app.menu_button, ":refuse").click("past_value").run())
+    assert keyed(app.button, ":again").label == "不收：已发生的数值，没有对应的目标"
     confirm_targets(taken_in(step(app, "hand")))
     stored = known(engine).targets
     assert GDP_2031 not in stored
@@ -283,8 +283,9 @@ def test_who_may_not_write_sees_the_reading_alone(
     monkeypatch.setenv("TRACKER_PEOPLE", str(file))
     app = put_in(open_page)
     assert figure(app)
-    keys = (":confirm", ":take", ":accept", ":alike", ":correct", ":refuse", ":keep")
+    keys = (":confirm", ":take", ":accept", ":alike", ":correct", ":again", ":keep")
     assert not [button for button in app.button if button.key and button.key.endswith(keys)]
+    assert not app.menu_button
     assert any("只能查看" in info.value for info in app.info)
 
 

@@ -32,7 +32,10 @@ def finding(rows: Sequence[TargetRow], as_of: date, lang: str) -> str:
     fullest = [month for month, group in months.items() if len(group) == most]
     if len(fullest) > 1:
         return text(lang, "chart.calendar_found_bare", count=count)
-    return text(lang, "chart.calendar_found", count=count, month=period(Period.month(*fullest[0]), lang), most=most)
+    month = period(Period.month(*fullest[0]), lang)
+    if most == count:
+        return text(lang, "chart.calendar_found_one", count=count, month=month)
+    return text(lang, "chart.calendar_found", count=count, month=month, most=most)
 
 
 def calendar_table(rows: Sequence[TargetRow], lang: str, as_of: date, title: str) -> Table:

@@ -47,7 +47,11 @@ def draw_review(desk: Desk) -> None:
             visit.text("collecting.queue"), list(words), default="all", format_func=words.__getitem__,
             key=f"{key}:queue", label_visibility="collapsed", required=True,
         )  # fmt: skip
-        only_open = st.toggle(visit.text("collecting.only_open"), key=f"{key}:only_open")
+        words_open = visit.text("collecting.only_open")  # a button: beside a field in focus no key would count
+        only_open = bool(
+            st.pills(words_open, [True], format_func=lambda _: words_open, key=f"{key}:only_open",
+                     label_visibility="collapsed")
+        )  # fmt: skip
     waiting = queue(desk.review, _QUEUES[chosen or "all"], only_open=only_open)
     if not waiting:
         st.info(visit.text("collecting.queue_done" if only_open else "collecting.none_of_role"))
@@ -130,18 +134,29 @@ def _draw_keys(desk: Desk, waiting: Sequence[Judged], one: Judged) -> None:
             st.session_state[f"{key}:correcting"] = not st.session_state.get(f"{key}:correcting", False)
         if one.decided and st.button(visit.text("collecting.reopen"), key=f"{key}:reopen", shortcut="u"):
             desk.decide([reopen(one.proposed)])
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        reason = st.selectbox(
-            visit.text("collecting.refuse_reason"), list(Reason), None, lambda code: visit.text(f"exclusion.{code}"),
-            key=f"{key}:reason", placeholder=visit.text("collecting.refuse_choose"), width=200,
-        )  # fmt: skip
-        words = visit.text("collecting.refuse")
-        if st.button(words, key=f"{key}:refuse", shortcut="x", disabled=reason is None) and reason:
+    with st.container(horizontal=True):
+        reason = _refusal(visit, key)
+        if reason:
             _decide(desk, waiting, one, [refuse(one.proposed, reason)])
     if st.session_state.get(f"{key}:correcting"):
         said = draw_correcting(visit, one, desk.read_amounts, f"{key}:{one.place}")
         if said:
             _decide(desk, waiting, one, [said])
+
+
+def _refusal(visit: Visit, key: str) -> Reason | None:
+    """The reason that a numeral is refused for: chosen from the menu, or the one chosen last, by its key."""
+
+    def words(reason: Reason) -> str:
+        return visit.text(f"exclusion.{reason}")
+
+    last: Reason | None = st.session_state.get(f"{key}:reason")
+    chosen = st.menu_button(visit.text("collecting.refuse"), list(Reason), key=f"{key}:refuse", format_func=words)
+    if last and st.button(visit.text("collecting.refuse_again", reason=words(last)), key=f"{key}:again", shortcut="x"):
+        return last
+    if chosen:
+        st.session_state[f"{key}:reason"] = chosen
+    return chosen
 
 
 def _kept(one: Judged) -> Said:
