@@ -144,6 +144,9 @@ def made_up() -> dict[str, Shown]:
         ),
         "made-up-in-year": Shown("年内逐月", "Within the year", True, example("in-year-total")),
         "made-up-bulletin": Shown("通报：县市区与指标", "Counties by indicators", True, example("bulletin")),
+        "made-up-contributions": Shown(
+            "下辖各地对合计的贡献", "Contributions to a total", True, example("contributions")
+        ),
         "made-up-gap": Shown("与序时进度之差", "The gap to schedule", True, example("gap")),
         "made-up-tiles": Shown("方位图：一个指标", "Tile map of one indicator", True, example("tiles-one")),
         "made-up-history": Shown("逐月回看的状态", "Status month by month", True, example("status_history")),

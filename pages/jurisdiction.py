@@ -10,7 +10,7 @@ from tracker.ui.shell.frame import title_tab, visit
 from tracker.ui.shell.markup import plain
 from tracker.ui.shell.unknown import stop_unless_known
 from tracker.ui.shell.visit import open_target
-from tracker.ui.showing import collect, figures
+from tracker.ui.showing import collect, contributions, figures
 from tracker.ui.showing.beginning import say_nothing_yet
 from tracker.ui.showing.paging import height
 from tracker.ui.showing.place import choose_place
@@ -104,3 +104,4 @@ if found.children:
         figures.show(here, "bulletin", places[code], partial(charts.bulletin, of_places, here.lang, here.as_of),
                      charts.bulletin_alt(of_places, here.lang, here.as_of),
                      partial(bulletin_table, of_places, here.lang, places[code]), about=code)  # fmt: skip
+    contributions.draw(here, code)

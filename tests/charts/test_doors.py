@@ -27,8 +27,9 @@ def test_a_chart_is_built_from_the_kit_alone(module: str) -> None:
     assert others <= BORROWED.get(chart(module), set())
 
 
-BORROWED = {each: {"trajectory"} for each in ("multiples", "brief", "in_year", "native")}
-"""Small multiples, sparklines, a year and a native chart are courses too: their points are those of the large one."""
+BORROWED = {each: {"trajectory"} for each in ("multiples", "brief", "in_year")}
+BORROWED |= {"native": {"trajectory", "contributions"}}
+"""Small multiples, sparklines, a year and native charts have the points, or the steps, of the large ones."""
 
 
 def test_no_circle_of_imports_in_the_charts() -> None:

@@ -18,6 +18,7 @@ from tracker.views import report
 from tracker.views.bulletin import bulletin_table
 from tracker.views.calendar import calendar_table
 from tracker.views.compare_tables import courses_table, history_table, links_table, parts_table, totals_table
+from tracker.views.contributions import contributions_table
 from tracker.views.gap import by_gap
 from tracker.views.in_year import in_year_table
 from tracker.views.ranks import ranks
@@ -48,6 +49,7 @@ TABLES: dict[str, Callable[[str], Table]] = {
     "deadlines": lambda lang: report.deadline_table(samples.spread(lang, 8, 5), lang, ""),
     "bulletin": lambda lang: bulletin_table(samples.compared_all(lang), lang, ""),
     "calendar": lambda lang: calendar_table(samples.due_soon(lang), lang, AS_OF, ""),
+    "contributions": lambda lang: contributions_table(samples.contributed(lang), lang, ""),
     "gap": lambda lang: report.target_table(by_gap(samples.leads(lang)), lang, ""),
     "totals-places": lambda lang: totals_table(samples.totals(lang).by_place, lang),
     "totals-deadlines": lambda lang: totals_table(samples.totals(lang).by_year, lang),

@@ -10,12 +10,20 @@ import pytest
 from docx import Document
 from pptx import Presentation
 from pptx.chart.chart import Chart
+from pptx.enum.dml import MSO_FILL
 
 from tests.charts import samples
 from tests.charts.every import TIE, year_of
 from tests.reports.conftest import AS_OF, Boards, Make
 from tracker.charts import STATUS_STYLE
-from tracker.charts.native import gap_native, in_year_native, progress_native, ranking_native, trajectory_native
+from tracker.charts.native import (
+    contributions_native,
+    gap_native,
+    in_year_native,
+    progress_native,
+    ranking_native,
+    trajectory_native,
+)
 from tracker.core.kinds import Status
 from tracker.reports import Item, Report, report
 from tracker.views.ranks import ranks
@@ -129,3 +137,20 @@ def test_the_months_of_both_years_and_the_plan_stand_side_by_side() -> None:
     assert (here.values[5], past.values[5], here.values[9]) == (2542.1, 2580.5, None)
     assert plan.values[11] == 6000
     assert all(value is not None for value in plan.values)
+
+
+def test_steps_stand_on_a_base_that_is_not_seen(native: Report, make: Make) -> None:
+    found = contributions_native(samples.contributed("zh"), "zh")
+    made = replace(native, parts=(replace(native.parts[0], native=found),))
+    [chart] = charts(made, make)
+    base, bars = chart.plots[0].series
+    assert chart.plots[0].overlap == 100
+    assert base.format.fill.type == MSO_FILL.BACKGROUND
+    assert bars.values[-1] == 2542.1
+    assert not chart.has_legend
+    (path := make(made, "pptx")).unlink()
+    path = make(made, "xlsx")
+    with zipfile.ZipFile(path) as parts:
+        [drawn] = [parts.read(name).decode() for name in parts.namelist() if name.startswith("xl/charts/chart")]
+    assert '<c:grouping val="stacked"/>' in drawn
+    assert "<a:noFill/>" in drawn

@@ -7,6 +7,7 @@ Every chart takes frozen rows, the language, the as-of day and a `Look` (theme, 
 from tracker.charts.brief import brief, brief_alt
 from tracker.charts.bulletin import bulletin, bulletin_alt
 from tracker.charts.calendar import calendar, calendar_alt
+from tracker.charts.contributions import contributions, contributions_alt
 from tracker.charts.counts import counts, counts_alt
 from tracker.charts.deadlines import deadlines, deadlines_alt
 from tracker.charts.documents import documents, documents_alt
@@ -41,6 +42,8 @@ __all__ = [
     "calendar",
     "calendar_alt",
     "config",
+    "contributions",
+    "contributions_alt",
     "counts",
     "counts_alt",
     "counts_words",

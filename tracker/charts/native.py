@@ -1,4 +1,4 @@
-"""Charts that an office program draws itself, as plain data: bars, lines over months, marks and lines over days.
+"""Charts that an office program draws itself, as plain data: bars, steps, lines over months, marks and lines over days.
 
 They say less than the figures of plotly do, but their numbers can be edited. Rows in, a `Native` out.
 """
@@ -9,11 +9,13 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
+from tracker.charts.contributions import amount_words, steps
 from tracker.charts.kit.look import PALETTES
 from tracker.charts.kit.status_legend import status_counts
 from tracker.charts.kit.statuses import STATUS_STYLE
 from tracker.charts.trajectory.points import BOUNDS, firm, goals, place, points
 from tracker.core.kinds import Kind, Qualifier, Status
+from tracker.views.contributions import Contributions
 from tracker.views.in_year import InYear, limits, planned_at, rounded
 from tracker.views.ranks import Ranked
 from tracker.views.rows import ActualRow, TargetRow, Trajectory, in_brackets
@@ -23,15 +25,16 @@ _COLOURS = PALETTES["light"]
 PERCENT, POINTS, COUNT, PLAIN = "0.0%", '+0.0;"−"0.0;0', "0", "General"
 """The formats of numbers as spreadsheets write them."""
 
-Drawn = Literal["bar", "line", "dash", "full", "hollow"]
+Drawn = Literal["bar", "base", "line", "dash", "full", "hollow"]
 
 
 @dataclass(frozen=True, slots=True)
 class Series:
     """A name with its values, None where there is none; `at` are their days where the chart is one over days.
 
-    `colours` has one for all values, or one for each; `drawn` is how: bars, a line with marks, dashes, marks alone that
-    are full or hollow. `labelled` is whether the last value stands at its mark, which no bound and no round figure may.
+    `colours` has one for all values, or one for each; `drawn` is how: bars, the base that bars stand on and that is not
+    seen, a line with marks, dashes, marks alone that are full or hollow. `labelled` is whether the last value stands at
+    its mark, which no bound and no round figure may.
     """
 
     name: str
@@ -44,9 +47,10 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Native:
-    """A chart: horizontal `bars` from the top down, a `line` over names in order, or `days` on an axis of time."""
+    """A chart: horizontal `bars` from the top down, `steps` that are bars on a base nobody sees, a `line` over names in
+    order, or `days` on an axis of time."""
 
-    form: Literal["bars", "line", "days"]
+    form: Literal["bars", "steps", "line", "days"]
     names: tuple[str, ...]
     series: tuple[Series, ...]
     number: str
@@ -82,6 +86,21 @@ def _named(row: TargetRow, lang: str) -> str:
 def gap_native(rows: Sequence[TargetRow], lang: str) -> Native:
     """How far each target is from its schedule, in percentage points."""
     return _points([(row.title, row) for row in rows], text(lang, "chart.gap_title"), lang)
+
+
+def contributions_native(found: Contributions, lang: str) -> Native | None:
+    """Places on what the ones before them make, down to the whole; None where a step goes below zero."""
+    rows = list(steps(found, lang))
+    if any(min(row.begin, row.end) < 0 for row in rows):
+        return None
+    factor, unit = axis_unit(found.whole, found.unit, lang, found.counted)
+    colours = {"added": _COLOURS.accent, "rest": _COLOURS.bar, "whole": _COLOURS.ink}
+    base = tuple(float(min(row.begin, row.end) * factor) for row in rows)
+    long = tuple(float(abs(row.value) * factor) for row in rows)
+    names = tuple(f"{row.name}  {amount_words(row.value, found, factor, lang)}" for row in rows)
+    series = (Series(text(lang, "chart.contributions_base"), base, (_bare(_COLOURS.paper),), "base"),
+              Series(found.indicator, long, tuple(_bare(colours[row.role]) for row in rows)))  # fmt: skip
+    return Native("steps", names, series, PLAIN, unit)
 
 
 def ranking_native(order: Sequence[Ranked], lang: str) -> Native | None:

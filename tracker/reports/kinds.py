@@ -24,13 +24,15 @@ from tracker.reports.targets import (
     place_name,
     rows_about,
     rows_named,
+    rows_once,
 )
 from tracker.views.board import Board
 from tracker.views.brief import brief_course, in_order, sentences
 from tracker.views.bulletin import bulletin, bulletin_table
 from tracker.views.calendar import calendar_table
-from tracker.views.compare import rows_at
+from tracker.views.compare import of_indicator, rows_at
 from tracker.views.compare_tables import courses_table, history_table, links_table, parts_table, totals_table
+from tracker.views.contributions import contributions, contributions_table
 from tracker.views.families import families
 from tracker.views.gap import by_gap
 from tracker.views.goals import goal_rows
@@ -50,7 +52,7 @@ from tracker.views.rows import TargetRow
 from tracker.views.status_days import tier_histories
 from tracker.views.target import trajectory
 from tracker.views.totals import totals
-from tracker.words import text
+from tracker.words import period, text
 
 Kind = Callable[[Board, str, Item], Part | None]
 OF_NOW = frozenset(STORED)
@@ -216,6 +218,27 @@ def _parts(board: Board, lang: str, item: Item) -> Part | None:
                 lambda look: [charts.parts(*about, look)])  # fmt: skip
 
 
+def _contributions(board: Board, lang: str, item: Item) -> Part | None:
+    """What places add to the total of the one above: its code, +, an indicator, and = with a period for another one."""
+    place, _, asked = item.about.partition("+")
+    indicator, _, when = asked.partition("=")
+    found = contributions(board, lang, place, indicator, when)
+    if found is None:
+        return None
+    title = text(lang, "report.contributions", place=found.place, indicator=found.indicator,
+                 period=period(found.period, lang))  # fmt: skip
+    of = {place, *(each.code for each in found.added)}
+    rows = [
+        row
+        for row in rows_once(board, lang, of_indicator(board, indicator))
+        if row.jurisdiction_code in of and not row.scope
+    ]
+    return Part(item, found.place, title, charts.contributions_alt(found, lang, board.as_of),
+                contributions_table(found, lang, title), tuple(rows),
+                lambda look: [charts.contributions(found, lang, board.as_of, look)],
+                native=native.contributions_native(found, lang))  # fmt: skip
+
+
 def _ranking(board: Board, lang: str, item: Item) -> Part | None:
     """The targets whose codes are joined by +, by the period that stands behind = at the end."""
     codes, _, when = item.about.partition("+=")
@@ -290,6 +313,7 @@ KINDS: dict[str, Kind] = {
     "progress": _progress,
     "deadlines": _deadlines,
     "bulletin": _bulletin,
+    "contributions": _contributions,
     "calendar": _calendar,
     "gap": _gap,
     "matrix": _matrix,

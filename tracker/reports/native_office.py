@@ -31,6 +31,7 @@ from tracker.reports.slides_xml import CHINESE, LATIN
 
 _TYPES = {
     "bars": XL_CHART_TYPE.BAR_CLUSTERED,
+    "steps": XL_CHART_TYPE.BAR_STACKED,
     "line": XL_CHART_TYPE.LINE_MARKERS,
     "days": XL_CHART_TYPE.XY_SCATTER_LINES,
 }
@@ -113,7 +114,7 @@ def _dress(chart: Any, native: Native, title: str, size: float) -> None:
         latin = properties.find(qn("a:latin"))
         if latin is not None:
             latin.addnext(parse_chart(f'<a:ea {nsdecls("a")} typeface="{CHINESE}"/>'))
-    chart.has_legend = len(native.series) > 1
+    chart.has_legend = len(native.series) > 1 and native.form != "steps"
     if chart.has_legend:
         chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
     _axes(chart, native, size)
@@ -121,6 +122,8 @@ def _dress(chart: Any, native: Native, title: str, size: float) -> None:
         _style(made, series)
     if native.form == "bars":
         _bars(chart.plots[0], native, size)
+    elif native.form == "steps":
+        chart.plots[0].gap_width, chart.plots[0].overlap = 45, 100
     else:
         _label_last(chart, native)
 
@@ -146,7 +149,7 @@ def _axes(chart: Any, native: Native, size: float) -> None:
         values.axis_title.text_frame.text = native.unit
         run = values.axis_title.text_frame.paragraphs[0].runs[0]
         run.font.size, run.font.bold = Pt(size), False
-    if native.form == "bars":
+    if native.form in ("bars", "steps"):
         names.reverse_order = True
         names.format.line.color.rgb = grid
         names.tick_label_position = XL_TICK_LABEL_POSITION.LOW  # beside the plot, also where bars go to both sides
@@ -162,6 +165,9 @@ def _axes(chart: Any, native: Native, size: float) -> None:
 def _style(made: Any, series: Series) -> None:
     """Fills of bars one by one, lines and marks."""
     colour = _rgb(series.colours[0])
+    if series.drawn == "base":
+        made.format.fill.background()
+        return
     if series.drawn == "bar":
         made.invert_if_negative = False
         made.format.fill.solid()

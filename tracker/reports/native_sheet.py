@@ -14,6 +14,7 @@ from tracker.reports.report import Report
 _LEAST_ROWS, _ROW, _WIDE = 18, 20, 720
 _FORMS = {
     "bars": {"type": "bar"},
+    "steps": {"type": "bar", "subtype": "stacked"},
     "line": {"type": "line"},
     "days": {"type": "scatter", "subtype": "straight_with_markers"},
 }
@@ -54,7 +55,7 @@ def _chart(
     else:
         last = _over_names(sheet, first, native, chart, shown, formats)
     _dress(chart, native, title)
-    high = max(300, 90 + 24 * len(native.names)) if native.form == "bars" else 330
+    high = max(300, 90 + 24 * len(native.names)) if native.form in ("bars", "steps") else 330
     chart.set_size({"width": _WIDE, "height": high})
     options = {"description": report.parts[number - 1].alt}
     sheet.insert_chart(row + 2, 2 + max(len(native.series), 2), chart, options)
@@ -73,7 +74,8 @@ def _over_names(
         for place, value in enumerate(series.values):
             if value is not None:
                 sheet.write_number(first + place, column, value, shown)
-        chart.add_series(_series(sheet, series, (first, 0, last, 0), (first, column, last, column), first - 1, column))
+        chart.add_series(_series(sheet, series, (first, 0, last, 0), (first, column, last, column), first - 1, column,
+                                 stacked=native.form == "steps"))  # fmt: skip
     return last
 
 
@@ -98,15 +100,17 @@ def _over_days(
 
 
 def _series(sheet: Worksheet, series: Series, names: tuple[int, ...], values: tuple[int, ...], row: int,
-            column: int) -> dict[str, Any]:  # fmt: skip
+            column: int, *, stacked: bool = False) -> dict[str, Any]:  # fmt: skip
     """One series with its ranges and its look."""
     where, colour = sheet.get_name(), f"#{series.colours[0]}"
     made: dict[str, Any] = {"name": [where, row, column], "categories": [where, *names], "values": [where, *values]}
+    if series.drawn == "base":
+        return made | {"fill": {"none": True}, "gap": 45, "overlap": 100}
     if series.drawn == "bar":
         count = len(series.values)
         made["fill"] = {"color": colour}
         made["points"] = [{"fill": {"color": f"#{series.colours[n % len(series.colours)]}"}} for n in range(count)]
-        return made | {"data_labels": {"value": True}, "gap": 45, "overlap": -5}
+        return made if stacked else made | {"data_labels": {"value": True}, "gap": 45, "overlap": -5}
     marks = {"line": "circle", "dash": "none", "full": "diamond", "hollow": "circle"}[series.drawn]
     pale = PALETTES["light"].bar
     made["marker"] = {"type": marks} if marks == "none" else {
@@ -123,10 +127,10 @@ def _dress(chart: Any, native: Native, title: str) -> None:
     values = {"major_gridlines": grid, "num_format": "0%" if native.number == PERCENT else native.number}
     if native.unit:
         values["name"], values["name_font"] = native.unit, {"bold": False, "size": 10}
-    if native.form == "bars":
+    if native.form in ("bars", "steps"):
         chart.set_y_axis({"reverse": True, "label_position": "low"})
         chart.set_x_axis(values)
     else:
         chart.set_y_axis(values)
     chart.show_blanks_as("span")
-    chart.set_legend({"none": True} if len(native.series) < 2 else {"position": "bottom"})
+    chart.set_legend({"none": True} if len(native.series) < 2 or native.form == "steps" else {"position": "bottom"})

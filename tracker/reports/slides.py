@@ -177,7 +177,7 @@ def _chart(slide: Slide, report: Report, number: int, left: float, width: float,
     lines = wrap(facts, _SMALLEST, (width - 2 * SIDE) * 72)
     below = len(lines) * _SMALLEST * 1.3 / 72 + 0.15
     high = ROOM_HIGH - above - below
-    if native.form == "bars":
+    if native.form in ("bars", "steps"):
         high = min(high, 1.6 + 0.55 * len(native.names))
     box = (left + EDGE, TOP + above, width - 2 * EDGE, high)
     native_office.add(slide, native, title, report.parts[number - 1].alt, box, _TEXT if width == WIDTH else _SMALLEST)

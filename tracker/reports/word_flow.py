@@ -39,7 +39,8 @@ def picture_height(picture: Picture) -> float:
 
 def chart_height(native: Native) -> float:
     """The height in points of a native chart: bars have room for a name each, the others are of one size."""
-    tall = 110.0 + 17.0 * len(native.names) * len(native.series) ** 0.5 if native.form == "bars" else 180.0
+    beside = len(native.series) ** 0.5 if native.form == "bars" else 1.0
+    tall = 110.0 + 17.0 * len(native.names) * beside if native.form in ("bars", "steps") else 180.0
     return min(tall, _HIGH - 90) + _BELOW_PICTURE
 
 

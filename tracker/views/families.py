@@ -98,7 +98,7 @@ def why_outside(whole: TargetRecord, part: TargetRecord, indicator: Indicator, p
     deadline, and a plain number on each side. Zones are parts of the counties around them, and would count twice.
     """
     reasons = (
-        ("measure", not _amounts(indicator)),
+        ("measure", not amounts(indicator)),
         ("kind", part.kind != whole.kind or whole.kind not in _ADDED),
         ("no_value", part.value is None or part.comparator in _UNCLEAR or whole.comparator in _UNCLEAR),
         ("unit", not _same_unit(whole.unit, part.unit)),
@@ -131,7 +131,7 @@ def _alike(whole: TargetRecord, part: TargetRecord) -> bool:
     return whole.indicator_id == part.indicator_id and bool(whole.tier_of) == bool(part.tier_of)
 
 
-def _amounts(indicator: Indicator) -> bool:
+def amounts(indicator: Indicator) -> bool:
     """Whether values of the indicator can be added at all."""
     named = f"{indicator.name_zh} {indicator.name_en}".lower()
     if indicator.measure not in _AMOUNTS or any(mean in named for mean in _MEANS):

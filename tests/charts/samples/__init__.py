@@ -2,7 +2,16 @@
 
 from tests.charts.samples.courses import actual, histories, trajectories, within_a_year
 from tests.charts.samples.names import AS_OF, LONG_VALUE, NAMES, PLACES, place
-from tests.charts.samples.places import compared, compared_all, family, growth, rates_family, spread, totals
+from tests.charts.samples.places import (
+    compared,
+    compared_all,
+    contributed,
+    family,
+    growth,
+    rates_family,
+    spread,
+    totals,
+)
 from tests.charts.samples.targets import due_soon, leads, links, many, targets
 
 __all__ = [
@@ -13,6 +22,7 @@ __all__ = [
     "actual",
     "compared",
     "compared_all",
+    "contributed",
     "due_soon",
     "family",
     "growth",

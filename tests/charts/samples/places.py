@@ -6,12 +6,13 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from tests.charts.samples.names import PLACES, THEMES, place
+from tests.charts.samples.names import NAMES, PLACES, THEMES, place
 from tests.charts.samples.target import target
 from tests.charts.samples.targets import targets
 from tracker.core.kinds import Kind, Status
 from tracker.core.periods import Period
 from tracker.views.bulletin import Bulletin, Column
+from tracker.views.contributions import Added, Contributions
 from tracker.views.families import Family, Part
 from tracker.views.ranks import ranks
 from tracker.views.rows import TargetRow
@@ -168,3 +169,16 @@ def compared_all(lang: str) -> Bulletin:
     when = Period.months(2026, 1, 9)
     columns = (Column(first, "", order), Column(second, period(when, lang), rates), Column(first, "", few))
     return Bulletin(named, columns, more=2)
+
+
+def contributed(lang: str) -> Contributions:
+    """What thirteen counties add to a city, one of them without a value, a zone beside them."""
+    values = ["412.6", "388", "301.5", "240.25", "197", "180.4", "166", "121", "98.7", "77.5", "31.2", "18"]
+    codes = [code for code in PLACES if code.startswith("4205") and code not in ("420500", "420500-gxq")]
+    whole = Decimal("2542.1")
+    added = tuple(Added(code, place(code, lang), Decimal(value), Decimal(value) / whole)
+                  for code, value in zip(codes, values, strict=False))  # fmt: skip
+    outside = ((place(codes[-1], lang), "no_value"), (place("420500-gxq", lang), "zone"))
+    publisher = "宜昌市统计局" if lang == "zh" else "Yichang Bureau of Statistics"
+    return Contributions("420500", place("420500", lang), "gdp", NAMES["gdp"][lang == "en"], "亿元", "", 2,
+                         Period.from_code("2023H1"), whole, added, outside, (publisher,))  # fmt: skip
