@@ -118,6 +118,7 @@ def _dress(chart: Any, native: Native, title: str, size: float) -> None:
     if chart.has_legend:
         chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
     _axes(chart, native, size)
+    _number_axes(chart)
     for made, series in zip(chart.plots[0].series, native.series, strict=True):
         _style(made, series)
     if native.form == "bars":
@@ -135,6 +136,12 @@ def _plain(chart: Any) -> None:
     space.chart.addnext(parse_chart(bare))
     for gaps in space.iter(qn("c:dispBlanksAs")):
         gaps.set("val", "span")
+
+
+def _number_axes(chart: Any) -> None:
+    """Numbers of axes without the sign that python-pptx gives them: the schema has them unsigned."""
+    for number in chart._chartSpace.iter(qn("c:axId"), qn("c:crossAx")):
+        number.set("val", str(int(number.get("val")) % 2**32))
 
 
 def _axes(chart: Any, native: Native, size: float) -> None:

@@ -31,7 +31,13 @@ def fonts(document: Document, style: str, chinese: str) -> None:
 
 
 def settle_settings(document: Document, chinese: str) -> None:
-    """Word's own form of today instead of the compatible one of 2010, and the East Asian language of its themes."""
+    """Word's own form of today instead of the compatible one of 2010, and the East Asian language of its themes.
+
+    The second table of styles that Word 2010 kept beside the first would contradict it.
+    """
+    relations = document.part.rels
+    for key in [key for key, each in relations.items() if each.reltype.endswith("/stylesWithEffects")]:
+        relations.pop(key)
     settings = document.settings.element
     for mode in settings.iter(qn("w:compatSetting")):
         if mode.get(qn("w:name")) == "compatibilityMode":
