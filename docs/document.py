@@ -23,7 +23,7 @@ from tracker.words import text  # noqa: E402
 
 OUT = ROOT / "docs" / "document"
 REPORT = ROOT / "tests" / "documents" / "own" / "texts" / "q1-county-report.txt"
-COUNTY, INVENTED = "远安县", "青禾县"
+COUNTY, INVENTED, THEME = "远安县", "青禾县", "产业发展"
 LEAD = (
     "由 `python docs/document.py` 从运行中的程序录下。文件是编造的县政府工作报告，借用目录里的一个县名，不是真实文件。",
     "每个目标逐个看过、按一个键接受；点击、填写的栏和击键由脚本逐次计数；用时按击键模型估计，同 [city.md](city.md)。",
@@ -35,6 +35,7 @@ LEAD = (
 PICTURES = (
     ("1-facts", "文件的几项事实，已从文字填好 · facts of the document, filled in from its text"),
     ("2-review", "逐个看：左边文字，右边建议 · the review: text left, proposal right"),
+    ("3-indicators", "名录里没有的指标，一次新增 · indicators that the list lacks, added at once"),
     ("3-confirm", "确认之前 · before confirming"),
     ("4-chart", "图 · the chart"),
 )
@@ -62,6 +63,17 @@ class Reader(Hands):
         field.press("Tab")
         part = self.parts[-1]
         part.clicks, part.fields, part.keys = part.clicks + 1, part.fields + 1, part.keys + len(words)
+        self._wait()
+
+    def choose_in(self, where: str, words: str) -> None:
+        """Go into the list at a place of the page, type, and take the first that is found."""
+        box = self.page.locator(where).first
+        box.click()
+        box.press_sequentially(words)
+        self.page.wait_for_timeout(300)
+        box.press("Enter")
+        part = self.parts[-1]
+        part.clicks, part.fields, part.keys = part.clicks + 1, part.fields + 1, part.keys + len(words) + 1
         self._wait()
 
 
@@ -107,6 +119,13 @@ def walk(hands: Reader, server: Server, file: Path) -> int:
     adding = page.get_by_role("button", name=re.compile("^" + re.escape(beginning("entry.taking_add"))))
     if adding.count():
         hands.click(adding.first)
+    unknown = page.get_by_text(say("targets.new_title", count=0).partition("0")[2])
+    if unknown.count():
+        hands.click(unknown.first)
+        hands.choose_in("[class*=new_theme] input", THEME)
+        hands.fill(f"{say('library.entry_reason')} *", "年度目标")
+        shoot(page, "3-indicators")
+        hands.click(page.get_by_role("button", name=re.compile("^" + re.escape(beginning("targets.new_add")))).last)
     if page.get_by_text(beginning("targets.only_good"), exact=False).count():
         hands.click(page.locator("label").filter(has_text=beginning("targets.only_good")).first)
     hands.fill(say("targets.reason"), "年度目标")
@@ -114,9 +133,8 @@ def walk(hands: Reader, server: Server, file: Path) -> int:
     confirm = page.get_by_role("button", name=re.compile("^" + re.escape(beginning("targets.confirm"))))
     hands.click(confirm.first)
     hands.begin("打开图 · opening the chart")
-    hands.click(page.get_by_test_id("stSidebarNav").get_by_role("link", name=say("nav.jurisdiction"), exact=True))
-    hands.choose("place", COUNTY)
-    page.wait_for_selector("[data-testid=stPlotlyChart]", timeout=20_000)
+    hands.click(main_of(page).get_by_role("link", name=say("entry.open_charts")).first)
+    page.wait_for_selector("[data-testid=stPlotlyChart]", timeout=60_000)
     page.wait_for_timeout(1500)
     shoot(page, "4-chart")
     return targets

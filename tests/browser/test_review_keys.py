@@ -39,3 +39,23 @@ def test_each_key_counts_after_each_click(page: Page, here: Server) -> None:
     expect(total).to_contain_text("、2 个排除")
     press("a")
     expect(total).to_contain_text("：2 个目标")
+
+
+def test_a_name_of_ones_own_is_typed_into_a_correction(page: Page, here: Server) -> None:
+    visit(page, here, "documents")
+    main = page.get_by_test_id("stMain")
+    paste = main.get_by_label(text("zh", "collecting.paste"))
+    paste.fill("宜昌市政府工作报告\n2026年1月10日\n今年，茶园面积达到300万亩。")
+    paste.press("Control+Enter")
+    settle(page)
+    main.get_by_text(text("zh", "collecting.queue_targets"), exact=True).first.click()
+    settle(page)
+    page.keyboard.press("e")
+    name = main.get_by_label(text("zh", "collecting.column_indicator"), exact=True)
+    name.click()
+    name.press_sequentially("茶园综合面积")
+    name.press("Enter")
+    main.get_by_role("button", name=text("zh", "collecting.correct_keep")).click()
+    settle(page)
+    expect(page.locator(".st-key-review_sum")).to_contain_text("：1 个目标")
+    expect(main.get_by_text("茶园综合面积").first).to_be_visible()

@@ -4,7 +4,7 @@ Each is one act of the history with its undo. What exists can be renamed and giv
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
@@ -23,6 +23,7 @@ from tracker.store import entries, reference, vocabulary
 from tracker.store.batches import BatchResult, NewBatch, save_entries
 from tracker.store.columns import decimal_text
 from tracker.store.engine import Session
+from tracker.vocabulary import themes
 from tracker.vocabulary.forms import exact_form
 
 KIND = "reference"
@@ -73,18 +74,11 @@ def add_entry(
 
     A place is added by whoever may write it or the one above it, the rest by whoever may write anything (`may_add`).
     """
-    said = {name: clean_text(cells.get(name, "")).strip() for name in columns_of(table)}
-    reason = clean_text(reason).strip()
-    if said.get("published"):
-        said["published"] = _day(said["published"])
-    said = dict(_DEFAULTS.get(table, {})) | {name: cell for name, cell in said.items() if cell}
-    for name, like in _LIKE.get(table, _LIKE[""]).items():
-        said.setdefault(name, said.get(like, ""))
-    said = dict.fromkeys(columns_of(table), "") | said
+    said, reason = _said(table, cells), clean_text(reason).strip()
     made = not said["code"]
     said["code"] = said["code"] or _made_code(session, table, said)
     row, wrong = read_row(TABLES[table], said)
-    wrong |= {"reason": "empty" if not reason else "too_long"} if not reason or len(reason) > LONGEST_TEXT else {}
+    wrong |= _wrong_reason(reason)
     if row is None or wrong:
         return Added(wrong=_as_typed(table, cells, wrong))
     if not made and vocabulary.has(session=session, table=table, code=said["code"]):
@@ -96,6 +90,55 @@ def add_entry(
     acts = entries.changes_of(session=session, entity=table, code=said["code"])
     new = NewBatch(key=f"{KIND}:add:{acts}:{table}:{said['code']}", kind=KIND, at=now, who=who, reason=reason)
     return Added(save_entries(session, new, [(table, _fields(row))]), said["code"])
+
+
+def add_indicators(
+    session: Session, several: Sequence[Mapping[str, str]], *, who: str, may_add: bool, now: datetime, reason: str
+) -> tuple[BatchResult | None, Mapping[int, Mapping[str, str]]]:
+    """Add indicators as one batch, in the session of `writing`: the batch; or, by place in `several`, what is wrong.
+
+    A theme that only the standard vocabulary has is taken in by the same act. What is wrong with the reason, or with
+    the rights, is said of the first.
+    """
+    reason, rows, wrong = clean_text(reason).strip(), taking.Entries(), dict[int, dict[str, str]]()
+    if whole := _wrong_reason(reason) if may_add else {"code": "not_allowed"}:
+        return None, {0: whole}
+    names: set[str] = set()
+    for at, cells in enumerate(several):
+        said = _said("indicators", cells)
+        said["code"] = _made_code(session, "indicators", said, {fields["code"] for _, fields in rows})
+        if said["theme"] in themes():
+            rows += taking.missing_theme(session, said["theme"], rows)
+        row, found = read_row(IndicatorRow, said)
+        if row and not found:
+            found = _findings(session, "indicators", row, {fields["code"] for _, fields in rows})
+            found |= {"name_zh": "name_taken"} if exact_form(row.name_zh) in names else {}
+            names.add(exact_form(row.name_zh))
+        if row is None or found:
+            wrong[at] = _as_typed("indicators", cells, found)
+        else:
+            rows.append(("indicators", _fields(row)))
+    if wrong:
+        return None, wrong
+    new = NewBatch(key=taking.act_key(session, rows), kind=KIND, at=now, who=who, reason=reason)
+    return save_entries(session, new, rows), {}
+
+
+def _said(table: str, cells: Mapping[str, str]) -> dict[str, str]:
+    """All cells of a row: those that were given, and what stands where nothing was."""
+    given = {name: clean_text(cells.get(name, "")).strip() for name in columns_of(table)}
+    if given.get("published"):
+        given["published"] = _day(given["published"])
+    said = dict(_DEFAULTS.get(table, {})) | {name: cell for name, cell in given.items() if cell}
+    for name, like in _LIKE.get(table, _LIKE[""]).items():
+        said.setdefault(name, said.get(like, ""))
+    return dict.fromkeys(columns_of(table), "") | said
+
+
+def _wrong_reason(reason: str) -> dict[str, str]:
+    if not reason:
+        return {"reason": "empty"}
+    return {"reason": "too_long"} if len(reason) > LONGEST_TEXT else {}
 
 
 def _day(typed: str) -> str:
@@ -128,8 +171,8 @@ def rename_entry(
     Whoever may write a place may rename it, an indicator whoever may add one.
     """
     reason = clean_text(reason).strip()
-    if not reason or len(reason) > LONGEST_TEXT:
-        return Added(wrong={"reason": "too_long" if reason else "empty"})
+    if wrong := _wrong_reason(reason):
+        return Added(wrong=wrong)
     if not (may_write(code) if table == "jurisdictions" else may_add):
         return Added(wrong={"code": "not_allowed"})
     known, taken = _stored(session, table, code), taking.Entries()
@@ -182,13 +225,16 @@ def _may_add_place(row: JurisdictionRow, may_write: Callable[[str], bool]) -> bo
     return may_write(row.code) or (bool(row.parent_code) and may_write(row.parent_code))
 
 
-def _findings(session: Session, table: str, row: Any) -> dict[str, str]:
-    """What the catalogue's checks say, and whether another row has the name."""
+def _findings(session: Session, table: str, row: Any, beside: Container[str] = ()) -> dict[str, str]:
+    """What the catalogue's checks say, and whether another row has the name; `beside` are codes of the same act."""
     parents = vocabulary.parents(session=session)
     if isinstance(row, JurisdictionRow):
         parents[row.code] = row.parent_code
     wrong = entry_findings(
-        table, row, parents, lambda holder, code: vocabulary.has(session=session, table=holder, code=code)
+        table,
+        row,
+        parents,
+        lambda holder, code: code in beside or vocabulary.has(session=session, table=holder, code=code),
     )
     others = _names(session, table, row)
     for column in ("name_zh", "name_en", "title_zh", "aliases"):
@@ -214,8 +260,8 @@ def _names(session: Session, table: str, row: Any) -> set[str]:
     return {exact_form(name) for several in names for name in several if name}
 
 
-def _made_code(session: Session, table: str, said: Mapping[str, str]) -> str:
-    """A code of the English name where that gives one, else of a word and a number."""
+def _made_code(session: Session, table: str, said: Mapping[str, str], taken: Container[str] = ()) -> str:
+    """A code of the English name where that gives one, else of a word and a number; none of those `taken` beside it."""
     slug = (
         re.sub("[^a-z0-9]+", "-", said.get("name_en", said.get("short_en", "")).casefold()).strip("-")[:60].strip("-")
     )
@@ -224,9 +270,11 @@ def _made_code(session: Session, table: str, said: Mapping[str, str]) -> str:
         slug = f"{said['parent_code']}-{slug or 'zone'}"
     year = said.get("published", "")[:4]
     stem, number = slug or f"{_STEMS[table]}-{year if year.isdecimal() else 1}", 1
-    while vocabulary.has(session=session, table=table, code=stem if number == 1 else f"{stem}-{number}"):
+    while (code := stem if number == 1 else f"{stem}-{number}") in taken or vocabulary.has(
+        session=session, table=table, code=code
+    ):
         number += 1
-    return stem if number == 1 else f"{stem}-{number}"
+    return code
 
 
 def _fields(row: Row) -> dict[str, Any]:

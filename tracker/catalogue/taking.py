@@ -124,6 +124,14 @@ def missing_entries(
     return [(table, _fields(row, names)) for table, row in missing], {}
 
 
+def missing_theme(session: Session, code: str, beside: Entries) -> Entries:
+    """The row of a theme of the vocabulary, unless the database or the rows beside it have it."""
+    row = _read(ThemeRow, asdict(themes()[code]))
+    entry = ("themes", _fields(row, {}))
+    there = entry in beside or vocabulary.has(session=session, table="themes", code=code)
+    return [] if there else [entry]
+
+
 def _rows(places: Iterable[str], things: Iterable[str]) -> Iterator[tuple[str, Any]]:
     """The rows that these need, what they refer to first; each once."""
     known: set[str] = set()

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from tracker.catalogue.check import LONGEST_FIGURE
+from tracker.core import units
 from tracker.core.kinds import Comparator, Tier
 from tracker.core.numbers import is_missing_word
 from tracker.core.periods import Period, PeriodError, parse_period
@@ -116,6 +117,8 @@ def _add_value(library: Library, row: _Record, draft: Draft, column: str, headin
     draft.said["indicator"] = thing = _thing(library, row, unit, library.thing_of(stored) if stored else "")
     if unit and thing:
         draft.said["unit"] = unit_code(library, unit, thing, stored.unit if stored else "")
+    elif unit:
+        draft.said["unit"] = units.canonical(unit) if units.known(unit) else unit
     if wanted:
         _say_value(draft, wanted)
         draft.yearly = wanted.yearly or any("年均" in row.get(each) for each in (THING, "figure"))

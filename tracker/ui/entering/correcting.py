@@ -41,7 +41,7 @@ def draw_correcting(visit: Visit, one: Judged, read_amounts: ReadAmounts, key: s
             format_func=lambda code: visit.text(f"collecting.role_{code}"), key=f"{key}:role", required=True,
         )  # fmt: skip
         said: dict[str, Any] = {
-            "indicator_code": _choose(visit, "indicator", names, now.indicator_code, key),
+            "indicator_code": _choose(visit, "indicator", names, now.indicator_code, key, typed=True),
             "jurisdiction": _choose(visit, "place", places, now.jurisdiction, key),
             "kind": _choose(visit, "kind", _words(visit, "code.kind", Kind), str(now.kind or ""), key),
             "comparator": _choose(
@@ -64,17 +64,22 @@ def draw_correcting(visit: Visit, one: Judged, read_amounts: ReadAmounts, key: s
         return None
     fields = {field: value or "" for field, value in said.items()}
     code = fields["indicator_code"]
-    fields["indicator"] = names[code] if code and code != now.indicator_code else now.indicator
+    if code and code not in names:  # a name of one's own
+        fields |= {"indicator": code, "indicator_code": ""}
+    else:
+        fields["indicator"] = names[code] if code and code != now.indicator_code else now.indicator
     if chosen is Role.ACTUAL:
         fields["commitment"] = ""
     return correct(one.proposed, chosen, fields, read_amounts)
 
 
-def _choose(visit: Visit, column: str, words: dict[str, str], now: str, key: str) -> str | None:
+def _choose(visit: Visit, column: str, words: dict[str, str], now: str, key: str, *, typed: bool = False) -> str | None:
+    """A code of the words; with `typed` also words that are none of them."""
     codes = list(words)
     return st.selectbox(
         visit.text(f"collecting.column_{column}"), codes, codes.index(now) if now in codes else None,
-        words.__getitem__, key=f"{key}:{visit.lang}:{column}", placeholder="—",
+        lambda code: words.get(code, code), key=f"{key}:{visit.lang}:{column}", placeholder="—",
+        accept_new_options=typed,
     )  # fmt: skip
 
 

@@ -9,12 +9,14 @@ import streamlit as st
 from tracker.intake.out.sheets import as_csv
 from tracker.people import may_write
 from tracker.store.engine import reading
+from tracker.targets.new_indicators import proposed
 from tracker.targets.plan import NOT_TAKEN, SheetPlan, State, plan_sheet
 from tracker.targets.said import causes_of, count_words
 from tracker.targets.storing import Confirmed, SheetRefusal, needs_source, store_sheet
 from tracker.targets.table import PAGE_BYTES
 from tracker.targets.template import template, template_workbook
 from tracker.ui.entering.entry_form import NEW_FROM_TARGETS, offer_new
+from tracker.ui.entering.new_indicators import offer_new_indicators
 from tracker.ui.entering.taking import offer_codes
 from tracker.ui.shell import notice
 from tracker.ui.shell.markup import plain
@@ -99,6 +101,7 @@ def draw_sheet(
         return None
     _draw_plan(visit, plan, key)
     if plan.count(State.REJECTED):
+        offer_new_indicators(visit, proposed(plan), page, key)
         offer_new(visit, page, key, NEW_FROM_TARGETS)
     return _confirm(visit, plan, Sheet(data, name, document, place), key)
 
@@ -108,7 +111,7 @@ def leave_said(visit: Visit, stored: Stored, page: str) -> None:
     said = "targets.saved_before" if stored.done_before else "targets.saved"
     notice.leave(
         page, visit.text(said, number=stored.batch, count=stored.targets), stored.batch,
-        place=stored.place if page == "library" else "",
+        place=stored.place,
     )  # fmt: skip
 
 
