@@ -1,6 +1,7 @@
 """What all tests share."""
 
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -39,8 +40,25 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 def _missing() -> dict[str, str]:
     """The fixtures that cannot be had here, and what for."""
-    missing = {} if SHARED.is_dir() else {"shared": "../shared"}
-    return missing if postgresql.programs() else missing | {"postgres": "PostgreSQL (Debian's package postgresql)"}
+    found = {
+        "shared": ("../shared", SHARED.is_dir()),
+        "postgres": ("PostgreSQL (Debian's package postgresql)", postgresql.programs()),
+        "haproxy": ("HAProxy and PostgreSQL (Debian's packages)", balancer() and postgresql.programs()),
+    }
+    return {name: what for name, (what, there) in found.items() if not there}
+
+
+def balancer() -> str | None:
+    """The program of HAProxy, None where it is missing."""
+    return shutil.which("haproxy", path=f"{os.environ.get('PATH', '')}:/usr/sbin:/usr/local/sbin")
+
+
+@pytest.fixture(scope="session")
+def haproxy() -> str:
+    """The program of HAProxy."""
+    found = balancer()
+    assert found, "the tests that need it are left out without it"
+    return found
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

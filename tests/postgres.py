@@ -16,6 +16,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 import psycopg
 from psycopg import sql
@@ -58,38 +59,51 @@ class Server:
 @contextmanager
 def running(bin_folder: Path) -> Iterator[Server]:
     """A server of its own, as long as it is wanted."""
-    as_root = os.geteuid() == 0
-    ordinary = {"user": _USER, "group": _USER, "extra_groups": []} if as_root else {}
     with tempfile.TemporaryDirectory(prefix="tracker-postgresql-", ignore_cleanup_errors=True) as folder:
-        data, port = Path(folder) / "data", _free_port()
-        if as_root:
-            shutil.chown(folder, _USER, _USER)
-        made = [bin_folder / "initdb", "-D", data, "-U", "tracker", "-A", "trust", "-E", "UTF8", "--no-sync",
-                "--locale=C.UTF-8", "--locale-provider=icu", "--icu-locale=en"]  # fmt: skip
-        subprocess.run(made, check=True, stdout=subprocess.DEVNULL, cwd=folder, **ordinary)  # type: ignore[call-overload]
+        data, port = Path(folder) / "data", free_port()
+        ordinary = ordinary_user(Path(folder))
+        make(bin_folder, data)
         settings = [part for setting in (*_SAFE_TO_LOSE, "unix_socket_directories=", "listen_addresses=127.0.0.1")
                     for part in ("-c", setting)]  # fmt: skip
         with (Path(folder) / "log").open("wb") as log:
             process = subprocess.Popen(
                 [bin_folder / "postgres", "-D", data, "-p", str(port), *settings], stdout=log, stderr=log, cwd=folder,
                 **ordinary,
-            )  # type: ignore[call-overload]  # fmt: skip
+            )  # fmt: skip
         try:
             address = f"postgresql://tracker@127.0.0.1:{port}"
-            _wait(f"{address}/postgres", process)
+            wait(f"{address}/postgres", process)
             yield Server(address)
         finally:
             process.send_signal(2)  # who is connected is sent away
             process.wait(timeout=60)
 
 
-def _free_port() -> int:
+def ordinary_user(folder: Path) -> dict[str, Any]:
+    """The options of a process that is run by an ordinary user, who gets the folder."""
+    if os.geteuid() != 0:
+        return {}
+    shutil.chown(folder, _USER, _USER)
+    return {"user": _USER, "group": _USER, "extra_groups": []}
+
+
+def make(bin_folder: Path, data: Path) -> None:
+    """The files of a new server, without a database of ours."""
+    made = [bin_folder / "initdb", "-D", data, "-U", "tracker", "-A", "trust", "-E", "UTF8", "--no-sync",
+            "--locale=C.UTF-8", "--locale-provider=icu", "--icu-locale=en"]  # fmt: skip
+    ordinary = ordinary_user(data.parent)
+    subprocess.run(made, check=True, stdout=subprocess.DEVNULL, cwd=data.parent, **ordinary)
+
+
+def free_port() -> int:
+    """A port of this machine that nobody has."""
     with closing(socket.socket()) as free:
         free.bind(("127.0.0.1", 0))
         return int(free.getsockname()[1])
 
 
-def _wait(address: str, process: subprocess.Popen[bytes]) -> None:
+def wait(address: str, process: subprocess.Popen[bytes]) -> None:
+    """Until the server lets somebody in."""
     until = time.monotonic() + 60
     while True:
         try:

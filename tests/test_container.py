@@ -7,6 +7,7 @@ from tests.conftest import ROOT
 
 CONTAINER = (ROOT / "Containerfile").read_text(encoding="utf-8")
 COMPOSE = (ROOT / "compose.yaml").read_text(encoding="utf-8")
+DEPLOYED = (ROOT / "deploy" / "compose.yaml").read_text(encoding="utf-8")
 TAKEN = [line.removeprefix("!") for line in (ROOT / ".dockerignore").read_text(encoding="utf-8").splitlines()
          if line.startswith("!")]  # fmt: skip
 
@@ -33,7 +34,14 @@ def test_what_people_write_lies_in_the_volume() -> None:
         assert re.search(rf"^ENV {variable}={mounted}/\S+$", CONTAINER, re.MULTILINE)
 
 
+def test_the_files_of_several_copies_are_there() -> None:
+    named = {name for pair in re.findall(r"/etc/tracker/([\w.]+)|\./([\w.]+):", DEPLOYED) for name in pair if name}
+    made_by_the_office = {"office.cfg"}
+    assert {"haproxy.cfg", "primary.conf"} <= named
+    assert {name for name in named if not (ROOT / "deploy" / name).exists()} == made_by_the_office
+
+
 def test_images_have_short_names() -> None:
-    images = re.findall(r"^FROM (\S+)|^\s+image: (\S+)", CONTAINER + COMPOSE, re.MULTILINE)
+    images = re.findall(r"^FROM (\S+)|^\s+image: (\S+)", CONTAINER + COMPOSE + DEPLOYED, re.MULTILINE)
     assert images
     assert [name for pair in images for name in pair if "/" in name] == []

@@ -9,7 +9,7 @@ import pytest
 from tests.server import Server, running
 from tests.ui.test_serving import PLOTLY
 from tests.ui.wire import ask, handshake, idle_socket, kept_uploads, put, resident, session_of, socket_of
-from tracker.ui.streamlit.uploads import MOST_BYTES
+from tracker.ui.streamlit.uploads import MISDIRECTED, MOST_BYTES
 
 LARGE = 19 * 2**20
 
@@ -46,7 +46,7 @@ def test_an_upload_says_how_large_it_is_and_has_a_session(server: Server) -> Non
         assert ask(server, path, "PUT", body=b"1\r\n1\r\n0\r\n\r\n", headers=chunked).status == 411
         assert put(server, session, "x", b"1" * (21 * 2**20)).status == 413
         assert put(server, session, "x", b"1", X_Xsrftoken="").status == 403
-        assert put(server, "nobody", "x", b"1").status == 400
+        assert put(server, "nobody", "x", b"1").status == MISDIRECTED
 
 
 @pytest.mark.slow

@@ -16,7 +16,6 @@ from tracker.documents import Reading, Role, read_lines
 from tracker.documents.files.opened import DocumentRefused
 from tracker.documents.files.opening import open_document
 from tracker.documents.heading import named_by_figures, names_title, publisher_of, title_of
-from tracker.intake.plans.check import PAGE_BYTES
 from tracker.people import may_write_somewhere
 from tracker.store.engine import reading as reading_of
 from tracker.store.reviews import KeptDocument, KeptLine, Said, decisions, digest_of, documents, kept_document
@@ -31,6 +30,7 @@ from tracker.targets.reviewing import (
 )
 from tracker.ui.entering.entry_form import draw_form
 from tracker.ui.entering.handing_over import draw_handing
+from tracker.ui.entering.received import draw_uploader
 from tracker.ui.entering.review import Desk, draw_review
 from tracker.ui.entering.review_parts import draw_overview, draw_record
 from tracker.ui.shell import address
@@ -111,7 +111,7 @@ def draw_document(visit: Visit) -> None:
 
 def _put(visit: Visit) -> _Put | None:
     """The document that is dropped or pasted, or the one under review that was chosen; None where there is none."""
-    file = st.file_uploader(visit.text("collecting.upload"), key="collecting:file", max_upload_size=PAGE_BYTES // 2**20)
+    file = draw_uploader(visit, visit.text("collecting.upload"), "collecting:file")
     pasted = "" if file else st.text_area(visit.text("collecting.paste"), key="collecting:paste", height=100)
     data, called = (file.getvalue(), file.name) if file else (pasted.encode(), visit.text("collecting.pasted"))
     if data.strip():

@@ -17,6 +17,7 @@ from tracker.targets.table import PAGE_BYTES
 from tracker.targets.template import template, template_workbook
 from tracker.ui.entering.entry_form import NEW_FROM_TARGETS, offer_new
 from tracker.ui.entering.new_indicators import offer_new_indicators
+from tracker.ui.entering.received import draw_uploader
 from tracker.ui.entering.taking import offer_codes
 from tracker.ui.shell import notice
 from tracker.ui.shell.markup import plain
@@ -57,9 +58,7 @@ def draw_target_sheet(visit: Visit) -> None:
     count = st.session_state.setdefault(_ROUND, 0)
     st.caption(visit.text("targets.lead"))
     _draw_templates(visit)
-    file = st.file_uploader(
-        visit.text("targets.upload"), key=f"sheet:{count}:file", max_upload_size=PAGE_BYTES // 2**20
-    )
+    file = draw_uploader(visit, visit.text("targets.upload"), f"sheet:{count}:file", most=PAGE_BYTES)
     pasted = st.text_area(visit.text("targets.paste"), key=f"sheet:{count}:paste", height=100)
     documents = visit.board.data.documents
     beside = st.columns(2)

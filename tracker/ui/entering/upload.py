@@ -13,6 +13,7 @@ from tracker.store.engine import reading
 from tracker.ui.entering.committing import commit
 from tracker.ui.entering.offers import column_key, draw_offers
 from tracker.ui.entering.preview import draw_plan
+from tracker.ui.entering.received import draw_uploader
 from tracker.ui.entering.whole_file import (
     draw_names,
     draw_whole_file,
@@ -43,11 +44,7 @@ def draw_upload(visit: Visit) -> bool:
     count = st.session_state.setdefault(_ROUND, 0)
     if not has_file():
         st.caption(visit.text("entry.upload_help", most=PAGE_BYTES // 2**20))
-    # No list of endings: a file is refused by its content, with a reason, and not by its name.
-    file = st.file_uploader(
-        visit.text("entry.upload"), key=f"upload:{count}", max_upload_size=PAGE_BYTES // 2**20,
-        label_visibility="collapsed",
-    )  # fmt: skip
+    file = draw_uploader(visit, visit.text("entry.upload"), f"upload:{count}", labelled=False)
     if file is None:
         return False
     if draw_file(visit, file.getvalue(), file.name, f"upload:{count}", "entry"):

@@ -66,6 +66,10 @@ a.practice { font-size: .88rem; color: inherit; } p.practising { margin: 0; padd
   background: #fdf0d5; color: #4a3200; font-size: .92rem; } p.practising a { color: #7a3a00; font-weight: 600; }
 [data-testid="stMainMenu"] { margin-right: 6.4rem; }
 .st-key-copy_link { position: fixed; top: .5rem; right: 1rem; width: auto !important; z-index: 999991; }
+:is([data-testid="stFileChips"], [data-testid="stFileChips"] > *):has([role=alert]) { max-height: none; }
+[data-testid="stFileChip"]:has([role=alert]) { flex-wrap: wrap; width: auto; max-width: 30rem; height: auto; }
+[data-testid="stFileChip"] [role=alert] { position: static; width: auto; height: auto; clip: auto; clip-path: none;
+  white-space: normal; margin: 0; font-size: .86rem; line-height: 1.45; }
 @media (max-width: 640px) {
   .block-container { padding-left: .9rem; padding-right: .9rem; }
   table.facts { display: block; overflow-x: auto; }

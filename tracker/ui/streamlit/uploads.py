@@ -1,13 +1,19 @@
-"""How much the server keeps of what is uploaded: one file a session, and an upper limit for all of them together."""
+"""What becomes of an upload: one file a session is kept, an upper limit for all; and one that is not here is noticed.
+
+Where there are several copies of the dashboard, an upload may come to one that has not opened the page, or the one that
+has taken it may end.
+"""
 
 from collections.abc import Callable
 from typing import cast
 
+import streamlit as st
 from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.runtime import Runtime
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
+from streamlit.runtime.uploaded_file_manager import DeletedFile
 
 from tracker.intake.plans.check import PAGE_BYTES
 from tracker.ui.streamlit.assets import below_base
@@ -16,7 +22,15 @@ from tracker.words import LANGUAGES, text
 MOST_BYTES = 20 * PAGE_BYTES
 """What is kept of all sessions together."""
 
+ELSEWHERE, MISDIRECTED = "upload_elsewhere", 421
+"""Why an upload of a page that another copy has opened is refused, and the status of HTTP that says so."""
+
 _PATH = "/_stcore/upload_file/"
+
+
+def lost(key: str) -> bool:
+    """Whether the browser has sent a file for the uploader of this key that is not here any more."""
+    return isinstance(st.session_state.get(key), DeletedFile)
 
 
 class Uploads:
@@ -36,6 +50,8 @@ class Uploads:
         size, refusal = _announced(Headers(scope=scope)), ""
         if size is None:
             refusal, status = "upload_no_length", 411
+        elif not Runtime.instance().is_active_session(session):
+            refusal, status = ELSEWHERE, MISDIRECTED
         elif session in self._coming:
             refusal, status = "upload_one_by_one", 429
         elif not self._has_room(size):

@@ -7,6 +7,7 @@ people typed and what is in words of ours: `st.text`, `translate="no"`, tables (
 
 import streamlit as st
 
+from tracker.ui.streamlit.uploads import ELSEWHERE, MISDIRECTED
 from tracker.words import LANGUAGES, text
 
 _WORDS = (
@@ -73,6 +74,9 @@ export default function ({ data }) {
   return () => observer.disconnect();
 }
 """
+_REFUSED_UPLOAD = f"AxiosError: Request failed with status code {MISDIRECTED}"
+"""All that Streamlit's uploader says of an answer."""
+
 _HTML_LANGUAGE = {"zh": "zh-CN", "en": "en"}
 _component = st.components.v2.component("widget_words", js=_REPLACE)
 
@@ -85,4 +89,5 @@ def translate(lang: str) -> None:
         if other != lang
         for word in _WORDS
     ]
+    pairs.append([_REFUSED_UPLOAD, text(lang, f"door.{ELSEWHERE}")])
     _component(key="widget_words", data={"words": pairs, "lang": _HTML_LANGUAGE[lang]})

@@ -1,0 +1,1 @@
+"""Two copies of the dashboard over two PostgreSQL servers, as `deploy` has them."""
