@@ -70,7 +70,7 @@ def test_docx_and_pptx_hold_the_pictures_with_their_alternatives(yichang: Report
 
 def test_letters_are_read_without_a_lens() -> None:
     assert A4_WIDE / 2.54 * 72 / A4.width * SMALL >= 8
-    assert (WIDTH - 2 * EDGE) * 72 / SLIDE.width * SMALL >= 12
+    assert (WIDTH - 2 * EDGE) * 72 / SLIDE.width * SMALL >= 10
     assert (WIDTH / 2 - 2 * EDGE) * 72 / HALF_SLIDE.width * SMALL >= 10
 
 

@@ -14,10 +14,10 @@ from docx import Document
 from docx.oxml.ns import qn
 from pptx import Presentation
 
-from tests.reports.conftest import AS_OF, NOTE, Boards, Make
+from tests.reports.conftest import AS_OF, NOTE, Boards, Make, of
 from tracker.cli import main
 from tracker.core.limits import clean_text
-from tracker.reports import FORMATS, PicturesError, Report, making, offered, trouble, trouble_words
+from tracker.reports import FORMATS, PicturesError, Report, making, offered, place_items, trouble, trouble_words
 from tracker.views.report import Table, printed
 
 Words = list[list[str]]
@@ -241,3 +241,18 @@ def test_the_command_writes_or_says_why_not(
         assert call(place, form, str(tmp_path / out)) == code
         assert said in capsys.readouterr().err
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.docx", "a.xlsx", "db"]
+
+
+def test_a_city_fits_fifteen_slides_without_a_browser_and_says_why(boards: Boards, make: Make, tmp_path: Path) -> None:
+    """What is lacking stands at the foot of the slide with the table, not on a slide of its own."""
+    for lang in ("zh", "en"):
+        city = replace(of(boards, place_items(boards(AS_OF), "420500"), lang), native=True)
+        deck = Presentation(str(make(city, "pptx")))
+        (tmp_path / "out.pptx").unlink()
+        assert len(deck.slides) <= 15
+        lacking = city.text("report.trouble_no_browser")
+        for slide in deck.slides:
+            words = [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
+            assert lacking not in words or any(shape.has_table for shape in slide.shapes)
+        assert any(lacking in shape.text_frame.text for slide in deck.slides for shape in slide.shapes
+                   if shape.has_text_frame)  # fmt: skip

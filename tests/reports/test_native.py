@@ -3,7 +3,7 @@
 import io
 import zipfile
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import openpyxl
 import pytest
@@ -11,12 +11,15 @@ from docx import Document
 from pptx import Presentation
 from pptx.chart.chart import Chart
 from pptx.enum.dml import MSO_FILL
+from pptx.oxml.ns import qn
 
 from tests.charts import samples
 from tests.charts.every import TIE, year_of
 from tests.reports.conftest import AS_OF, Boards, Make
 from tracker.charts import STATUS_STYLE
 from tracker.charts.native import (
+    Native,
+    Series,
     contributions_native,
     gap_native,
     in_year_native,
@@ -154,3 +157,23 @@ def test_steps_stand_on_a_base_that_is_not_seen(native: Report, make: Make) -> N
         [drawn] = [parts.read(name).decode() for name in parts.namelist() if name.startswith("xl/charts/chart")]
     assert '<c:grouping val="stacked"/>' in drawn
     assert "<a:noFill/>" in drawn
+
+
+def test_axes_begin_at_zero_and_name_years_where_their_numbers_stand(native: Report, make: Make) -> None:
+    """The amount of a year stands in its middle, and so does its name; amounts begin at zero."""
+    counts, course, _ = charts(native, make)
+    axis = course.category_axis
+    first, last = (date(1899, 12, 30) + timedelta(days=days) for days in (axis.minimum_scale, axis.maximum_scale))
+    assert (first.month, first.day) == (last.month, last.day) == (7, 2)
+    assert course.value_axis.minimum_scale == 0
+    assert not counts.value_axis.visible  # each bar has its number beside it
+    numbers = {int(each.get("val")) for each in course._chartSpace.iter(qn("c:axId"))}
+    assert len(numbers) == 2
+    assert all(0 <= number < 2**31 for number in numbers)
+
+
+@pytest.mark.parametrize(("ends", "first", "last"), [(True, (2022, 12, 31), (2024, 12, 31)),
+                                                     (False, (2023, 7, 2), (2025, 7, 2))])  # fmt: skip
+def test_a_time_axis_reaches_around_its_days(ends: bool, first: tuple[int, ...], last: tuple[int, ...]) -> None:
+    series = Series("甲", (1.0, 2.0), ("000000",), "line", (date(2023, 8, 1), date(2024, 12, 31)))
+    assert Native("days", (), (series,), "General", year_ends=ends).years == (date(*first), date(*last))

@@ -13,7 +13,7 @@ from tracker.charts.contributions import amount_words, steps
 from tracker.charts.kit.look import PALETTES
 from tracker.charts.kit.status_legend import status_counts
 from tracker.charts.kit.statuses import STATUS_STYLE
-from tracker.charts.trajectory.points import BOUNDS, firm, goals, place, points
+from tracker.charts.trajectory.points import BOUNDS, RATES, firm, goals, place, points
 from tracker.core.kinds import Kind, Qualifier, Status
 from tracker.views.contributions import Contributions
 from tracker.views.in_year import InYear, limits, planned_at, rounded
@@ -24,8 +24,9 @@ from tracker.words import at_bound, axis_unit, percent, text
 _COLOURS = PALETTES["light"]
 PERCENT, POINTS, COUNT, PLAIN = "0.0%", '+0.0;"−"0.0;0', "0", "General"
 """The formats of numbers as spreadsheets write them."""
+_MOST_LABELLED = 40
 
-Drawn = Literal["bar", "base", "line", "dash", "full", "hollow"]
+Drawn = Literal["bar", "base", "line", "dash", "full", "hollow", "bound"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +34,8 @@ class Series:
     """A name with its values, None where there is none; `at` are their days where the chart is one over days.
 
     `colours` has one for all values, or one for each; `drawn` is how: bars, the base that bars stand on and that is not
-    seen, a line with marks, dashes, marks alone that are full or hollow. `labelled` is whether the last value stands at
-    its mark, which no bound and no round figure may.
+    seen, a line with marks, dashes, marks alone that are full, hollow or a bound. `labelled` is whether the last value
+    stands at its mark, which no bound and no round figure may.
     """
 
     name: str
@@ -48,13 +49,35 @@ class Series:
 @dataclass(frozen=True, slots=True)
 class Native:
     """A chart: horizontal `bars` from the top down, `steps` that are bars on a base nobody sees, a `line` over names in
-    order, or `days` on an axis of time."""
+    order, or `days` on an axis of time. `from_zero` is whether the axis of values begins there, as it does for amounts:
+    a small gap looks small. `year_ends` is whether years are named at their end, and not in their middle."""
 
     form: Literal["bars", "steps", "line", "days"]
     names: tuple[str, ...]
     series: tuple[Series, ...]
     number: str
     unit: str = ""
+    from_zero: bool = False
+    year_ends: bool = True
+
+    @property
+    def labelled(self) -> bool:
+        """Whether each bar has its number beside it."""
+        return self.form == "bars" and len(self.names) <= _MOST_LABELLED
+
+    @property
+    def says_all(self) -> bool:
+        """Whether these numbers make an axis of values needless; one with a unit names it."""
+        return self.labelled and not self.unit
+
+    @property
+    def years(self) -> tuple[date, date]:
+        """The first and the last label of a time axis: ends of years, or middles where their amounts are."""
+        days = [at for series in self.series for at in series.at]
+        month, day = (12, 31) if self.year_ends else (7, 2)
+        spots = [date(year, month, day) for year in range(min(days).year - 1, max(days).year + 2)]
+        last = next(spot for spot in spots if spot >= max(days))
+        return max(spot for spot in spots if spot <= min(days) and spot < last), last
 
 
 def counts_native(rows: Sequence[TargetRow], lang: str) -> Native:
@@ -140,13 +163,18 @@ def trajectory_native(t: Trajectory, lang: str) -> Native | None:
     series = (
         of("measured", spots(settled), accent, "line"),
         of("tentative", spots(soft), accent, "hollow"),
-        of("bound", spots(bounds), muted, "hollow"),
+        of("bound", spots(bounds), muted, "bound"),
         of("planned", [(at, rounded(value, row) or value) for at, value in t.planned], muted, "dash"),
         of("goal", [(at, value) for at, value, _ in goals(t)], ink, "full"),
         *(of("goal", [(at, limit) for at in _whole(t)], ink, "dash") for limit in limits(row)),
     )
     found = tuple(each for each in series if each.values)
-    return Native("days", (), found, PLAIN, unit) if found else None
+    ends = row.kind not in {*RATES, Kind.TOTAL}
+    return Native("days", (), found, PLAIN, unit, _from_zero(found, row), ends) if found else None
+
+
+def _from_zero(found: Sequence[Series], row: TargetRow) -> bool:
+    return row.of_amounts and all(value is None or value >= 0 for series in found for value in series.values)
 
 
 def _whole(t: Trajectory) -> tuple[date, date]:
@@ -179,7 +207,7 @@ def in_year_native(found: InYear, lang: str) -> Native:
     series = (replace(series[0], labelled=newest), replace(series[1], labelled=False), series[2])
     names = tuple(text(lang, f"period.month{month}") for month in range(1, 13))
     kept = tuple(each for each in series if any(value is not None for value in each.values))
-    return Native("line", names, kept, PLAIN, unit)
+    return Native("line", names, kept, PLAIN, unit, _from_zero(kept, row))
 
 
 def _colour(status: Status) -> str:

@@ -109,21 +109,24 @@ def hyphened(words: str) -> list[str]:
 
 
 def pages(
-    table: Table, lang: str, *, width: float, height: float, size: float, padding: float
+    table: Table, lang: str, *, width: float, height: float, size: float, padding: float, taken: float = 0.0
 ) -> list[Sequence[tuple[Cell, ...]]]:
-    """The rows in as few groups as fit a height together with the heads, evenly filled; all lengths in points."""
+    """The rows in as few groups as fit a height together with the heads, evenly filled; all lengths in points.
+
+    So much of the first group's height is `taken` already.
+    """
     head, *heights = row_heights(table, lang, width=width, size=size, padding=padding)
     low, high = max(heights, default=0.0), max(height - head, *heights)
-    ends = _ends(heights, high)
+    ends = _ends(heights, high, taken)
     while high - low > size:
         middle = (low + high) / 2
-        low, high = (middle, high) if len(_ends(heights, middle)) > len(ends) else (low, middle)
-    return [table.rows[start:end] for start, end in pairwise([0, *_ends(heights, high)])]
+        low, high = (middle, high) if len(_ends(heights, middle, taken)) > len(ends) else (low, middle)
+    return [table.rows[start:end] for start, end in pairwise([0, *_ends(heights, high, taken)])]
 
 
-def _ends(heights: Sequence[float], room: float) -> list[int]:
-    """Where groups of rows end that fit a room, each as full as it can be."""
-    ends, used = [], 0.0
+def _ends(heights: Sequence[float], room: float, used: float) -> list[int]:
+    """Where groups of rows end that fit a room, each as full as it can be; of the first room so much is `used`."""
+    ends = []
     for at, tall in enumerate(heights):
         if at and used + tall > room:
             ends.append(at)

@@ -14,7 +14,7 @@ from tracker.charts import Look
 from tracker.reports.browser import PicturesError, trouble, trouble_words
 from tracker.reports.drawing import Pictures, draw
 from tracker.reports.report import Report, paired
-from tracker.reports.sizes import A4, HALF_SLIDE, SLIDE
+from tracker.reports.sizes import A4, HALF_SLIDE, SLIDE, below_lines
 from tracker.reports.studio import ONE_BROWSER, Studio
 
 
@@ -65,11 +65,19 @@ def looks(report: Report, form: str) -> dict[int, Look]:
     wanted, halves = FORMATS[form].look, paired(report) if form == "pptx" else frozenset()
     if wanted is None:
         return {}
+    office = form in _OFFICE_DRAWS
     return {
-        number: replace(HALF_SLIDE if number in halves else wanted, neutral=report.neutral)
+        number: replace(_look(report, number, wanted, office=office, half=number in halves), neutral=report.neutral)
         for number in range(1, len(report.parts) + 1)
-        if report.parts[number - 1].draw and not (form in _OFFICE_DRAWS and report.drawn_native(number))
+        if report.parts[number - 1].draw and not (office and report.drawn_native(number))
     }
+
+
+def _look(report: Report, number: int, wanted: Look, *, office: bool, half: bool) -> Look:
+    """How a part's pictures are drawn: for a whole page or slide, less what stands above them, or for half a slide."""
+    if half:
+        return HALF_SLIDE
+    return below_lines(wanted, report.parts[number - 1].above) if office else wanted
 
 
 def making(report: Report, form: str, out: Path) -> Generator[Step, None, None]:

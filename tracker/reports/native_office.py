@@ -35,8 +35,8 @@ _TYPES = {
     "line": XL_CHART_TYPE.LINE_MARKERS,
     "days": XL_CHART_TYPE.XY_SCATTER_LINES,
 }
-_EPOCH, _YEAR = date(1899, 12, 30), 366
-_MOST_LABELLED = 40
+_EPOCH, _YEAR = date(1899, 12, 30), 365.25
+_MARKERS = {"full": XL_MARKER_STYLE.DIAMOND, "bound": XL_MARKER_STYLE.SQUARE}
 _CHART = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 _WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -139,9 +139,9 @@ def _plain(chart: Any) -> None:
 
 
 def _number_axes(chart: Any) -> None:
-    """Numbers of axes without the sign that python-pptx gives them: the schema has them unsigned."""
+    """Numbers of axes without a sign, which the schema forbids, and small enough for LibreOffice, which keeps it."""
     for number in chart._chartSpace.iter(qn("c:axId"), qn("c:crossAx")):
-        number.set("val", str(int(number.get("val")) % 2**32))
+        number.set("val", str(int(number.get("val")) % 2**31))
 
 
 def _axes(chart: Any, native: Native, size: float) -> None:
@@ -161,12 +161,15 @@ def _axes(chart: Any, native: Native, size: float) -> None:
         names.format.line.color.rgb = grid
         names.tick_label_position = XL_TICK_LABEL_POSITION.LOW  # beside the plot, also where bars go to both sides
     elif native.form == "days":
-        days = [at for series in native.series for at in series.at]
+        first, last = native.years
         names.has_major_gridlines = False
-        names.minimum_scale = (date(min(days).year, 1, 1) - _EPOCH).days
-        names.maximum_scale = (date(max(days).year + 1, 1, 1) - _EPOCH).days
-        names.major_unit = _YEAR * max(1, -(-(max(days).year - min(days).year + 1) // 10))
+        names.minimum_scale, names.maximum_scale = (first - _EPOCH).days, (last - _EPOCH).days
+        names.major_unit = _YEAR * max(1, -(-(last.year - first.year) // 10))
         names.tick_labels.number_format, names.tick_labels.number_format_is_linked = "yyyy", False
+    if native.from_zero:
+        values.minimum_scale = 0
+    if native.says_all:
+        values.has_major_gridlines, values.visible = False, False
 
 
 def _style(made: Any, series: Series) -> None:
@@ -196,16 +199,16 @@ def _style(made: Any, series: Series) -> None:
     if series.drawn == "dash":
         marker.style = XL_MARKER_STYLE.NONE
         return
-    marker.style = XL_MARKER_STYLE.DIAMOND if series.drawn == "full" else XL_MARKER_STYLE.CIRCLE
+    marker.style = _MARKERS.get(series.drawn, XL_MARKER_STYLE.CIRCLE)
     marker.size = 9 if series.drawn == "full" else 7
     marker.format.line.color.rgb = colour
     marker.format.fill.solid()
-    marker.format.fill.fore_color.rgb = _rgb(PALETTES["light"].bar) if series.drawn == "hollow" else colour
+    marker.format.fill.fore_color.rgb = _rgb(PALETTES["light"].bar) if series.drawn in ("hollow", "bound") else colour
 
 
 def _bars(plot: Any, native: Native, size: float) -> None:
     plot.gap_width, plot.overlap, plot.vary_by_categories = 45, -5, False
-    if len(native.names) <= _MOST_LABELLED:
+    if native.labelled:
         plot.has_data_labels = True
         labels = plot.data_labels
         labels.font.size, labels.number_format, labels.number_format_is_linked = Pt(size - 1), native.number, False

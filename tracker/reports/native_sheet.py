@@ -1,7 +1,6 @@
 """Native charts of a workbook: one sheet with the numbers of each chart and, beside them, the chart that they make."""
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 from xlsxwriter.workbook import Workbook
@@ -93,9 +92,9 @@ def _over_days(
         top, last = row + 1, row + len(series.values)
         chart.add_series(_series(sheet, series, (top, 0, last, 0), (top, 1, last, 1), row, 1))
         row = last + 1
-    days = [at for series in native.series for at in series.at]
-    chart.set_x_axis({"date_axis": True, "num_format": "yyyy", "min": date(min(days).year, 1, 1),
-                      "max": date(max(days).year + 1, 1, 1), "major_gridlines": {"visible": False}})  # fmt: skip
+    start, end = native.years
+    chart.set_x_axis({"date_axis": True, "num_format": "yyyy", "min": start, "max": end,
+                      "major_gridlines": {"visible": False}})  # fmt: skip
     return row
 
 
@@ -111,11 +110,11 @@ def _series(sheet: Worksheet, series: Series, names: tuple[int, ...], values: tu
         made["fill"] = {"color": colour}
         made["points"] = [{"fill": {"color": f"#{series.colours[n % len(series.colours)]}"}} for n in range(count)]
         return made if stacked else made | {"data_labels": {"value": True}, "gap": 45, "overlap": -5}
-    marks = {"line": "circle", "dash": "none", "full": "diamond", "hollow": "circle"}[series.drawn]
+    marks = {"line": "circle", "dash": "none", "full": "diamond", "hollow": "circle", "bound": "square"}[series.drawn]
     pale = PALETTES["light"].bar
     made["marker"] = {"type": marks} if marks == "none" else {
         "type": marks, "size": 8, "border": {"color": colour},
-        "fill": {"color": pale if series.drawn == "hollow" else colour},
+        "fill": {"color": pale if series.drawn in ("hollow", "bound") else colour},
     }  # fmt: skip
     lines = {"line": {"color": colour, "width": 2.25}, "dash": {"color": colour, "width": 1.5, "dash_type": "dash"}}
     return made | {"line": lines.get(series.drawn, {"none": True})}
@@ -124,7 +123,14 @@ def _series(sheet: Worksheet, series: Series, names: tuple[int, ...], values: tu
 def _dress(chart: Any, native: Native, title: str) -> None:
     chart.set_title({"name": title, "name_font": {"size": 13, "bold": True}, "overlay": False})
     grid = {"visible": True, "line": {"color": PALETTES["light"].grid}}
-    values = {"major_gridlines": grid, "num_format": "0%" if native.number == PERCENT else native.number}
+    values: dict[str, Any] = {
+        "major_gridlines": grid,
+        "num_format": "0%" if native.number == PERCENT else native.number,
+    }
+    if native.from_zero:
+        values["min"] = 0
+    if native.says_all:
+        values |= {"visible": False, "major_gridlines": {"visible": False}}
     if native.unit:
         values["name"], values["name_font"] = native.unit, {"bold": False, "size": 10}
     if native.form in ("bars", "steps"):

@@ -18,14 +18,13 @@ from tracker.reports import slides_xml as xml
 from tracker.reports.columns import pages, shares
 from tracker.reports.drawing import Picture, Pictures, lacking
 from tracker.reports.report import Report, paired
-from tracker.reports.sizes import BOTTOM, EDGE, HEIGHT, TOP, WIDTH
+from tracker.reports.sizes import BOTTOM, EDGE, HEIGHT, SIDE, TEXT, TOP, WIDTH, above_on_slide
 from tracker.views.report import Cell, Table, printed
 from tracker.words import text
 
-SIDE = 0.35
 ROOM_WIDE, ROOM_HIGH = WIDTH - 2 * SIDE, HEIGHT - TOP - BOTTOM
-_NOTE_HIGH, _POINTS = 0.4, ROOM_WIDE * 72
-_TITLE_ONLY, _TEXT, _SMALLEST, _PAD = 5, 12.0, 10.0, 2.4
+_POINTS = ROOM_WIDE * 72
+_TITLE_ONLY, _SMALLEST, _PAD = 5, 10.0, 2.4
 _INK, _MUTED, _ACCENT, _HEAD = "1D2733", "5B6672", "1F5F8B", "EDF0F3"
 _CONTENTS_ROWS = 14
 
@@ -159,14 +158,13 @@ def _part(deck: Deck, report: Report, number: int, pictures: Pictures) -> Slide:
     if slides and not sentence:
         xml.notes(slides[0], _told(report, number))
         return slides[0]
+    if slides:  # some of its pictures could not be drawn
+        rest = report.text("report.table_of", title=heading)
+        return [*slides, *_table(deck, rest, part.table, report.lang, below=sentence)][0]
+    slides = _table(deck, heading, part.table, report.lang, above=part.above, below=sentence or part.alt)
     if sentence:
-        slides.append(_slide(deck, heading))
-        box = _box(slides[-1], SIDE, TOP, ROOM_WIDE, 1)
-        for line in (*part.above, sentence, part.alt):
-            xml.say(box.text_frame.add_paragraph(), line, 16, _INK)
-        table_heading = report.text("report.table_of", title=heading)
-        return [*slides, *_table(deck, table_heading, part.table, report.lang)][0]
-    return _table(deck, heading, part.table, report.lang, above=part.above, below=part.alt)[0]
+        xml.notes(slides[0], [heading, part.alt])
+    return slides[0]
 
 
 def _chart(slide: Slide, report: Report, number: int, left: float, width: float, above: float) -> None:
@@ -180,7 +178,7 @@ def _chart(slide: Slide, report: Report, number: int, left: float, width: float,
     if native.form in ("bars", "steps"):
         high = min(high, 1.6 + 0.55 * len(native.names))
     box = (left + EDGE, TOP + above, width - 2 * EDGE, high)
-    native_office.add(slide, native, title, report.parts[number - 1].alt, box, _TEXT if width == WIDTH else _SMALLEST)
+    native_office.add(slide, native, title, report.parts[number - 1].alt, box, TEXT if width == WIDTH else _SMALLEST)
     frame = _box(slide, left + SIDE, TOP + above + high, width - 2 * SIDE, below).text_frame
     xml.say(frame.paragraphs[0], facts, _SMALLEST, _MUTED)
 
@@ -198,34 +196,41 @@ def _above(slide: Slide, lines: Sequence[str]) -> float:
     """Lines below the title; gives their height in inches. A line alone is larger."""
     if not lines:
         return 0.0
-    size = 16 if len(lines) == 1 else _TEXT
-    high = sum(len(wrap(line, size, _POINTS)) for line in lines) * size * 1.3 / 72 + 0.1
+    size, high = above_on_slide(lines)
     frame = _box(slide, SIDE, TOP - 0.15, ROOM_WIDE, high).text_frame
     for number, line in enumerate(lines):
         xml.say(frame.paragraphs[0] if number == 0 else frame.add_paragraph(), line, size, _INK)
     return high
 
 
+def _below_high(words: str) -> float:
+    """The height in inches of small lines at the foot of a slide."""
+    return len(wrap(words, _SMALLEST, _POINTS - 80)) * _SMALLEST * 1.3 / 72 + 0.1 if words else 0.0
+
+
 def _below(slide: Slide, words: str) -> None:
-    """A small line beside the number of the slide."""
-    place = _box(slide, SIDE, HEIGHT - 0.42, ROOM_WIDE - 1, 0.3)
-    xml.say(place.text_frame.paragraphs[0], words, 12, _MUTED)
+    """Small lines at the foot of a slide, left of its number."""
+    high = _below_high(words)
+    place = _box(slide, SIDE, HEIGHT - 0.08 - high, ROOM_WIDE - 1, high)
+    place.text_frame.margin_top = place.text_frame.margin_bottom = 0
+    xml.say(place.text_frame.paragraphs[0], words, _SMALLEST, _MUTED)
 
 
 def _table(
     deck: Deck, heading: str, table: Table, lang: str, above: Sequence[str] = (), below: str = ""
 ) -> list[Slide]:
-    """A table over as many slides as its rows need, with the same line below each."""
-    high = _NOTE_HIGH if above else 0.0
-    groups = pages(table, lang, width=_POINTS, height=(ROOM_HIGH - high) * 72, size=_TEXT, padding=_PAD)
+    """A table over as many slides as its rows need: lines above it on the first, the same line below it on each."""
+    room = ROOM_HIGH - max(0.0, _below_high(below) - BOTTOM + 0.1)
+    taken = above_on_slide(above)[1]
+    groups = pages(table, lang, width=_POINTS, height=room * 72, size=TEXT, padding=_PAD, taken=taken * 72)
     slides, columns = [], _columns(table, lang)
     for piece, rows in enumerate(groups, start=1):
         several = text(lang, "report.piece", title=heading, number=piece, of=len(groups))
         slide = _slide(deck, several if len(groups) > 1 else heading)
-        _above(slide, above)
+        top = TOP + _above(slide, above if piece == 1 else ())
         if below:
             _below(slide, below)
-        _rows(slide, columns, rows, lang, TOP + high)
+        _rows(slide, columns, rows, lang, top)
         slides.append(slide)
     return slides
 
@@ -239,12 +244,12 @@ class _Column(NamedTuple):
 
 
 def _columns(table: Table, lang: str) -> list[_Column]:
-    wide, numeric = shares(table, lang, _POINTS / _TEXT), table.numeric_columns()
+    wide, numeric = shares(table, lang, _POINTS / TEXT), table.numeric_columns()
     return [_Column(head, wide[number], number in numeric) for number, head in enumerate(table.heads)]
 
 
 def _rows(slide: Slide, columns: Sequence[_Column], rows: Sequence[tuple[Cell, ...]], lang: str, top: float) -> None:
-    high = Pt(_TEXT * 1.25 + 2 * _PAD)
+    high = Pt(TEXT * 1.25 + 2 * _PAD)
     size = Inches(ROOM_WIDE), Emu(high * (len(rows) + 1))
     frame = slide.shapes.add_table(len(rows) + 1, len(columns), Inches(SIDE), Inches(top), *size)
     made = frame.table
@@ -260,7 +265,7 @@ def _rows(slide: Slide, columns: Sequence[_Column], rows: Sequence[tuple[Cell, .
 
 def _cell(cell: _Cell, words: str, *, head: bool, right: bool) -> None:
     cell.margin_left = cell.margin_right = cell.margin_top = cell.margin_bottom = Pt(_PAD)
-    xml.say(cell.text_frame.paragraphs[0], words, _TEXT, _INK, bold=head)
+    xml.say(cell.text_frame.paragraphs[0], words, TEXT, _INK, bold=head)
     xml.shade(cell, _HEAD if head else None, right=right)
 
 

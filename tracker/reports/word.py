@@ -34,10 +34,11 @@ def write(report: Report, pictures: Pictures, path: Path) -> None:
     pages = [_part(flow, report, number, pictures, counted) for number in range(1, len(report.parts) + 1)]
     flow.turn(across=False)
     for number, (heading, tables, lines) in enumerate(report.appendix, start=len(report.parts) + 1):
-        xml.bookmark(flow.lines(heading, "Heading 1", keep=float("inf")), number)
+        keep = float("inf") if number == len(report.parts) + 1 else 30 + flow.table_start(tables[0])
+        xml.bookmark(flow.lines(heading, "Heading 1", keep=keep), number)
         pages.append(flow.page)
         for table in tables:
-            flow.lines(table.title, "Heading 2", keep=60)
+            flow.lines(table.title, "Heading 2", keep=flow.table_start(table))
             flow.table(table)
         if lines:
             flow.lines(report.text("method.rules"), "Heading 2", keep=60)
@@ -63,18 +64,20 @@ class Captions:
 
 
 def _part(flow: Flow, report: Report, number: int, pictures: Pictures, counted: Captions) -> int:
-    """A part on a page of its own, or behind another where it fits whole; gives its page.
+    """A part behind another: its heading with its first figure, its table below it or on the next page; gives its page.
 
     Its figures and its table have captions, unless it is a place on one page.
     """
     part, drawn = report.parts[number - 1], pictures.of(number)
     flow.turn(across=part.draw is None and lies_across(part.table, report.lang))
     alone = report.pictured(part) and bool(drawn)
-    table = 0.0 if alone else flow.table_height(part.table)
     native = report.drawn_native(number)
-    below = sum(map(picture_height, drawn)) + table + 30 * len(part.above)
-    below += chart_height(native) + 30 if native else 0.0
-    below += 0.0 if report.is_brief else _CAPTION * (len(drawn) + bool(native) + 1)
+    caption = 0.0 if report.is_brief else _CAPTION
+    below = 30 * len(part.above) + caption
+    if native:
+        below += chart_height(native) + 30
+    else:
+        below += picture_height(drawn[0]) if drawn else 45 + flow.table_start(part.table)
     xml.bookmark(flow.lines(report.heading(number), "Heading 1", keep=below), number)
     page = flow.page
     for line in part.above:
@@ -86,7 +89,7 @@ def _part(flow: Flow, report: Report, number: int, pictures: Pictures, counted: 
         flow.muted(facts_below)
         _figure_caption(flow, report, part, counted, alone=alone)
     for picture in drawn:
-        flow.picture(picture, part.alt)
+        flow.picture(picture, part.alt, keep=caption)
         _figure_caption(flow, report, part, counted, alone=alone)
     if sentence := lacking(report, pictures, number):
         flow.muted(sentence)
@@ -94,7 +97,7 @@ def _part(flow: Flow, report: Report, number: int, pictures: Pictures, counted: 
         flow.muted(part.alt)
     if not alone:
         if not report.is_brief:
-            flow.table_caption(counted.tables, part.title)
+            flow.table_caption(counted.tables, part.title, keep=flow.table_start(part.table))
         flow.table(part.table)
     return page
 

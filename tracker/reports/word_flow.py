@@ -28,6 +28,8 @@ MUTED, ACCENT, INK = RGBColor(0x5B, 0x66, 0x72), RGBColor(0x1F, 0x5F, 0x8B), RGB
 SIZES = {"Normal": 10.5, "Title": 26.0, "Heading 1": 15.0, "Heading 2": 12.0, "Caption": 9.0}
 _POINTS = 72 / 2.54
 _WIDE, _HIGH = A4_WIDE * _POINTS, A4_HIGH * _POINTS
+_FEW = 3
+"""So many rows of a long table are on the page where it begins."""
 _CELL, _PAD, _RULE, _SPACE, _BELOW_PICTURE = 8.5, 3.0, 0.5, 6.0, 8.0
 _BEFORE = {"Heading 1": 12.0, "Heading 2": 8.0}
 
@@ -71,9 +73,11 @@ class Flow:
         section.right_margin, section.bottom_margin = section.left_margin, section.top_margin
         section.different_first_page_header_footer = False
 
-    def table_height(self, table: Table) -> float:
-        """The height of a table in points with the space below it."""
-        return sum(self._rows(table)) + _SPACE
+    def table_start(self, table: Table) -> float:
+        """The height in points that a table needs where it begins: a short one all of it, a long one a few rows."""
+        heights = self._rows(table)
+        whole = sum(heights) + _SPACE
+        return whole if whole <= self._high / 3 else sum(heights[: 1 + _FEW])
 
     def _rows(self, table: Table) -> list[float]:
         """The heights of the head and the rows, each with the rule below it."""
@@ -114,11 +118,10 @@ class Flow:
         also = (before, f"table{table}", f"{other} {table}|{after}") if table else ("", "", "")
         self._caption(f"figure{number}", label, number, title, also, keep=0)
 
-    def table_caption(self, number: int, title: str) -> None:
-        """The caption above a table, on its page."""
-        paragraph = self._caption(
-            f"table{number}", text(self.lang, "report.table"), number, title, ("", "", ""), keep=60
-        )
+    def table_caption(self, number: int, title: str, keep: float) -> None:
+        """The caption above a table, with so many points of it on its page."""
+        label = text(self.lang, "report.table")
+        paragraph = self._caption(f"table{number}", label, number, title, ("", "", ""), keep=keep)
         paragraph.paragraph_format.keep_with_next = True
 
     def _caption(
@@ -131,13 +134,13 @@ class Flow:
         xml.caption(paragraph, name, label, number, title, also)
         return paragraph
 
-    def picture(self, picture: Picture, alt: str) -> None:
-        """A picture with its text alternative, in the middle."""
+    def picture(self, picture: Picture, alt: str, keep: float) -> None:
+        """A picture with its text alternative, in the middle, with what is to stand on its page below it, in points."""
         tall = picture_height(picture)
         paragraph = self.document.add_paragraph()
         form = paragraph.paragraph_format
         form.alignment, form.space_after = WD_ALIGN_PARAGRAPH.CENTER, Pt(_BELOW_PICTURE / 2)
-        form.page_break_before = self._breaks(tall)
+        form.page_break_before = self._breaks(tall + keep)
         shown = paragraph.add_run()
         shown.font.size = Pt(1)
         height = Pt(tall - _BELOW_PICTURE)
@@ -176,20 +179,21 @@ class Flow:
                 _fill(cell.paragraphs[0], printed(words, self.lang), head=head, right=right)
                 if head and column in upward:
                     xml.turn(cell)
-        for row_cell in made.rows[0].cells:
-            row_cell.paragraphs[0].paragraph_format.keep_with_next = True
+        for row in (made.rows[0], made.rows[-2]):  # neither a head nor a last row stands alone
+            for cell in row.cells:
+                cell.paragraphs[0].paragraph_format.keep_with_next = True
         self._count(heights)
         gap = self.document.add_paragraph().paragraph_format
         gap.space_after, gap.line_spacing = Pt(0), Pt(_SPACE)
         self._used += _SPACE
 
     def _count(self, heights: list[float]) -> None:
-        """Count the rows of a table, its head again on each page; the head never stands alone."""
+        """Count the rows of a table, its head again on each page; neither the head nor the last row stands alone."""
         head, *rows = heights
         self._breaks(head + rows[0])
         self._used += head
-        for tall in rows:
-            if self._breaks(tall):
+        for at, tall in enumerate(rows):
+            if self._breaks(tall + rows[-1] if at == len(rows) - 2 else tall):
                 self._used = head
             self._used += tall
 
