@@ -112,6 +112,9 @@ def made_up() -> dict[str, Shown]:
     return {
         "made-up-progress": Shown("每种状态、每种类型", "Every status, every kind", True, example("progress")),
         "made-up-trajectory": Shown("走势与推算", "A course with its projection", True, example("trajectory-level")),
+        "made-up-fan": Shown(
+            "走势：推算的区间", "A course: intervals of the projection", True, example("trajectory-fan")
+        ),
         "made-up-broken": Shown(
             "走势：口径变化与数值修订",
             "A series break and a revision",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
+from tracker.core.judging.fan import SHARES, Fan
 from tracker.core.kinds import Comparator, Qualifier, Status, StatusKind
 from tracker.views import method
 from tracker.views.actuals import actual_rows
@@ -174,9 +175,9 @@ def trajectory_table(course: Trajectory, lang: str, title: str) -> Table:
         shown = "" if value is None else value * factor
         lines.append((text(lang, f"report.point_{point}"), when, shown, words, note))
 
-    def worked_out(point: str, when: date, value: Decimal) -> None:
+    def worked_out(point: str, when: date, value: Decimal, note: str = "") -> None:
         rounded = value.quantize(Decimal(1).scaleb(-row.decimals), rounding=ROUND_HALF_UP)
-        add(point, day(when, lang), rounded, quantity(rounded, row.unit, lang, counted=row.counted))
+        add(point, day(when, lang), rounded, quantity(rounded, row.unit, lang, counted=row.counted), note)
 
     if course.baseline:
         when, value = course.baseline
@@ -201,6 +202,11 @@ def trajectory_table(course: Trajectory, lang: str, title: str) -> Table:
         worked_out("projection", when, value)
         for end, spread in zip(("low", "high"), course.spread or (), strict=False):
             worked_out(f"projection_{end}", when, spread)
+    if isinstance(course.fan, Fan):
+        for share, band in zip(SHARES, course.fan.bands, strict=True):
+            said = text(lang, "report.fan", share=percent(share, lang), count=course.fan.changes)
+            for end, edge in zip(("low", "high"), band, strict=True):
+                worked_out(f"fan_{end}", course.fan.days[-1], edge[-1], said)
     heads = [text(lang, f"report.head_{name}") for name in ("point", "when", "value", "words", "note")]
     if unit:
         heads[2] = text(lang, "report.head_value_in", unit=unit)

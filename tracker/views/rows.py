@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
+from tracker.core.judging.fan import Fan, NoFan
 from tracker.core.kinds import Comparator, Kind, Qualifier, Status, status_key
 from tracker.core.periods import Period
 
@@ -181,8 +182,8 @@ class Trajectory:
     """What the chart of one target needs: series, planned line, the target and its other tier, projection.
 
     The projection comes from `projected_from` values; `spread` is between what the slowest and the fastest of the past
-    changes come to at its end. `running_mean` is, for an average rate, the mean of the yearly rates so far at the end
-    of each year, in percent.
+    changes come to at its end, and `fan` its bands, or why it has none. `running_mean` is, for an average rate, the
+    mean of the yearly rates so far at the end of each year, in percent.
     """
 
     target: TargetRow
@@ -196,6 +197,7 @@ class Trajectory:
     running_mean: tuple[tuple[date, Decimal], ...] = ()
     projected_from: int = 0
     spread: tuple[Decimal, Decimal] | None = None
+    fan: Fan | NoFan | None = None
 
     @property
     def values(self) -> list[Decimal]:
@@ -204,6 +206,8 @@ class Trajectory:
         found = [actual.value for actual in self.actuals]
         lines = (*self.planned, *self.projection, *self.running_mean, *([self.baseline] if self.baseline else ()))
         found += [value for _, value in lines] + list(self.spread or ())
+        if isinstance(self.fan, Fan):
+            found += [edge[-1] for band in self.fan.bands for edge in band]
         return found + [value for row in tiers for value in (row.value, *(row.band or ())) if value is not None]
 
     @property

@@ -1,13 +1,14 @@
 """What the page of one target shows: its course, its judgement with readings, and where it was promised."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from tracker.core.judging import Judgement
-from tracker.core.judging.arithmetic import working
+from tracker.core.judging.arithmetic import add_months, working
 from tracker.core.judging.case import case_of
+from tracker.core.judging.fan import Fan, NoFan, fan
 from tracker.core.judging.rates import average_rate, plan_years
 from tracker.core.kinds import Kind
 from tracker.views.actuals import actual_rows
@@ -77,19 +78,47 @@ def trajectory(board: Board, lang: str, code: str) -> Trajectory:
     row, judged = target_row(board, lang, record), board.judgements[code]
     measure = board.data.measures[record.indicator_id]
     baseline = (judged.baseline.date, judged.baseline.value) if judged.baseline and judged.baseline.date else None
+    actuals = tuple(actual_rows(board.known_values(record.series), measure, lang, board.as_of, board.settings))
+    projection = _projection(judged, row)
+    around = _fan(board, record, judged, actuals) if projection else None
     return Trajectory(
         target=row,
-        actuals=tuple(actual_rows(board.known_values(record.series), measure, lang, board.as_of, board.settings)),
+        actuals=actuals,
         baseline=baseline,
         baseline_basis=judged.baseline.basis if judged.baseline else "none",
         planned=_planned(board, row, record, baseline),
         other_tier=_other_tier(board, lang, record),
-        projection=_projection(judged, row),
+        projection=projection,
         projected_from=_projected_from(judged),
-        spread=_spread(judged, row.decimals),
+        spread=None if isinstance(around, Fan) else _spread(judged, row.decimals),
+        fan=around,
         as_of=board.as_of,
         running_mean=_running_mean(board, record),
     )
+
+
+def _fan(
+    board: Board, record: TargetRecord, judged: Judgement, actuals: Sequence[ActualRow]
+) -> Fan | NoFan | None:  # fmt: skip
+    """The fan of a projection in the decimals of the indicator, or why there is none."""
+    with working():
+        case = case_of(
+            board.promises[record.code], board.data.values.get(record.series, []), board.as_of, board.settings
+        )
+        point = next((each for each in case.points if each.observation == judged.used), None)
+        found = fan(case, point, record.deadline) if point and record.deadline else None
+    if point is None or not isinstance(found, Fan):
+        return found
+    since = add_months(point.date, -12 * found.changes)
+    if any(row.series_break is not None and since < row.period.end <= point.date for row in actuals):
+        return NoFan("break", found.changes)
+    step = Decimal(1).scaleb(-board.data.measures[record.indicator_id].decimals)
+    bands = tuple((_rounded(low, step), _rounded(high, step)) for low, high in found.bands)
+    return replace(found, bands=bands)
+
+
+def _rounded(values: Iterable[Decimal], step: Decimal) -> tuple[Decimal, ...]:
+    return tuple(value.quantize(step, ROUND_HALF_UP) for value in values)
 
 
 def _running_mean(board: Board, record: TargetRecord) -> tuple[tuple[date, Decimal], ...]:

@@ -1,5 +1,6 @@
 """Values and statuses over time: one trajectory of every shape, and two years of reviews."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -8,8 +9,12 @@ from typing import Any
 from tests.charts.samples.names import AS_OF, BREAK
 from tests.charts.samples.targets import others, targets
 from tracker.core.breaks import series_break
-from tracker.core.kinds import BaselineBasis, Status
+from tracker.core.judging.case import case_of
+from tracker.core.judging.fan import fan
+from tracker.core.judging.promise import Observation, Promise
+from tracker.core.kinds import BaselineBasis, Comparator, Direction, Kind, Status
 from tracker.core.periods import Period
+from tracker.core.settings import load_settings
 from tracker.views.rows import ActualRow, StatusHistory, Trajectory
 from tracker.words import value_words
 
@@ -92,6 +97,7 @@ def trajectories(lang: str) -> dict[str, Trajectory]:
             projected_from=4,
             spread=(Decimal("460.5"), Decimal("541.3")),
         ),
+        "fan": _fanned(made, level),
         "broken": made(
             "nev",
             [
@@ -197,6 +203,22 @@ def trajectories(lang: str) -> dict[str, Trajectory]:
         ),
         "nothing": made("bridge", []),
     }
+
+
+def _fanned(made: Callable[..., Trajectory], level: Callable[..., list[ActualRow]]) -> Trajectory:
+    """Six yearly values, five years before a deadline, and the fan that the method draws of them."""
+    pairs = [("2020", "210"), ("2021", "255.3"), ("2022", "318"), ("2023", "390.2"), ("2024", "440.5"), ("2025", "512")]
+    start, end = date(2020, 12, 31), date(2030, 12, 31)
+    promise = Promise(Kind.LEVEL, Comparator.AT_LEAST, Direction.MORE, Decimal(1000), deadline=end)
+    known = [Observation(Period.from_code(code), Decimal(value)) for code, value in pairs]
+    case = case_of(promise, known, AS_OF, load_settings())
+    last = case.points[-1]
+    course = made(
+        "nev", level(*pairs), baseline=(start, Decimal(210)), baseline_basis=BaselineBasis.PUBLISHED,
+        planned=((start, Decimal(210)), (end, Decimal(1000))), projected_from=6, fan=fan(case, last, end),
+        projection=((last.date, last.value), (end, 2 * last.value - Decimal(210))),
+    )  # fmt: skip
+    return replace(course, target=replace(course.target, deadline=end, status=Status.BEHIND))
 
 
 def within_a_year(lang: str) -> dict[str, Trajectory]:

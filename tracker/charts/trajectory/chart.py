@@ -12,6 +12,7 @@ from tracker.charts.kit.scale import time_axis, value_axis, value_span
 from tracker.charts.kit.status_legend import status_word
 from tracker.charts.kit.typeset import safe, text_width, widest, wrap
 from tracker.charts.trajectory.breaks import MARK_HEIGHT, break_legend, break_lines, break_marks, breaks, remarks
+from tracker.charts.trajectory.fan import fan_refused
 from tracker.charts.trajectory.labels import Plot, numbers
 from tracker.charts.trajectory.legend import legend
 from tracker.charts.trajectory.points import KEPT, RATES, points
@@ -46,6 +47,7 @@ def _drawn(t: Trajectory, lang: str, look: Look, height: float) -> Dict:
     span, times = value_span(values, row, height) if values else (0.0, 1.0), _times(t)
     cut = text(lang, "chart.axis_cut") if span[0] > 0 else ""
     facts = rows_facts([row], lang, t.as_of, text(lang, f"chart.method_{method_of(row)}"), unit, shown.drawn, note=cut)
+    facts[1] += fan_refused(t, lang)
     if row.title not in title:
         facts[0].insert(1, row.title)
     if not values:

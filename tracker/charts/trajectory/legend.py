@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from tracker.charts.kit.legend import LegendItem
 from tracker.charts.kit.look import Look
+from tracker.charts.trajectory.fan import fan_legend
 from tracker.charts.trajectory.lines import dashed, stops
 from tracker.charts.trajectory.points import Points, firm, goals
 from tracker.charts.trajectory.shapes import thresholds
@@ -39,6 +40,7 @@ def legend(t: Trajectory, shown: Points, lang: str, look: Look) -> list[LegendIt
         *([LegendItem("square", text(lang, "chart.path_baseline", basis=basis), colours.ink)] if t.baseline else []),
         *item(t.planned, "line", "planned", colours.muted, width=1.6, dash="5px,4px"),
         *item(t.projection, "line", "projection", colours.accent, width=2, dash="2px,3px"),
+        *fan_legend(t, lang, look),
         *item(t.projection and t.spread, "line", "spread", colours.accent, width=1.2, dash=SPREAD),
         *_goals(t, lang, look),
     ]

@@ -7,6 +7,7 @@ from decimal import Decimal
 from tracker.charts.kit.look import Dict, Look
 from tracker.charts.kit.notes import hover
 from tracker.charts.kit.typeset import tooltip
+from tracker.charts.trajectory.fan import fan_bands
 from tracker.charts.trajectory.lines import Stop, dashed, solid, stops
 from tracker.charts.trajectory.points import Points, firm, goals, mean_spots, place
 from tracker.core.kinds import Kind, Qualifier
@@ -26,6 +27,7 @@ def traces(t: Trajectory, shown: Points, lang: str, look: Look) -> list[Dict]:
     series = series_colour(t, look)
     found = [] if shown.totals else stops(shown, t)
     made = [
+        *fan_bands(t, lang, look),
         _bars(shown.totals, t, lang, look),
         _path("planned", t.planned, t, lang, {"dash": "dash", "width": 1.6, "color": muted}),
         _path("projection", t.projection, t, lang, {"dash": "dot", "width": 2, "color": accent}),

@@ -9,7 +9,7 @@ rates       R, average rates, rates of reduction   readings    the readings besi
 projection  trend, miss, past pace                 seasonal    the share usual by the same month
 exactness   bounds stay bounds                     tiers       a floor and its stretch
 why         the first sentence                     sentences   the others, by key and typed value
-ranks       ranks and the period they compare
+ranks       ranks and the period they compare      fan         how far a projection may be off
 frame       the same rules over whole columns
 """
 

@@ -110,6 +110,16 @@ def _slowest_and_fastest(case: Case, point: Point) -> tuple[Decimal, Decimal] | 
 def _mean_change(case: Case, point: Point) -> tuple[Decimal, str, int] | None:
     """The mean of the last yearly changes that end at the point, if there are enough without a gap; how it was found,
     and from how many points."""
+    values = yearly_values(case, point)
+    changes = len(values) - 1
+    if changes < case.settings.changes_least:
+        return None
+    return settled((values[0] - values[-1]) / changes), "mean_of_changes", len(values)
+
+
+def yearly_values(case: Case, point: Point) -> list[Decimal]:
+    """The value of a point and those a year before the last each, up to the first that is missing, or as many as are
+    averaged."""
     by_date = _series(case)
     values = [point.value]
     while len(values) <= case.settings.changes:
@@ -117,10 +127,7 @@ def _mean_change(case: Case, point: Point) -> tuple[Decimal, str, int] | None:
         if before is None:
             break
         values.append(before)
-    changes = len(values) - 1
-    if changes < case.settings.changes_least:
-        return None
-    return settled((values[0] - values[-1]) / changes), "mean_of_changes", len(values)
+    return values
 
 
 def _straight_line(case: Case, point: Point) -> tuple[Decimal, str, int] | None:
