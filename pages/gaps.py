@@ -5,13 +5,14 @@ import streamlit as st
 from tracker.reports import chosen as about
 from tracker.ui.shell import address
 from tracker.ui.shell.frame import visit
+from tracker.ui.shell.unknown import stop_unless_all_known, stop_unless_known
 from tracker.ui.shell.visit import PAGES, link
 from tracker.ui.showing import collect
 from tracker.ui.showing.gap_tables import count_table, slot_table
 from tracker.ui.showing.paging import choose_page
 from tracker.ui.showing.reminders import reminder_downloads
 from tracker.ui.showing.template import template_downloads
-from tracker.views.choices import place_choices
+from tracker.views.choices import place_choices, place_names
 from tracker.views.gaps import (
     GROUPS,
     NO_DEADLINE,
@@ -41,6 +42,11 @@ filters = {
     },
     "units": {unit: here.text("gaps.nobody") if unit == NOBODY else unit for unit in responsible_units(board)},
 }
+for key, options in filters.items():
+    names = place_names(board.data, lang) if key == "places" else options
+    stop_unless_all_known(here, "gaps", key, options, lambda names=names: names)  # type: ignore[misc]
+groups = {group: here.text(f"gaps.group_{group}") for group in GROUPS}
+stop_unless_known(here, "gaps", "group", groups, lambda: groups)
 offered = {key: options for key, options in filters.items() if options}
 chosen: dict[str, list[str]] = {}
 for column, (key, options) in zip(st.columns(max(len(offered), 1)), offered.items(), strict=False):
@@ -60,7 +66,7 @@ if not any(slots.values()):
 
 def group_words(group: str) -> str:
     """A group with how many values it has."""
-    return here.text("gaps.group_count", group=here.text(f"gaps.group_{group}"), number=len(slots[group]))
+    return here.text("gaps.group_count", group=groups[group], number=len(slots[group]))
 
 
 usual = next(group for group in GROUPS if slots[group])

@@ -7,9 +7,12 @@ import streamlit as st
 from tracker.ui.entering.undo import undo_form
 from tracker.ui.shell import notice
 from tracker.ui.shell.frame import visit
+from tracker.ui.shell.markup import address
+from tracker.ui.shell.visit import link
 from tracker.ui.showing import collect
 from tracker.ui.showing.paging import choose_page, height
 from tracker.ui.showing.pick import pick_row
+from tracker.ui.showing.tables import frame_table
 from tracker.views import history
 
 NUMBER = re.compile("[0-9]{1,12}")
@@ -44,7 +47,10 @@ if batch:
     )
     for kind, frame in changes.items():
         st.markdown(f"**{here.text(f'history.{kind}')}**")
-        st.dataframe(frame, hide_index=True, height=height(len(frame)), key=f"changes:{kind}")
+        if kind == "targets":  # their codes stand first
+            frame_table(frame, {0: [address("target", link(here, target=code)) for code in frame.iloc[:, 0]]})
+        else:
+            st.dataframe(frame, hide_index=True, height=height(len(frame)), key=f"changes:{kind}")
         collect.offer(here, f"batch_{kind}", str(batch.id))
     if not changes:
         st.info(here.text("history.nothing_written"))

@@ -12,9 +12,8 @@ from tracker.ui.shell.unknown import stop_unless_known
 from tracker.ui.shell.visit import open_target
 from tracker.ui.showing import collect, contributions, figures
 from tracker.ui.showing.beginning import say_nothing_yet
-from tracker.ui.showing.paging import height
 from tracker.ui.showing.place import choose_place
-from tracker.ui.showing.tables import column_widths, place_table, target_table
+from tracker.ui.showing.tables import place_table, target_table, untargeted_table
 from tracker.ui.streamlit import window
 from tracker.views import report
 from tracker.views.brief import MOST_ON_A_PAGE, brief_course, in_order, sentences
@@ -92,8 +91,7 @@ else:
 others = untargeted_frame(here.board, here.lang, code)
 if len(others):
     st.header(here.text("page.untargeted", count=len(others)))
-    widths = column_widths(others)
-    st.dataframe(others, column_config=widths, hide_index=True, height=height(len(others)), key="untargeted")
+    untargeted_table(here, code, others)
     collect.offer(here, "untargeted", code)
 
 if found.children:

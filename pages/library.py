@@ -19,14 +19,14 @@ from tracker.ui.showing import collect
 from tracker.ui.showing.downloads import library_sheet, sheet_downloads
 from tracker.ui.showing.paging import choose_page
 from tracker.ui.showing.pick import pick_row
+from tracker.ui.showing.tables import versions_table
 from tracker.ui.streamlit import window
 from tracker.views.choices import place_choices, place_names
-from tracker.views.due import DUE
+from tracker.views.due import DUE, due_years
 from tracker.views.jurisdiction import places_with_targets
 from tracker.views.library import ROWS_A_PAGE, SORTS, Wanted, goals_among, library, library_frame
 from tracker.views.snapshot import name
 from tracker.views.target import target_titles
-from tracker.views.target_history import versions_frame
 
 here = visit()
 board, lang = here.board, here.lang
@@ -59,6 +59,9 @@ filters = {
 for key, options in filters.items():
     names = place_names(board.data, lang) if key == "places" else options
     stop_unless_all_known(here, "library", key, options, lambda names=names: names)  # type: ignore[misc]
+fixed = {code: here.text(f"library.due_{code or 'any'}") for code in ("", *DUE)}
+years = {year: here.text("library.due_year", year=year) for year in due_years(board.columns.deadlines)}
+stop_unless_known(here, "library", "due", fixed | years, lambda: fixed | years)
 asked = any(map(address.kept, (*filters, "due")))
 # A phone shows the list first.
 room = st.expander(here.text("library.filters"), expanded=asked) if window.narrow() else st.container()
@@ -72,9 +75,7 @@ for column, (key, options) in zip(columns, filters.items(), strict=False):
             key, label, list(options), options.__getitem__, placeholder=here.text("library.all")
         )
 with columns[-2]:
-    due = address.choose(
-        "due", here.text("library.filter_due"), ("", *DUE), lambda code: here.text(f"library.due_{code or 'any'}")
-    )
+    due = address.choose("due", here.text("library.filter_due"), [*fixed, *years], (fixed | years).__getitem__)
 with columns[-1]:
     sort = address.choose("sort", here.text("library.sort"), SORTS, lambda code: here.text(f"library.sort_{code}"))
 wanted = Wanted(words=words, due=due, sort=sort, **chosen)
@@ -109,5 +110,5 @@ if target:
         if editing:
             target_form(here, target)
     st.caption(plain(target.code))
-    st.dataframe(versions_frame(here.engine, target.code, lang), hide_index=True, height="content", key="versions")
+    versions_table(here, target.code)
     collect.offer(here, "versions", target.code)

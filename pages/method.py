@@ -3,21 +3,28 @@
 import streamlit as st
 
 from tracker.charts import STATUS_STYLE
+from tracker.core.kinds import Kind, Status
 from tracker.ui.shell import markup
 from tracker.ui.shell.frame import visit
+from tracker.ui.shell.visit import link
 from tracker.ui.showing import collect
+from tracker.ui.showing.tables import linked_table
 from tracker.views import method
 from tracker.views.page_tables import method_table
 
 here = visit()
 board, lang, say = here.board, here.lang, here.text
 glyphs = {status: style.glyph for status, style in STATUS_STYLE.items()}
+OPENS = {"statuses": ("statuses", Status), "kinds": ("kinds", Kind)}
+"""The tables whose names open the list of their targets: the filter, and its codes in the order of the rows."""
 
 
 def draw(name: str) -> None:
     """Draw a table of the method."""
     table = method_table(board, lang, name, glyphs)
-    markup.fact_table(table.heads, table.rows)
+    selection, codes = OPENS.get(name, ("", ()))
+    leads = [markup.address("library", link(here, **{selection: code})) for code in codes]
+    linked_table(table.heads, table.rows, {0: leads} if leads else {})
     collect.offer(here, f"method_{name}")
 
 

@@ -9,7 +9,7 @@ from tracker.ui.shell.unknown import stop_unless_known
 from tracker.ui.shell.visit import PAGES, link
 from tracker.ui.showing import collect
 from tracker.ui.showing.paging import page_of
-from tracker.ui.showing.tables import MOST_ROWS, list_table
+from tracker.ui.showing.tables import MOST_ROWS, frame_table
 from tracker.views.sources import exclusions_frame, overview_frame, reasons_frame, source_pages, themes_frame
 
 here = visit()
@@ -20,9 +20,8 @@ if not pages:
     st.info(here.text("page.nothing_yet"))
     st.stop()
 shown = page_of(list(pages.values()), "sources:page", MOST_ROWS)
-list_table(
-    overview_frame(shown, here.lang), 0, [markup.address("sources", link(here, source=page.code)) for page in shown]
-)
+to_documents = [markup.address("sources", link(here, source=page.code)) for page in shown]
+frame_table(overview_frame(shown, here.lang), {0: to_documents})
 collect.offer(here, "sources")
 
 stop_unless_known(here, "sources", "source", pages, lambda: {code: each.title for code, each in pages.items()})
@@ -43,7 +42,7 @@ else:
     st.text(here.text("sources.contributed", targets=page.targets, redacted=page.redacted, values=page.values))
     st.markdown(f"**{here.text('sources.by_theme')}**")
     of_source = [link(here, sources=code, themes=theme) for theme, *_ in page.themes]
-    list_table(themes_frame(page, here.lang), 0, [markup.address("library", query) for query in of_source])
+    frame_table(themes_frame(page, here.lang), {0: [markup.address("library", query) for query in of_source]})
     collect.offer(here, "source_themes", code)
     st.page_link(PAGES / "library.py", label=here.text("sources.open_library"), query_params=link(here, sources=code))
 
@@ -52,7 +51,7 @@ st.caption(here.text("sources.excluded_help"))
 if not page.excluded:
     st.stop()
 of_reason = [link(here, source=code, reason=reason) for reason, _ in page.reasons]
-list_table(reasons_frame(page, here.lang), 0, [markup.address("sources", query) for query in of_reason])
+frame_table(reasons_frame(page, here.lang), {0: [markup.address("sources", query) for query in of_reason]})
 collect.offer(here, "source_reasons", code)
 reasons = {"": here.text("sources.all_reasons")} | {
     reason: here.text(f"exclusion.{reason}") for reason, _ in page.reasons

@@ -11,11 +11,10 @@ from tracker.ui.shell.frame import title_tab, visit
 from tracker.ui.shell.markup import plain
 from tracker.ui.shell.unknown import stop_unless_known
 from tracker.ui.showing import collect, compare_parts, figures, find, target_parts
-from tracker.ui.showing.tables import target_table
+from tracker.ui.showing.tables import target_table, versions_table
 from tracker.views.in_year import in_year, in_year_table
 from tracker.views.report import trajectory_table
 from tracker.views.target import target_titles, target_view, trajectory
-from tracker.views.target_history import versions_frame
 
 here = visit()
 if not here.board.targets:
@@ -64,5 +63,5 @@ compare_parts.documents_of(here, view.record, name)
 st.header(here.text("page.actuals"))
 target_parts.draw_actuals(here, view)
 st.header(here.text("page.versions"))
-st.dataframe(versions_frame(here.engine, code, here.lang), hide_index=True, height="content")
+versions_table(here, code)
 collect.offer(here, "versions", code)

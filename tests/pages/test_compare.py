@@ -1,6 +1,6 @@
 """The comparison page: its address keeps what was chosen, and its tables have the numbers of its charts."""
 
-from tests.pages.conftest import Open, sound
+from tests.pages.conftest import Open, html_table, links, sound
 
 
 def test_the_address_keeps_indicator_peers_and_group(open_page: Open) -> None:
@@ -28,6 +28,37 @@ def test_an_unknown_peer_is_named_and_nothing_is_shown_in_its_place(open_page: O
 def test_without_conflicts_the_page_says_so(open_page: Open) -> None:
     app = open_page("compare")
     assert [said.value for said in app.success] == ["已收录的文件之间没有互相冲突、重申或修订的目标。"]
+
+
+def test_names_in_the_tables_open_place_target_and_document(open_page: Open) -> None:
+    app = open_page("compare", indicator="gdp-growth", lang="en", asof="2026-11-30")
+    rows, found = html_table(app), links(app)
+    framing = "lang=en&asof=2026-11-30"
+    yidu = next(row for row in rows if row["Place"] == "Yidu")
+    assert found["Yidu"] == f"jurisdiction?{framing}&place=420581"
+    assert found[yidu["Target"]].startswith(f"target?{framing}&target=4205")
+    unranked = next(row for table in (1, 2) for row in html_table(app, table) if "Why" in row or "Reason" in row)
+    assert found[unranked["Source"]].startswith(f"sources?{framing}&source=")
+    for words, leads in found.items():
+        assert words.strip()
+        assert framing in leads
+
+
+def test_a_part_opens_its_target_and_the_sum_nothing(open_page: Open) -> None:
+    app = open_page("compare", indicator="gdp")
+    rows = html_table(app, len([html for html in app.get("html") if html.proto.body.startswith("<table")]) - 1)
+    found = links(app)
+    assert len(rows) > 2
+    assert [row["目标值"] in found for row in rows] == [True] * (len(rows) - 1) + [False]
+
+
+def test_what_two_documents_say_opens_either_target(open_page: Open) -> None:
+    floor = "420500-gdp-2023-floor"
+    app = open_page("target", target=floor)
+    opened = {leads for words, leads in links(app).items() if "《" in words or "6" in words}
+    assert f"target?target={floor}" in opened
+    assert "target?target=420500-gdp-2023-stretch" in opened
+    assert any(leads.startswith("sources?source=") for leads in links(app).values())
 
 
 def test_a_theme_is_compared_as_a_whole(open_page: Open) -> None:

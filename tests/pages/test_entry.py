@@ -246,7 +246,7 @@ def test_places_to_choose_from_are_those_that_the_person_may_write(
     monkeypatch.setenv("TRACKER_PEOPLE", str(people))
     app = upload(open_page("entry"), "宜昌市主要经济指标\n指标,单位,2025年\n城区人口,万人,168\n")
     choice = place_box(app)
-    assert (choice.options, choice.value) == (["宜都市 · 420581 · yds"], None)
+    assert (choice.options, choice.value) == (["宜都市 · 420581 · yi du shi"], None)
     app = upload(open_page("entry"), GOOD)
     assert not any(str(box.key).endswith(":whole:place") for box in app.selectbox)
 

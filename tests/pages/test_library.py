@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import Engine
 from streamlit.testing.v1 import AppTest
 
-from tests.pages.conftest import Open, sound
+from tests.pages.conftest import Open, html_table, links, sound
 from tracker.store.engine import reading
 from tracker.views.snapshot import Snapshot, TargetRecord
 
@@ -70,16 +70,20 @@ def test_what_no_document_can_hold_is_taken_out_of_a_correction(open_page: Open,
     sound(correct(open_page, value="6001", **said))
     stored = target(engine)
     assert (stored.note_zh, stored.value_source) == ("一二三😀", "公告")
-    assert open_page("library", target=FLOOR).dataframe[1].value["理由"].iloc[0] == "更正"
+    assert html_table(open_page("library", target=FLOOR))[0]["理由"] == "更正"
 
 
 def test_a_correction_is_a_version_with_its_reason(open_page: Open, engine: Engine) -> None:
     sound(correct(open_page, value="6001", value_source="更正公告", reason="原文更正"))
     stored = target(engine)
     assert (stored.value, stored.version, stored.value_basis, stored.value_source) == (6001, 2, "user", "更正公告")
-    shown = open_page("library", target=FLOOR).dataframe[1].value
-    assert list(shown["理由"]) == ["原文更正", ""]
-    assert "目标值：6000 → 6001" in shown["改动"][0]
+    app = open_page("library", target=FLOOR)
+    shown = html_table(app)
+    assert [row["理由"] for row in shown] == ["原文更正", ""]
+    assert "目标值：6000 → 6001" in shown[0]["改动"]
+    assert links(app)["2"] == "history?batch=2"
+    app = open_page("history", batch="2")
+    assert links(app)[FLOOR] == f"target?target={FLOOR}"
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,12 @@ FLOOR = "420500-gdp-2023-floor"
         ("library", {"target": "420500-gdp-2023-flor"}, FLOOR),
         ("library", {"places": "42058l"}, "420581"),
         ("library", {"themes": "economi"}, "economy"),
+        ("library", {"due": "passd"}, "passed"),
         ("sources", {"source": "0004"}, "004"),
+        ("gaps", {"places": "42058l"}, "420581"),
+        ("gaps", {"themes": "economi"}, "economy"),
+        ("gaps", {"deadlines": "20266"}, "2026"),
+        ("gaps", {"group": "overdu"}, "overdue"),
     ],
 )
 def test_an_unknown_code_is_said_and_the_nearest_offered(

@@ -39,12 +39,12 @@ def fill(app: AppTest, **cells: str) -> AppTest:
     return next(button for button in app.button if button.label == "新增").click().run()
 
 
-def test_everything_of_the_vocabulary_can_be_typed_by_name_code_and_initials(engine: Engine) -> None:
+def test_everything_of_the_vocabulary_can_be_typed_by_name_code_and_pinyin(engine: Engine) -> None:
     places, things = place_choices(data(engine), "zh"), thing_choices(data(engine), "zh")
     assert divisions().keys() <= places.keys()
     assert indicators().keys() <= things.keys()
-    assert places["421000"] == "湖北省荆州市 · 421000 · jzs"
-    assert things["gdp"].startswith("地区生产总值 · gdp · dqsczz")
+    assert places["421000"] == "湖北省荆州市 · 421000 · jing zhou shi"
+    assert things["gdp"].startswith("地区生产总值 · gdp · di qu sheng chan zong zhi")
     assert next(iter(places)) in data(engine).places
     english = place_choices(data(engine), "en")
     assert english["421000"].startswith("Jingzhou")

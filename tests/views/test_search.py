@@ -1,11 +1,11 @@
-"""Search finds places, documents and targets by words of either language and by the initials of pinyin."""
+"""Search finds places, documents and targets by words of either language, by pinyin and by its initials."""
 
 from datetime import date
 
 import pytest
 
 from tests.views.conftest import Boards
-from tracker.views.search import MOST, initials, search
+from tracker.views.search import MOST, search, spelling
 
 DAY = date(2026, 11, 30)
 
@@ -18,6 +18,10 @@ DAY = date(2026, 11, 30)
         ("yds", "jurisdiction", "420581"),
         ("宜昌 城区人口", "target", "420500-urban-population-2030"),
         ("cqrk", "target", "420500-urban-population-2030"),
+        ("chengqurenkou", "target", "420500-urban-population-2030"),
+        ("renkou", "target", "420500-urban-population-2030"),
+        ("yichangshi chengqurenkou", "target", "420500-urban-population-2030"),
+        ("changyangtujiazu", "jurisdiction", "420528"),
         ("urban population", "target", "420500-urban-population-2030"),
     ],
 )
@@ -40,5 +44,17 @@ def test_no_more_is_found_than_a_list_holds(boards: Boards) -> None:
     assert len(search(boards.of(DAY), "zh", "市")) == MOST
 
 
-def test_initials_leave_other_characters() -> None:
-    assert initials("研发R&D投入") == "yfr&dtr"
+@pytest.mark.parametrize(
+    ("words", "pinyin"),
+    [
+        ("研发R&D投入", "yan fa r&d tou ru"),
+        ("重庆市", "chong qing shi"),
+        ("长治市", "chang zhi shi"),
+        ("长阳土家族自治县", "chang yang tu jia zu zi zhi xian"),
+        ("蚌埠市", "beng bu shi"),
+        ("吕梁市", "lv liang shi"),
+        ("宜昌高新区", "yi chang gao xin qu"),
+    ],
+)
+def test_pinyin_is_that_of_the_place_and_leaves_other_characters(words: str, pinyin: str) -> None:
+    assert spelling(words) == tuple(pinyin.split())

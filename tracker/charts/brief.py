@@ -6,7 +6,7 @@ from datetime import date
 
 from tracker.charts.kit.frame import EDGE, Margins, empty, figure, rows_facts
 from tracker.charts.kit.look import LINE, SCREEN, SMALL, Dict, Look
-from tracker.charts.kit.notes import hover, note, straight
+from tracker.charts.kit.notes import hover, linked, note, straight
 from tracker.charts.kit.row_words import distance_words, pair_words
 from tracker.charts.kit.share_marks import FULL, ShareMarks, share_legend, share_marks
 from tracker.charts.kit.signs import sign
@@ -129,6 +129,8 @@ def _words(row: _Row, columns: dict[str, tuple[float, float]], look: Look) -> li
     shown = []
     for name, lines in row.cells.items():
         words = "<br>".join(map(safe, lines))
+        if name == "name":
+            words = linked(words, look, "target", target=row.target.code)
         left = columns[name][0] + (_SIGN if name == "status" else 0)
         colour = look.colours.muted if name == "deadline" else None
         shown.append(note(words, left, row.middle, xref="x", yref="y", size=SMALL, colour=colour))

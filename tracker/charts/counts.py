@@ -6,10 +6,11 @@ from datetime import date
 from tracker.charts.kit.fills import segment
 from tracker.charts.kit.frame import EDGE, Margins, empty, figure, rows_facts
 from tracker.charts.kit.look import SCREEN, Dict, Look
-from tracker.charts.kit.notes import hover, note
+from tracker.charts.kit.notes import hover, leading, note
 from tracker.charts.kit.status_legend import by_kind, count_words, counts_words, kind_words, sign_legend, status_counts
 from tracker.charts.kit.statuses import KIND_DRAWN_AS, STATUS_STYLE
 from tracker.charts.kit.typeset import tooltip
+from tracker.core.kinds import Status
 from tracker.views.rows import TargetRow
 from tracker.words import day, text
 
@@ -17,7 +18,10 @@ _BAR, _NUMBER_ROOM = 34.0, 20.0
 
 
 def counts(rows: Sequence[TargetRow], lang: str, as_of: date, look: Look = SCREEN) -> Dict:
-    """One stacked bar of all targets by kind of status; below it every kind, and every status with its number."""
+    """One stacked bar of all targets by kind of status; below it every kind, and every status with its number.
+
+    A bar's `customdata` is the list of the targets of its kind.
+    """
     facts = (
         rows_facts(rows, lang, as_of, text(lang, "chart.method_counts"), unit=text(lang, "chart.unit_targets"))
         if rows
@@ -33,6 +37,7 @@ def counts(rows: Sequence[TargetRow], lang: str, as_of: date, look: Look = SCREE
     data, notes, start = [], [], 0
     for kind, number in kinds.items():
         words, status = kind_words(kind, number, lang), KIND_DRAWN_AS[kind]
+        of_kind = ",".join(each for each in Status if each.kind is kind)
         details = [count_words(each, count, lang) for each, count in found.items() if each.kind is kind]
         data.append(
             {
@@ -44,7 +49,7 @@ def counts(rows: Sequence[TargetRow], lang: str, as_of: date, look: Look = SCREE
                 "width": 1,
                 "name": words,
                 "marker": segment(status, look),
-                "customdata": [kind.value],
+                "customdata": [leading("library", statuses=of_kind)],
                 **hover([tooltip(words, *details)]),
             }
         )

@@ -7,7 +7,7 @@ from itertools import groupby
 from tracker.charts.kit.dots import PITCH, Cell, dots
 from tracker.charts.kit.frame import EDGE, Margins, empty, figure, rows_facts
 from tracker.charts.kit.look import BODY, SCREEN, SMALL, Dict, Look
-from tracker.charts.kit.notes import note, straight
+from tracker.charts.kit.notes import linked, note, straight
 from tracker.charts.kit.status_legend import counts_words, status_counts, status_legend
 from tracker.charts.kit.typeset import safe, wrap
 from tracker.views.rows import TargetRow
@@ -23,7 +23,7 @@ def deadlines(rows: Sequence[TargetRow], lang: str, as_of: date, look: Look = SC
 
     Three or more years without a deadline share a column, which says which years they are. The year of the as-of day
     is two columns where some of its deadlines have passed and some have not.
-    A sign's `customdata` is the target's code.
+    A sign's `customdata` is the target's code; a year leads to its targets.
     """
     title = text(lang, "chart.deadlines_title")
     if not rows:
@@ -39,9 +39,10 @@ def deadlines(rows: Sequence[TargetRow], lang: str, as_of: date, look: Look = SC
         middle = column * (n + (1 if year is None else 0.5))
         across = min(wide, max(len(group), 1))
         cells.append(Cell(group, middle - PITCH * (across - 1) / 2, height - PITCH, wide * PITCH, upward=True))
+        label = "<br>".join(_label(year, passed, groups, gaps, column, lang))
         notes.append(
             note(
-                "<br>".join(_label(year, passed, groups, gaps, column, lang)),
+                linked(label, look, "library", due=str(year or "none")) if group else label,
                 middle,
                 0,
                 xref="x",

@@ -5,7 +5,7 @@ from datetime import date
 
 from tracker.charts.kit.frame import EDGE, Margins, empty, figure, rows_facts
 from tracker.charts.kit.look import BODY, HEADING, LINE, SCREEN, SMALL, Dict, Look
-from tracker.charts.kit.notes import hover, note, straight
+from tracker.charts.kit.notes import hover, linked, note, straight
 from tracker.charts.kit.row_words import goal_words
 from tracker.charts.kit.typeset import safe, tooltip, widest, wrap
 from tracker.views.rows import TargetLink, TargetRow
@@ -54,7 +54,7 @@ def documents(links: Sequence[TargetLink], lang: str, as_of: date, look: Look = 
                 bars.append((row, float(row.value or 0) / most, edge + tall / 2))
             notes.append(
                 note(
-                    "<br>".join(map(safe, names[row.code])),
+                    linked("<br>".join(map(safe, names[row.code])), look, "sources", source=row.source),
                     0,
                     edge + tall / 2,
                     yref="y",
@@ -63,7 +63,8 @@ def documents(links: Sequence[TargetLink], lang: str, as_of: date, look: Look = 
                     colour=look.colours.muted,
                 )
             )
-            notes.append(note("<br>".join(map(safe, _goal(row, lang, room))), 1, edge + tall / 2, yref="y", xshift=12))
+            goal = linked("<br>".join(map(safe, _goal(row, lang, room))), look, "target", target=row.code)
+            notes.append(note(goal, 1, edge + tall / 2, yref="y", xshift=12))
             edge += tall
     facts = rows_facts(rows, lang, as_of, text(lang, "chart.method_documents"))
     return figure(

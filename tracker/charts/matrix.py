@@ -40,7 +40,7 @@ def matrix(
 ) -> Dict:
     """Places down, themes across, in the order given or else of appearance; a cell has its number and a sign a target.
 
-    Narrow, the themes stand under each place. A sign's `customdata` is the target's code.
+    Narrow, the themes stand under each place. A sign's `customdata` is the target's code; names lead to their lists.
     """
     title = text(lang, "chart.matrix_title")
     if not rows:
@@ -143,13 +143,16 @@ def _heads(
     turned = widest((word for theme in themes for word in theme.split() if word.isascii()), BODY) > least
     words = [wrap(theme, BODY, _TURNED if turned else column - 8) for theme in themes]
     notes = []
+    codes = {row.theme: row.theme_code for row in rows}
     for n, (theme, lines) in enumerate(zip(themes, words, strict=True)):
+        opens = partial(linked, look=look, page="library", themes=codes.get(theme, ""))
         count = f'<span style="color:{muted}">{sum(row.theme == theme for row in rows)}</span>'
         place: Dict = {"x": column * n + 2, "y": 0, "xref": "x", "yref": "y", "yanchor": "bottom"}
         if turned:
-            notes.append(note("<br>".join(map(safe, lines)), **place, yshift=LINE + 6) | {"textangle": -90})
+            notes.append(note(opens("<br>".join(map(safe, lines))), **place, yshift=LINE + 6) | {"textangle": -90})
             lines = []
-        notes.append(note("<br>".join([*map(safe, lines), count]), **place, yshift=4))
+        named = [opens("<br>".join(map(safe, lines)))] if lines else []
+        notes.append(note("<br>".join([*named, count]), **place, yshift=4))
     notes.append(
         note(
             "<br>".join(map(safe, wrap(text(lang, "chart.head_judged"), SMALL, _TOTAL - 12))),
@@ -167,6 +170,14 @@ def _heads(
     return notes, tall + LINE + 8
 
 
+def _named(words: str, band: _Band, look: Look) -> str:
+    """Words that lead to the place of a row, or, of a theme under a place, to the list of its targets there."""
+    if band.place:
+        return linked(words, look, "jurisdiction", place=band.place)
+    row = band.cells[0][0]
+    return linked(words, look, "library", places=row.jurisdiction_code, themes=row.theme_code)
+
+
 def _drawn(
     bands: Sequence[_Band], column: float, margins: Margins, look: Look
 ) -> tuple[list[Cell], list[Dict], list[Dict], float]:
@@ -174,15 +185,20 @@ def _drawn(
     cells, notes, lines, edge = [], [], [], 0.0
     width = column - _NUMBER - _PAD
     for band in bands:
-        named = partial(linked, look=look, page="jurisdiction", place=band.place) if band.place else str
         tall = band.height(width, look)
         middle = edge + tall / 2
         lines.append(straight(0, 1, edge, edge, look.colours.grid, yref="y"))
         if not band.cells:
-            notes.append(note(named(f"<b>{safe(band.total)}</b>"), 0, middle, yref="y", xshift=EDGE - margins.left))
+            notes.append(
+                note(_named(f"<b>{safe(band.total)}</b>", band, look), 0, middle, yref="y", xshift=EDGE - margins.left)
+            )
         elif band.total:
             notes.append(note(safe(band.total), 1, middle, yref="y", xshift=10))
-        notes.append(note(named("<br>".join(map(safe, band.label))), 0, middle, yref="y", xshift=EDGE - margins.left))
+        notes.append(
+            note(
+                _named("<br>".join(map(safe, band.label)), band, look), 0, middle, yref="y", xshift=EDGE - margins.left
+            )
+        )
         for n, rows in enumerate(band.cells):
             if not rows:
                 continue

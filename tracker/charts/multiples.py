@@ -9,7 +9,7 @@ from itertools import chain
 from tracker.charts.kit.frame import EDGE, Margins, empty, figure, rows_facts
 from tracker.charts.kit.legend import LegendItem
 from tracker.charts.kit.look import BODY, LINE, SCREEN, SMALL, Dict, Look
-from tracker.charts.kit.notes import hover, note, straight
+from tracker.charts.kit.notes import hover, linked, note, straight
 from tracker.charts.kit.row_words import goal_words
 from tracker.charts.kit.signs import sign
 from tracker.charts.kit.status_legend import status_word
@@ -175,7 +175,9 @@ def _words_above(
     below = y + LINE * len(name) + 4
     place: Dict = {"xref": "x", "yref": "y", "yanchor": "top"}
     notes = [
-        note("<br>".join(f"<b>{safe(line)}</b>" for line in name), x, y, **place),
+        note(
+            linked("<br>".join(f"<b>{safe(line)}</b>" for line in name), look, "target", target=row.code), x, y, **place
+        ),
         note("<br>".join(map(safe, head)), x, below, **place, xshift=17, size=SMALL, colour=look.colours.muted),
     ]
     return [], notes, [sign(row.status, look, xref="x", x=x, xshift=6, yref="y", y=below + 8)]

@@ -7,7 +7,7 @@ from decimal import Decimal
 from tracker.charts.kit.frame import EDGE, Margins, empty, figure, rows_facts
 from tracker.charts.kit.legend import LegendItem
 from tracker.charts.kit.look import BODY, LINE, SCREEN, SMALL, Dict, Look
-from tracker.charts.kit.notes import hover, note
+from tracker.charts.kit.notes import hover, linked, note
 from tracker.charts.kit.row_words import goal_words
 from tracker.charts.kit.typeset import safe, tooltip, widest, wrap
 from tracker.views.families import Family, Part
@@ -36,8 +36,14 @@ def parts(family: Family, lang: str, as_of: date, look: Look = SCREEN) -> Dict:
     tall = max(_LEAST_ROW, LINE * max(map(len, names)) + 8)
     ys = [tall * (n + 0.5) for n in range(len(lines))]
     notes = [
-        note("<br>".join(map(safe, name)), 0, y, yref="y", xshift=EDGE - left)
-        for name, y in zip(names, ys, strict=True)
+        note(
+            linked("<br>".join(map(safe, name)), look, "target", target=part.row.code),
+            0,
+            y,
+            yref="y",
+            xshift=EDGE - left,
+        )
+        for part, name, y in zip(lines, names, ys, strict=True)
     ]
     notes += [note(safe(amount), 1, y, yref="y", xshift=12) for amount, y in zip(amounts, ys, strict=True)]
     placed = [(part, _share(part.row, whole), y) for part, y in zip(lines, ys, strict=True)]

@@ -10,7 +10,7 @@ from pathlib import Path
 from tracker.charts.kit.dots import PITCH, Cell, dots
 from tracker.charts.kit.frame import EDGE, Margins, empty, figure, rows_facts
 from tracker.charts.kit.look import BODY, LINE, SCREEN, SMALL, Dict, Look
-from tracker.charts.kit.notes import note
+from tracker.charts.kit.notes import linked, note
 from tracker.charts.kit.status_legend import counts_words, status_counts, status_legend
 from tracker.charts.kit.typeset import safe, text_width, wrap
 from tracker.views.rows import TargetRow
@@ -131,7 +131,7 @@ def _drawn(
         x, y = tile.col * width, tops[tile.row]
         tall = tops[tile.row + 1] - y - style.gap
         boxes.append(_box(x, y, width - style.gap, tall, bool(inside.rows), look))
-        notes += _words(inside, x + style.pad, y + style.pad, look)
+        notes += _words(tile, inside, x + style.pad, y + style.pad, look)
         if inside.rows:
             right, down = inside.signs
             cells.append(Cell(inside.rows, x + style.pad + right, y + style.pad + down, inner))
@@ -244,11 +244,12 @@ def _said(rows: Sequence[TargetRow], lang: str) -> str:
     return (rows[0].latest_words or "—") if len(rows) == 1 else ""
 
 
-def _words(inside: _Inside, x: float, y: float, look: Look) -> list[Dict]:
+def _words(tile: Tile, inside: _Inside, x: float, y: float, look: Look) -> list[Dict]:
     """Name and words of a tile whose corner inside the padding is (x, y)."""
     place: Dict = {"xref": "x", "yref": "y", "yanchor": "top"}
     place["colour"] = look.colours.ink if inside.rows else look.colours.muted
-    notes = [note("<br>".join(map(safe, inside.name)), x, y, size=_size(look), **place)]
+    name = linked("<br>".join(map(safe, inside.name)), look, "jurisdiction", place=tile.code)
+    notes = [note(name, x, y, size=_size(look), **place)]
     if any(inside.words):
         right, down = inside.words_at
         notes.append(note("<br>".join(map(safe, inside.words)), x + right, y + down, size=SMALL, **place))

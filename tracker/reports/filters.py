@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from tracker.views.board import Board
 from tracker.views.choices import called
-from tracker.views.due import DUE
+from tracker.views.due import DUE, is_due
 from tracker.views.gaps import GROUPS, NO_DEADLINE, NOBODY
 from tracker.views.library import SORTS
 from tracker.views.snapshot import name
@@ -47,7 +47,7 @@ def _word(board: Board, lang: str, selection: str, code: str) -> str:
         return text(lang, "gaps.nobody") if code == NOBODY else code
     if selection == "deadlines":
         return text(lang, "gaps.no_deadline") if code == NO_DEADLINE else code
-    if selection == "due" and code in DUE:
-        return text(lang, f"library.due_{code}")
+    if selection == "due" and is_due(code):
+        return text(lang, f"library.due_{code}") if code in DUE else text(lang, "library.due_year", year=code)
     key = f"{_KEYS.get(selection, selection)}.{code}"
     return text(lang, key) if has_text(lang, key) else code

@@ -13,7 +13,7 @@ from tracker.reports.targets import only, place_name, rows_about, rows_once, tar
 from tracker.views import page_tables as page
 from tracker.views.board import Board, board_of
 from tracker.views.changes import changes
-from tracker.views.due import DUE
+from tracker.views.due import is_due
 from tracker.views.explain import reading_rows
 from tracker.views.gaps import by_place, by_unit, gaps, gaps_frame, in_groups
 from tracker.views.goals import goal_rows
@@ -126,7 +126,7 @@ def _library(board: Board, lang: str, item: Item) -> Found | None:
     if asked is None or any(len(asked[single]) > 1 for single in _SINGLE):
         return None
     words, due, sort = (only(asked[single]) for single in _SINGLE)
-    if due and due not in DUE:
+    if due and not is_due(due):
         return None
     several = {key: codes for key, codes in asked.items() if key not in _SINGLE}
     found = library(board, Wanted(words=words, due=due, sort=sort, **several))

@@ -1,13 +1,13 @@
 """Places and indicators to choose from by typing: those of the database, then the rest of the standard vocabulary.
 
-A choice is written so that its name, its code and the initials of its pinyin can be typed to find it.
+A choice is written so that its name, its code, its pinyin and the initials of that can be typed to find it.
 """
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 
 from tracker.catalogue.taking import vocabulary_name
-from tracker.views.search import initials
+from tracker.views.search import spelling
 from tracker.views.snapshot import Measure, Place, Snapshot, name
 from tracker.vocabulary import divisions, indicators, names_of
 from tracker.vocabulary.divisions import path_name
@@ -23,7 +23,7 @@ def place_choices(
     Those of the database stand before the others, and the codes that are named `first` before all.
     """
     own = {
-        code: typed_words(name(data.places[code], lang), code, initials(data.places[code].name_zh))
+        code: typed_words(name(data.places[code], lang), code, data.places[code].name_zh)
         for code in dict.fromkeys([*first, *data.places])
     }
     return {code: words for code, words in (own | _rest(_divisions(lang), own)).items() if allowed(code)}
@@ -38,7 +38,7 @@ def place_names(data: Snapshot, lang: str) -> dict[str, str]:
 
 def thing_choices(data: Snapshot, lang: str) -> dict[str, str]:
     """Code -> words of every indicator of the database and every standard one."""
-    own = {one.code: typed_words(name(one, lang), one.code, initials(one.name_zh)) for one in data.measures.values()}
+    own = {one.code: typed_words(name(one, lang), one.code, one.name_zh) for one in data.measures.values()}
     return own | _rest(_indicators(lang), own)
 
 
@@ -52,9 +52,9 @@ def names_of_choice(data: Snapshot, table: str, code: str) -> dict[str, str]:
     return {"name_zh": names[0], "name_en": names[1], "aliases": "|".join(names[2:])}
 
 
-def typed_words(shown: str, code: str, letters: str) -> str:
-    """A choice in words: its name, its code, and the initials of its pinyin."""
-    return _BETWEEN.join((shown, code, letters))
+def typed_words(shown: str, code: str, name_zh: str) -> str:
+    """A choice in words: its name, its code, and its pinyin, of which Streamlit finds the first letters too."""
+    return _BETWEEN.join((shown, code, " ".join(spelling(name_zh))))
 
 
 def called(data: Snapshot, code: str, lang: str) -> str:
@@ -75,7 +75,7 @@ def _rest(of_vocabulary: Mapping[str, str], own: Mapping[str, str]) -> dict[str,
 @cache
 def _divisions(lang: str) -> Mapping[str, str]:
     return {
-        code: typed_words(path_name(code) if lang == "zh" else one.name_en, code, one.initials)
+        code: typed_words(path_name(code) if lang == "zh" else one.name_en, code, one.name_zh)
         for code, one in divisions().items()
     }
 
@@ -83,6 +83,6 @@ def _divisions(lang: str) -> Mapping[str, str]:
 @cache
 def _indicators(lang: str) -> Mapping[str, str]:
     return {
-        code: typed_words(one.name_zh if lang == "zh" else one.name_en, code, initials(one.name_zh))
+        code: typed_words(one.name_zh if lang == "zh" else one.name_en, code, one.name_zh)
         for code, one in indicators().items()
     }

@@ -26,7 +26,7 @@ class Wanted:
     """What somebody looks for: words that must all occur, and codes of which one must fit (none: any).
 
     `statuses` are those of goals, so that a list has what the counts elsewhere say: a floor and its stretch have one.
-    `due` is one of `tracker.views.due.DUE`, or empty.
+    `due` is one of `tracker.views.due.DUE`, a year, or empty.
     """
 
     words: str = ""

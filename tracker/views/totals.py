@@ -23,12 +23,13 @@ class Totals:
     """Goals, of which a floor and its stretch are one, counted in `all` and in groups.
 
     `by_place` are the places right below the top, everything below them included, and the top's own targets; those
-    beyond the MOST_PLACES with the most targets stand together at the end.
+    beyond the MOST_PLACES with the most targets stand together at the end. `codes` has the code of each by its name.
     `by_year` is in time, and has None for targets without a deadline at the end.
     """
 
     all: Counts
     by_place: Sequence[tuple[str, Counts]]
+    codes: Mapping[str, str]
     by_year: Sequence[tuple[int | None, Counts]]
     places: int
     documents: int
@@ -51,6 +52,7 @@ def totals(board: Board, lang: str) -> Totals:
     return Totals(
         all=_counts(by_region.sum(axis=0)),
         by_place=[*by_place, rest] if others else by_place,
+        codes={name(place, lang): place.code for place in board.data.places.values() if place.id in shown},
         by_year=_by_year(board),
         places=len(np.unique(columns.places)),
         documents=columns.documents,

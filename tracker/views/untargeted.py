@@ -13,7 +13,7 @@ from tracker.words import text
 
 def untargeted_frame(board: Board, lang: str, place: str) -> pd.DataFrame:
     """Indicator, newest value that was known on the day, how many periods have one, and who published it; a series
-    a row, no row where every value has its target."""
+    a row, no row where every value has its target. The index has the codes of the newest periods."""
     data = board.data
     here = data.places[place].id
     targeted = {target.series for target in board.targets_of(here)}
@@ -26,7 +26,8 @@ def untargeted_frame(board: Board, lang: str, place: str) -> pd.DataFrame:
         "table.periods": [len(found) for found in known.values()],
         "page.actual_publisher": [publisher_words(found[-1].observation.publisher, lang) for found in known.values()],
     }
-    return pd.DataFrame({text(lang, key): cells for key, cells in columns.items()})
+    newest = [found[-1].observation.period.code for found in known.values()]
+    return pd.DataFrame({text(lang, key): cells for key, cells in columns.items()}, index=newest)
 
 
 def _known(board: Board, series: Series) -> tuple[Known, ...]:

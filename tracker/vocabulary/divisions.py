@@ -29,11 +29,6 @@ class Division:
         """Its names, the Chinese and the English one first."""
         return (self.name_zh, self.name_en, *self.aliases)
 
-    @property
-    def initials(self) -> str:
-        """The first letters of its pinyin: yds for 宜都市."""
-        return "".join(syllable[0] for syllable in self.pinyin.split())
-
 
 @cache
 def divisions() -> Mapping[str, Division]:

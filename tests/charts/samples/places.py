@@ -149,6 +149,7 @@ def totals(lang: str) -> Totals:
             *((name, counted(row for row in rows if row.jurisdiction == name)) for name in places[:12]),
             (others, counted(row for row in rows if row.jurisdiction in places[12:])),
         ],
+        codes={name: f"99{n:02}00" for n, name in enumerate(places[:12])},
         by_year=[
             *((year, counted(row for row in rows if row.deadline and row.deadline.year == year)) for year in years),
             (None, counted(row for row in rows if not row.deadline)),

@@ -49,6 +49,11 @@ def linked(words: str, look: Look, page: str, **selections: str) -> str:
     return f'<a href="{escape(page)}?{escape(asked)}" target="_self">{words}</a>'
 
 
+def leading(page: str, **selections: str) -> str:
+    """What a mark carries as `customdata` that opens a page with these selections; of a target it is its code alone."""
+    return f"{page}?{urlencode(selections)}"
+
+
 def straight(
     x0: object,
     x1: object,

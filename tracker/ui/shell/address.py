@@ -88,7 +88,7 @@ def choose_many(
 
     picked = st.multiselect(
         label, list(codes), default=begin, format_func=texts.__getitem__, key=key, on_change=remember,
-        placeholder=placeholder,
+        placeholder=placeholder, select_all=False,  # Enter takes the best match, not all of them
     )  # fmt: skip
     keep(name, ",".join(picked))
     return picked

@@ -1,18 +1,18 @@
 """The parts of the comparison page: places in order, on maps and over time, what is not alike, documents, parts."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 import streamlit as st
 
 from tracker import charts
 from tracker.reports.compared import ranked, without_rank
-from tracker.ui.shell import markup
 from tracker.ui.shell.markup import plain
 from tracker.ui.shell.visit import Visit
 from tracker.ui.showing import collect, figures
 from tracker.ui.showing.paging import page_of
-from tracker.views.ambition import ambition_table
+from tracker.ui.showing.tables import linked_table, to_places, to_sources, to_targets
+from tracker.views.ambition import ambition_table, ambitions
 from tracker.views.board import target_rows
 from tracker.views.compare import Comparison
 from tracker.views.compare_tables import courses_table, history_table, links_table, parts_table, reasons_table
@@ -53,13 +53,14 @@ def ranking(here: Visit, shown: Comparison, about: str) -> None:
     figures.show(here, "ranking", title, partial(charts.ranking, drawn, *facts),
                  charts.ranking_alt(drawn, *facts), lambda: table,
                  about="+".join([*(row.code for row in drawn), f"={shown.period}"]))  # fmt: skip
-    _table(here, table, "ranked", about)
+    listed = [each.row for each in order]
+    _table(here, table, "ranked", about, {1: to_places(here, listed), 4: to_targets(here, listed)})
     without = without_rank(here.board, shown.rows, here.lang)
     if len(without) == len(order):
         st.info(here.text("compare.how_to_rank"))
     if without:
         st.caption(here.text("compare.unranked"))
-        _table(here, reasons_table(without, here.lang), "unranked", about)
+        _reasons(here, without, "unranked", about)
 
 
 def ambition(here: Visit, shown: Comparison, about: str) -> None:
@@ -67,7 +68,9 @@ def ambition(here: Visit, shown: Comparison, about: str) -> None:
     if shown.rows:
         st.header(here.text("compare.ambition"))
         st.caption(here.text("compare.ambition_help"))
-        _table(here, ambition_table(here.board, shown.rows, here.lang), "ambition", about)
+        rows = [each.row for each in ambitions(here.board, shown.rows)]
+        _table(here, ambition_table(here.board, shown.rows, here.lang), "ambition", about,
+               {1: to_places(here, rows), 2: to_targets(here, rows)})  # fmt: skip
 
 
 def maps(here: Visit, rows: Sequence[TargetRow]) -> None:
@@ -109,7 +112,14 @@ def left_out(here: Visit, shown: Comparison, about: str) -> None:
     """The targets of the indicator that are not alike, with the reason of each."""
     if shown.unlike:
         st.header(here.text("compare.unlike", count=len(shown.unlike)))
-        _table(here, reasons_table(shown.unlike, here.lang), "unlike", about)
+        _reasons(here, shown.unlike, "unlike", about)
+
+
+def _reasons(here: Visit, found: Sequence[tuple[TargetRow, str]], kind: str, about: str) -> None:
+    """Targets with why each is left out."""
+    rows = [row for row, _ in found]
+    leading = {0: to_places(here, rows), 1: to_targets(here, rows), 4: to_sources(here, rows)}
+    _table(here, reasons_table(found, here.lang), kind, about, leading)
 
 
 def documents(here: Visit, found: Sequence[TargetLink]) -> None:
@@ -130,7 +140,9 @@ def _documents(here: Visit, found: Sequence[TargetLink], key: str, about: str, p
     place = place or here.text("page.all_places")
     figures.show(here, "documents", place, partial(charts.documents, drawn, *facts),
                  charts.documents_alt(drawn, *facts), lambda: table, key=key, about=about)  # fmt: skip
-    _table(here, table, "links", about)
+    earlier, later = [link.earlier for link in found], [link.later for link in found]
+    leading = {0: to_places(here, later), 3: to_targets(here, earlier), 4: to_targets(here, later)}
+    _table(here, table, "links", about, leading)
 
 
 def parts(here: Visit, families: Sequence[Family]) -> None:
@@ -147,7 +159,9 @@ def _family(here: Visit, family: Family) -> None:
                  partial(charts.parts, *about), charts.parts_alt(*about),
                  partial(parts_table, family, here.lang), key=f"parts-{family.parent.code}",
                  about=family.parent.code)  # fmt: skip
-    _table(here, parts_table(family, here.lang), "shares", family.parent.code)
+    rows = [family.parent, *family.children]
+    leading = {0: [*to_places(here, rows), ""], 1: [*to_targets(here, rows), ""]}  # the sum leads nowhere
+    _table(here, parts_table(family, here.lang), "shares", family.parent.code, leading)
 
 
 def documents_of(here: Visit, target: TargetRecord, place: str) -> None:
@@ -167,6 +181,8 @@ def status_over_time(here: Visit, target: TargetRecord, place: str) -> None:
                      about=target.code)  # fmt: skip
 
 
-def _table(here: Visit, table: Table, kind: str, about: str) -> None:
-    markup.fact_table(table.heads, page_of(table.rows, f"rows:{kind}:{about}", MOST_DRAWN))
+def _table(here: Visit, table: Table, kind: str, about: str, leading: Mapping[int, Sequence[str]]) -> None:
+    shown = page_of(range(len(table.rows)), f"rows:{kind}:{about}", MOST_DRAWN)
+    addresses = {column: [leads[at] for at in shown] for column, leads in leading.items()}
+    linked_table(table.heads, [table.rows[at] for at in shown], addresses)
     collect.offer(here, kind, about)

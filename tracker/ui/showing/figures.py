@@ -3,14 +3,13 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any, Literal, TypeVar
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode
 
 import pandas as pd
 import streamlit as st
 
 from tracker.charts import Look, config
 from tracker.charts.kit.picture import SIZES, Picture, picture
-from tracker.core.kinds import Status
 from tracker.intake.out.sheets import Sheet
 from tracker.ui.shell import address, present, refused
 from tracker.ui.shell.markup import plain
@@ -74,13 +73,14 @@ def show(
 
 
 def _open(here: Visit, event: Any) -> None:
-    """Open what a mark stands for: its target, or the list of the targets with its status."""
+    """Open what a mark stands for: its target, or the page with its selections that it names."""
     codes = [point.get("customdata") for point in event.selection.points]
     code = codes[0][0] if codes and isinstance(codes[0], list) else next(iter(codes), None)
     if code in here.board.statuses and code != address.kept("target"):
         open_target(here, code)
-    if code in {status.value for status in Status}:
-        st.switch_page(PAGES / "library.py", query_params=link(here, statuses=code))
+    page, asked, selections = str(code).partition("?")
+    if asked:
+        st.switch_page(PAGES / f"{page}.py", query_params=link(here, **dict(parse_qsl(selections))))
 
 
 def _drawable(figure: Mapping[str, Any]) -> Plain:

@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from tracker.ui.shell.markup import Link, address, fact_table
+from tracker.ui.shell.markup import address
 from tracker.ui.shell.visit import Visit, link
+from tracker.ui.showing.tables import frame_table
 from tracker.views.gaps import GROUPS, gaps_frame
 from tracker.views.slots import Slot, periods_on_offer
 
@@ -13,7 +14,8 @@ from tracker.views.slots import Slot, periods_on_offer
 def slot_table(visit: Visit, slots: Sequence[Slot]) -> None:
     """Slots, one a row."""
     frame = gaps_frame(visit.board, slots, visit.lang)
-    leading = {"indicator": [_to_target(visit, slot) for slot in slots],
+    leading = {"place": [_to_place(visit, slot) for slot in slots],
+               "indicator": [_to_target(visit, slot) for slot in slots],
                "period": [_to_entry(visit, slot) for slot in slots]}  # fmt: skip
     _table(frame, {visit.text(f"gaps.{column}"): addresses for column, addresses in leading.items()})
 
@@ -30,6 +32,10 @@ def count_table(visit: Visit, counted: pd.DataFrame, name: str, chosen: Mapping[
     _table(counted, opened | {column: lists(group) for column, group in zip(heads, GROUPS, strict=True)})
 
 
+def _to_place(visit: Visit, slot: Slot) -> str:
+    return address("jurisdiction", link(visit, place=slot.place.code))
+
+
 def _to_target(visit: Visit, slot: Slot) -> str:
     return address("target", link(visit, target=slot.targets[0].code))
 
@@ -42,12 +48,5 @@ def _to_entry(visit: Visit, slot: Slot) -> str:
 
 
 def _table(frame: pd.DataFrame, leading: Mapping[str, Sequence[str]]) -> None:
-    """A table whose words wrap; the cells of some columns lead to the addresses, where they have one and are not 0."""
-    rows = [
-        [
-            Link(str(cell), leads[at]) if (leads := leading.get(column)) and leads[at] and cell else cell
-            for column, cell in zip(frame.columns, row, strict=True)
-        ]
-        for at, row in enumerate(frame.itertuples(index=False, name=None))
-    ]
-    fact_table(list(frame.columns), rows)
+    """A table in which the columns of these names lead to the addresses."""
+    frame_table(frame, {list(frame.columns).index(name): addresses for name, addresses in leading.items()})

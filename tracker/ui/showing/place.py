@@ -1,4 +1,4 @@
-"""The choice of a place, of all divisions of China, by typing its name, its code or the initials of its pinyin."""
+"""The choice of a place, of all divisions of China, by typing its name, its code, or pinyin or its initials."""
 
 from collections.abc import Mapping
 

@@ -1,6 +1,6 @@
-"""The tables of targets and places that several pages show; the name in a row leads to its page."""
+"""The tables of targets and places that several pages show; the names in a row lead to their pages."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -14,6 +14,8 @@ from tracker.ui.streamlit import window
 from tracker.views.jurisdiction import ChildRow
 from tracker.views.page_tables import places_frame, targets_frame
 from tracker.views.rows import TargetRow
+from tracker.views.slots import periods_on_offer
+from tracker.views.target_history import versions_frame
 
 MOST_ROWS = 12
 _LETTER, _MOST_OF_PAGE, _LEAST = 13.6, 0.6, 150
@@ -22,24 +24,60 @@ _LETTER, _MOST_OF_PAGE, _LEAST = 13.6, 0.6, 150
 def target_table(visit: Visit, rows: Sequence[TargetRow], *, key: str, places: bool = False) -> None:
     """Targets as a table: what, how much, by when, where it stands; shows a page of them where there are many."""
     shown = page_of(rows, f"{key}:page", MOST_ROWS)
-    addresses = [address("target", link(visit, target=row.code)) for row in shown]
-    list_table(targets_frame(shown, visit.lang, places=places), int(places), addresses)
+    frame = targets_frame(shown, visit.lang, places=places)
+    leading = {int(places): to_targets(visit, shown), len(frame.columns) - 1: to_sources(visit, shown)}
+    frame_table(frame, leading | ({0: to_places(visit, shown)} if places else {}))
 
 
 def place_table(visit: Visit, rows: Sequence[ChildRow], *, key: str) -> None:
     """Places with the counts of their targets, by the page if there are many."""
     shown = page_of(rows, f"{key}:page", MOST_ROWS)
     addresses = [address("jurisdiction", link(visit, place=row.code)) for row in shown]
-    list_table(places_frame(shown, visit.lang), 0, addresses)
+    frame_table(places_frame(shown, visit.lang), {0: addresses})
 
 
-def list_table(frame: pd.DataFrame, leading: int, addresses: Sequence[str]) -> None:
-    """A table whose words wrap; the column `leading`, from 0, leads to the addresses, one a row."""
-    rows = frame.itertuples(index=False, name=None)
-    fact_table(list(frame.columns), (
-        [Link(str(cell), leads) if column == leading else cell for column, cell in enumerate(row)]
-        for row, leads in zip(rows, addresses, strict=True)
+def untargeted_table(visit: Visit, place: str, frame: pd.DataFrame) -> None:
+    """The values of a place that have no target (`untargeted_frame`); each opens the grid of its period."""
+    offered = {each.code for each in periods_on_offer(visit.board.data, place, visit.today)}
+    shown = page_of(range(len(frame)), f"untargeted:{place}", MOST_ROWS)
+    leads = [link(visit, place=place, **({"period": when} if when in offered else {})) for when in frame.index]
+    frame_table(frame.iloc[list(shown)], {0: [address("entry", leads[at]) for at in shown]})
+
+
+def versions_table(visit: Visit, code: str) -> None:
+    """The versions of a target, the newest first; the last column opens the act of writing."""
+    frame = versions_frame(visit.engine, code, visit.lang)
+    batch = len(frame.columns) - 1
+    frame_table(frame, {batch: [address("history", link(visit, batch=str(one))) for one in frame.iloc[:, batch]]})
+
+
+def frame_table(frame: pd.DataFrame, leading: Mapping[int, Sequence[str]]) -> None:
+    """A frame as a `linked_table`."""
+    linked_table(list(frame.columns), list(frame.itertuples(index=False, name=None)), leading)
+
+
+def linked_table(heads: Sequence[str], rows: Sequence[Sequence[object]], leading: Mapping[int, Sequence[str]]) -> None:
+    """A table whose words wrap; columns, from 0, lead to addresses, one a row: not from an empty cell, nor to none."""
+    fact_table(heads, (
+        [Link(str(cell), leading[column][at]) if cell and column in leading and leading[column][at] else cell
+         for column, cell in enumerate(row)]
+        for at, row in enumerate(rows)
     ))  # fmt: skip
+
+
+def to_targets(visit: Visit, rows: Sequence[TargetRow]) -> list[str]:
+    """The addresses of these targets."""
+    return [address("target", link(visit, target=row.code)) for row in rows]
+
+
+def to_places(visit: Visit, rows: Sequence[TargetRow]) -> list[str]:
+    """The addresses of their places."""
+    return [address("jurisdiction", link(visit, place=row.jurisdiction_code)) for row in rows]
+
+
+def to_sources(visit: Visit, rows: Sequence[TargetRow]) -> list[str]:
+    """The addresses of the documents that they come from."""
+    return [address("sources", link(visit, source=row.source)) for row in rows]
 
 
 def column_widths(frame: pd.DataFrame, share: float = _MOST_OF_PAGE) -> dict[str, Any]:

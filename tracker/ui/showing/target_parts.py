@@ -83,7 +83,11 @@ def _draw_readings(here: Visit, view: TargetView, rows: Sequence[ReadingRow]) ->
 def draw_provenance(here: Visit, view: TargetView) -> None:
     """Where the target was promised and how its words were read."""
     table = provenance_table(view, here.lang)
-    markup.fact_table(table.heads, table.rows)
+    document = markup.address("sources", link(here, source=view.record.source))
+    markup.fact_table(
+        table.heads,
+        ((fact, Link(str(said), document) if at == 0 else said) for at, (fact, said) in enumerate(table.rows)),
+    )  # the document stands first
     draw_original(here, view)
     collect.offer(here, "provenance", view.row.code)
 
