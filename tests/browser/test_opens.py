@@ -56,6 +56,17 @@ def test_a_bar_opens_all_that_it_counts(page: Page, server: Server) -> None:
     expect(page.get_by_test_id("stMain")).to_contain_text(text("zh", f"status.{open_statuses[0]}"))
 
 
+@pytest.mark.parametrize("within", ["30", "90"])
+def test_a_card_of_deadlines_opens_those_targets(within: str, page: Page, server: Server) -> None:
+    visit(page, server, "")
+    card = page.locator(f"div.cards a[href*='due={within}']")
+    count = card.locator("strong").inner_text()
+    card.click()
+    expect(page.get_by_text(f"共 {count} 个目标")).to_be_visible(timeout=20_000)
+    settle(page)
+    expect(page).to_have_url(re.compile(f"library[?].*due={within}"))
+
+
 @pytest.mark.parametrize(
     ("address", "words", "leads"),
     [

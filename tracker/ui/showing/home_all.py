@@ -20,7 +20,10 @@ from tracker.views.totals import Totals
 def draw_lists(here: Visit, found: Overview) -> None:
     """Lists that are made when they are opened: a table takes the browser as long as a chart."""
     for key, rows in (("due", found.due), ("ahead", found.ahead), ("missing", found.missing)):
-        listed = st.expander(here.text(f"page.{key}", count=len(rows)), key=key, bind="query-params")
+        # Streamlit takes what is bound here out of the next page's address, whose filter is called `due`: the cards
+        # above would lead to all targets. An address of before still opens the list.
+        bound, before = ("result_due", st.query_params.get(key) == "true") if key == "due" else (key, False)
+        listed = st.expander(here.text(f"page.{key}", count=len(rows)), expanded=before, key=bound, bind="query-params")
         if listed.open:
             with listed:
                 st.caption(here.text(f"page.{key}_help"))
