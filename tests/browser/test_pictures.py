@@ -6,12 +6,15 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Download, Page
+from playwright.sync_api import Download, Page, expect
 from pypdf import PdfReader
 
 from tests.browser.conftest import settle, until, visit
+from tests.charts.golden import difference, small
+from tests.charts.test_golden import ALLOWED
 from tests.server import Server
 from tracker.ui.shell.present import LOOK
+from tracker.words import text
 
 pytestmark = pytest.mark.slow
 ADDRESS = "compare?indicator=gdp"
@@ -146,3 +149,35 @@ def test_what_is_presented_prints_on_sheets_that_cut_no_chart(page: Page, server
     sheets = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
     assert {(round(sheet.mediabox.width), round(sheet.mediabox.height)) for sheet in sheets} == {(842, 595)}
     assert [sheet.extract_text().count("方法：") for sheet in sheets] == [1, 1, 1]
+
+
+COPIED = """async () => {
+    const [item] = await navigator.clipboard.read();
+    const bytes = new Uint8Array(await (await item.getType('image/png')).arrayBuffer());
+    return Array.from(bytes);
+}"""
+
+
+def said_of_copying(page: Page, word: str) -> None:
+    status = page.locator(".st-key-copy-ranking [role=status]")
+    page.locator(".st-key-copy-ranking button").click()
+    expect(status).to_have_text(text("zh", f"compare.picture_{word}"), timeout=20_000)
+
+
+def test_the_picture_in_the_clipboard_is_the_one_that_is_saved(page: Page, server: Server) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    opened(page, server)
+    said_of_copying(page, "copied")
+    with Image.open(io.BytesIO(bytes(page.evaluate(COPIED)))) as image:
+        copied = small(image)
+    with Image.open(Path(picture_of(page).path())) as image:
+        assert copied.size == small(image).size
+        assert difference(copied, small(image)) <= ALLOWED
+    assert page.locator(".st-key-file-ranking-csv button").is_visible()
+    assert page.locator(".st-key-file-ranking-xlsx button").is_visible()
+
+
+def test_a_browser_that_does_not_give_the_clipboard_is_said_to(page: Page, server: Server) -> None:
+    page.add_init_script("Object.defineProperty(navigator, 'clipboard', {value: undefined})")  # as over plain http
+    opened(page, server)
+    said_of_copying(page, "insecure")

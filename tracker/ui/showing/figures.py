@@ -19,7 +19,7 @@ from tracker.ui.showing import chart_address, collect
 from tracker.ui.showing.downloads import sheet_downloads
 from tracker.ui.showing.paging import height
 from tracker.ui.showing.tables import column_widths
-from tracker.ui.streamlit import theme, window
+from tracker.ui.streamlit import copy_picture, theme, window
 from tracker.views.report import Table, printed
 
 _Code = TypeVar("_Code", str, int)
@@ -95,14 +95,18 @@ def _more(
     if more.open:
         with more, refused.shown(here.lang):
             collect.offer(here, *item)
-            _picture(here, key, name, draw, alt)
+            numbers = table()
+            _picture(here, key, name, draw, alt, numbers)
             st.caption(plain(alt))
-            _data(here, key, name, table())
+            _data(here, key, numbers)
             chart_address.draw(here, *item)
 
 
-def _picture(here: Visit, key: str, name: str, draw: Draw, alt: str) -> None:
-    """The picture as it will be saved, shown small, with plotly's own button to save it."""
+def _picture(here: Visit, key: str, name: str, draw: Draw, alt: str, table: Table) -> None:
+    """The picture as it will be saved, shown small, with plotly's own button to save it.
+
+    Above it stands what it can be taken as besides: a picture in the clipboard, and its numbers as files.
+    """
     with st.container(horizontal=True):
         size = _pick(here, f"size:{key}", "size", tuple(SIZES))
         form = _pick(here, f"format:{key}", "format", _FORMATS)
@@ -114,6 +118,11 @@ def _picture(here: Visit, key: str, name: str, draw: Draw, alt: str) -> None:
     )
     pixels = (round(side * scale * drawn.scale) for side in (drawn.width, drawn.height))
     st.caption(here.text("compare.save" if drawn.fits else "compare.save_long", size="×".join(map(str, pixels))))
+    with st.container(horizontal=True):
+        copy_picture.draw(here.lang, f"st-key-preview-{key}", (scale if form == "png" else _SCALES[0]) * drawn.scale,
+                          key=f"copy-{key}")  # fmt: skip
+        plain_cells = Sheet(table.heads, [[str(cell) for cell in row] for row in table.rows])
+        sheet_downloads(here, lambda: plain_cells, here.text("compare.data"), name, key=f"file:{key}")
     with st.container(key=f"preview-{key}"):
         _shrink(key, drawn)
         st.plotly_chart(
@@ -146,11 +155,9 @@ def _pick(here: Visit, key: str, what: str, codes: tuple[_Code, ...]) -> _Code:
     return picked or codes[0]
 
 
-def _data(here: Visit, key: str, name: str, table: Table) -> None:
-    """The chart's numbers as a table, and as files."""
+def _data(here: Visit, key: str, table: Table) -> None:
+    """The chart's numbers as a table."""
     rows = [[printed(cell, here.lang) for cell in row] for row in table.rows]
     frame = pd.DataFrame(rows, columns=list(table.heads))
     st.dataframe(frame, column_config=column_widths(frame), hide_index=True, key=f"data:{key}",
                  height=height(len(rows)))  # fmt: skip
-    plain = Sheet(table.heads, [[str(cell) for cell in row] for row in table.rows])
-    sheet_downloads(here, lambda: plain, here.text("compare.data"), name, key=f"file:{key}")
