@@ -16,6 +16,7 @@ from tracker.core.units import (
     UnitMismatch,
     UnitUnknown,
     canonical,
+    completed,
     convert,
     dimension,
     factor,
@@ -207,3 +208,23 @@ def test_there_and_back(value: Decimal, pair: tuple[str, str]) -> None:
     unit, to = pair
     back = convert(convert(value, unit, to), to, unit)
     assert abs(back - value) <= abs(value) * Decimal("1e-14")
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "name", "expected"),
+    [
+        ("平方米", "平方米/人", "人均公园绿地面积", "平方米/人"),
+        ("个", "个/千人", "每千人口3岁以下婴幼儿托位数", "个/千人"),
+        ("万元", "万元/亩", "亩均税收", "万元/亩"),
+        ("元", "万元/亩", "亩均税收", "元/亩"),
+        ("立方米", "立方米/万元", "万元GDP用水量", "立方米/万元"),
+        ("平方米/人", "平方米/人", "人均公园绿地面积", "平方米/人"),
+        ("%", "平方米/人", "人均公园绿地面积", "%"),
+        ("元", "元/月", "最低工资标准", "元"),  # by the hour, the month or the year
+        ("吨标准煤", "吨标准煤/万元", "单位GDP能耗", "吨标准煤"),  # of 万元 or 亿元
+        ("尺寸", "平方米/人", "人均公园绿地面积", "尺寸"),
+        ("亿元", "亿元", "人均地区生产总值", "亿元"),
+    ],
+)
+def test_a_name_that_says_per_what_completes_the_unit(text: str, unit: str, name: str, expected: str) -> None:
+    assert completed(text, unit, name) == expected

@@ -140,6 +140,18 @@ def magnified(text: str, unit: str) -> str:
 
 
 @lru_cache(4096)
+def completed(text: str, unit: str, name: str) -> str:
+    """The unit that is meant where the name says per what: 平方米 for 人均公园绿地面积 in 平方米/人 is 平方米/人.
+
+    Any other unit, and one that nobody knows, is returned as it is.
+    """
+    above, _, below = unit.partition("/")
+    per = below and (f"{below}均" in name or f"每{below}" in name or (len(below) > 1 and name.startswith(below)))
+    alone = per and known(text) and "/" not in text and known(unit)
+    return f"{text}/{below}" if alone and dimension(text) == dimension(above) else text
+
+
+@lru_cache(4096)
 def _parts(unit: str) -> tuple[Side, ...]:
     """The unit as one side, or as two sides around 'per'."""
     text = _without_currency(half_width(unit).translate(_TYPED_SIGNS).lower())

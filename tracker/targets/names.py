@@ -75,7 +75,9 @@ def of_index(index: NameIndex, name: str, column: str, kind: str) -> str:
 
 def unit_code(library: Library, typed: str, thing: str, stored: str) -> str:
     """The unit in one spelling: that of the stored target or the indicator where it is that one, in any language."""
-    first = [unit for unit in (stored, library.measured[thing].unit) if unit]
+    own = library.measured[thing]
+    typed = units.completed(typed, own.unit, library.lookup.indicators.name(thing))
+    first = [unit for unit in (stored, own.unit) if unit]
     for unit in first:
         if typed.casefold() in {unit, *(unit_name(unit, lang).casefold() for lang in LANGUAGES)}:
             return unit
@@ -85,7 +87,9 @@ def unit_code(library: Library, typed: str, thing: str, stored: str) -> str:
 
 
 def _measured_in(library: Library, code: str, unit: str) -> bool:
-    return not units.known(unit) or units.dimension(unit) == units.dimension(library.measured[code].unit)
+    own = library.measured[code]
+    unit = units.completed(unit, own.unit, library.lookup.indicators.name(code))
+    return not units.known(unit) or units.dimension(unit) == units.dimension(own.unit)
 
 
 def _agreeing(index: NameIndex, name: str, found: str, code: str, column: str) -> str:

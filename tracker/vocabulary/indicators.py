@@ -7,7 +7,7 @@ from decimal import Decimal, InvalidOperation
 from functools import cache
 
 from tracker.core.kinds import Direction, Frequency, Measure
-from tracker.core.units import dimension, known
+from tracker.core.units import completed, dimension, known
 from tracker.vocabulary.forms import Found, exact_form, near, same_form
 from tracker.vocabulary.reading import VocabularyError, read_each, rows
 
@@ -122,6 +122,7 @@ def find_indicator(words: str, unit: str = "") -> Found:
     if not found.code or not unit or not known(unit):
         return found
     one = indicators()[found.code]
+    unit = completed(unit, one.unit, words)
     if dimension(unit) == one.dimension:
         return found
     beside = [other for other in indicators() if other in (growth_code(one), f"{one.code}-usd", f"{one.code}-cny")]
@@ -132,7 +133,10 @@ def find_indicator(words: str, unit: str = "") -> Found:
 def indicator_named(words: str, unit: str) -> str:
     """The code of the indicator with this name that is measured in such a unit, else empty; nothing alike is sought."""
     code = _index().named(words)
-    return code if code and known(unit) and dimension(unit) == indicators()[code].dimension else ""
+    if not code or not known(unit):
+        return ""
+    one = indicators()[code]
+    return code if dimension(completed(unit, one.unit, words)) == one.dimension else ""
 
 
 def search_indicators(typed: str, limit: int = 20) -> tuple[Indicator, ...]:

@@ -1,10 +1,12 @@
 """The lines of a file, whatever it is: text here, everything else in a child process that can be stopped."""
 
 import json
+import os
 import re
 import subprocess
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from tracker.documents.files.opened import (
     MOST_BYTES,
@@ -97,12 +99,14 @@ def _checked(lines: tuple[OpenedLine, ...]) -> tuple[OpenedLine, ...]:
 
 
 def _in_child(kind: str, data: bytes) -> tuple[OpenedLine, ...]:
-    """Read by a process of its own: what hangs, grows or crashes ends there."""
+    """Read by a process of its own: what hangs, grows, crashes or leaves files behind ends there."""
     try:
-        done = subprocess.run(
-            [sys.executable, "-m", "tracker.documents.files.child", kind],
-            input=data, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, timeout=MOST_SECONDS, cwd=_ROOT, check=False,
-        )  # fmt: skip
+        with TemporaryDirectory() as folder:
+            done = subprocess.run(
+                [sys.executable, "-m", "tracker.documents.files.child", kind], env=os.environ | {"TMPDIR": folder},
+                input=data, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, timeout=MOST_SECONDS, cwd=_ROOT,
+                check=False,
+            )  # fmt: skip
     except subprocess.TimeoutExpired as error:
         raise DocumentRefused("too_slow", str(MOST_SECONDS)) from error
     if done.returncode:

@@ -189,7 +189,12 @@ class Verdicts:
         own = self.lookup.limits[indicator].unit if indicator else ""
         column = "" if is_missing_word(column_unit) else column_unit
         try:
-            stated = [units.canonical(_with_word(unit, own)) for unit in (column, name_unit) if unit]
+            name = self.lookup.indicators.name(indicator) if indicator else ""
+            stated = [
+                units.canonical(units.completed(_with_word(unit, own), own, name))
+                for unit in (column, name_unit)
+                if unit
+            ]
             if len(set(stated)) > 1:
                 return _conflict(column, name_unit)
             if not own:

@@ -20,7 +20,7 @@ from tracker.ui.shell.visit import Visit
 from tracker.views.snapshot import name
 from tracker.vocabulary import themes
 
-_ADD, _LIKE = "add", "like"
+_ADD, _LIKE, _BELOW = "add", "like", "-"
 _GIVEN = ("name", "unit", _LIKE)
 
 
@@ -40,16 +40,21 @@ def offer_new_indicators(visit: Visit, several: Sequence[Proposed], page: str, k
         reason = beside[1].text_input(f"{visit.text('library.entry_reason')} *", key=f"{key}:new_reason")
         label = visit.text("targets.new_add", count=len(chosen))
         if st.button(label, key=f"{key}:new_add", icon=":material/library_add:", disabled=not chosen):
-            _add(visit, [row | {"theme": row["theme"] or rest or ""} for row in chosen], reason, page)
+            _add(
+                visit,
+                [row | {"theme": rest or "" if row["theme"] == _BELOW else row["theme"]} for row in chosen],
+                reason,
+                page,
+            )
 
 
 def _edited(visit: Visit, several: Sequence[Proposed], key: str) -> list[dict[str, str]]:
     """The rows that are left chosen, as cells of the catalogue."""
-    frame = pd.DataFrame([{_ADD: True} | asdict(one) for one in several])
+    frame = pd.DataFrame([{_ADD: True} | asdict(one) | {"theme": one.theme or _BELOW} for one in several])
     chosen: dict[str, dict[Any, str]] = {
         "direction": {one.value: visit.text(f"library.direction_{one}") for one in Direction},
         "measure": {one.value: visit.text(f"library.measure_{one}") for one in Measure},
-        "theme": {"": "—"} | _themes(visit),
+        "theme": {_BELOW: visit.text("targets.new_theme_below")} | _themes(visit),
     }
     edited = st.data_editor(
         frame, hide_index=True, key=f"{key}:new_rows:{visit.lang}", disabled=list(_GIVEN),
@@ -59,12 +64,12 @@ def _edited(visit: Visit, several: Sequence[Proposed], key: str) -> list[dict[st
             **{column: st.column_config.TextColumn(visit.text(f"targets.new_column_{column}")) for column in _GIVEN},
             **{column: st.column_config.SelectboxColumn(
                 visit.text(f"library.entry_{column}"), options=list(words), format_func=words.__getitem__,
-                required=column != "theme",
+                required=True,
             ) for column, words in chosen.items()},
         },
     )  # fmt: skip
     return [
-        {"name_zh": row["name"], **{column: row[column] or "" for column in ("unit", *chosen)}}
+        {"name_zh": row["name"], **{column: row[column] for column in ("unit", *chosen)}}
         for row in edited.to_dict("records")
         if row[_ADD]
     ]
