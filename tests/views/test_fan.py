@@ -37,7 +37,7 @@ def course(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Course:
         )
         monkeypatch.setenv("TRACKER_DB", str(tmp_path / "tracker.db"))
         assert main(["import", str(tmp_path / "values.csv")]) == 0
-        board = load_board(engine, version=data_version(engine), as_of=date(2026, 6, 30), settings=load_settings())
+        board = load_board(engine, version=data_version(engine), as_of=date(2027, 1, 1), settings=load_settings())
         return trajectory(board, "zh", AREA)
 
     return made
