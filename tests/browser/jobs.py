@@ -126,11 +126,12 @@ def redacted(hand: Hand) -> None:
     hand.page.mouse.click(box["x"] + 60, box["y"] + 50 + 35 * at)
     for _ in REDACTED_SHOWN:
         hand.page.keyboard.press("ArrowRight")
-        hand.page.wait_for_timeout(80)
+        hand.page.wait_for_timeout(150)
     hand.type("3000")
     hand.page.keyboard.press("Tab")
-    hand.page.wait_for_timeout(300)
+    hand.page.wait_for_timeout(1200)  # until the cell beside is chosen, on a loaded machine too
     hand.page.keyboard.press("Enter")
+    hand.page.wait_for_timeout(600)
     hand.type("统计公报")
     hand.page.keyboard.press("Enter")
     hand.page.wait_for_timeout(1200)

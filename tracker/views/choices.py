@@ -54,7 +54,8 @@ def names_of_choice(data: Snapshot, table: str, code: str) -> dict[str, str]:
 
 def typed_words(shown: str, code: str, name_zh: str) -> str:
     """A choice in words: its name, its code, and its pinyin, of which Streamlit finds the first letters too."""
-    return _BETWEEN.join((shown, code, " ".join(spelling(name_zh))))
+    spelled = (each for each in spelling(name_zh) if any(map(str.isalnum, each)))  # no brackets
+    return _BETWEEN.join((shown, code, " ".join(spelled)))
 
 
 def called(data: Snapshot, code: str, lang: str) -> str:
