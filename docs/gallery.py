@@ -152,6 +152,7 @@ def made_up() -> dict[str, Shown]:
         ),
         "made-up-gap": Shown("与序时进度之差", "The gap to schedule", True, example("gap")),
         "made-up-tiles": Shown("方位图：一个指标", "Tile map of one indicator", True, example("tiles-one")),
+        "made-up-boundaries": Shown("自备边界的地图", "A map of boundaries supplied", True, example("boundaries")),
         "made-up-history": Shown("逐月回看的状态", "Status month by month", True, example("status_history")),
         "made-up-documents": Shown("后来的文件提高要求", "A later document asks for more", True, example("documents")),
         "made-up-parts": Shown("分解之和", "The sum of parts", True, example("parts")),

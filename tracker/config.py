@@ -63,3 +63,8 @@ def labels() -> tuple[str, str, str]:
     """
     address, key, name = (os.environ.get(f"TRACKER_LABELS_{part}", "").strip() for part in ("URL", "KEY", "MODEL"))
     return address, key, name
+
+
+def boundaries() -> Path:
+    """The file with boundaries of divisions as GeoJSON (TRACKER_BOUNDARIES); none is shipped."""
+    return Path(os.environ.get("TRACKER_BOUNDARIES") or SHIPPED / "boundaries.geojson")

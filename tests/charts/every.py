@@ -27,6 +27,12 @@ FIGURES: dict[str, Drawn] = {
     "calendar": lambda lang, look: charts.calendar(samples.due_soon(lang), lang, AS_OF, look),
     "gap": lambda lang, look: charts.gap(samples.leads(lang), lang, AS_OF, look),
     "contributions": lambda lang, look: charts.contributions(samples.contributed(lang), lang, AS_OF, look),
+    "boundaries": lambda lang, look: charts.boundary_map(
+        samples.spread(lang, 17, 3), samples.outlined(lang), samples.place("420500", lang), lang, AS_OF, look
+    ),
+    "boundaries-one": lambda lang, look: charts.boundary_map(
+        samples.compared(lang), samples.outlined(lang), samples.place("420500", lang), lang, AS_OF, look
+    ),
     "totals-places": lambda lang, look: charts.totals_by_place(samples.totals(lang), lang, AS_OF, look),
     "totals-deadlines": lambda lang, look: charts.totals_by_deadline(samples.totals(lang), lang, AS_OF, look),
     "ranking": lambda lang, look: charts.ranking(samples.compared(lang), TIE, lang, AS_OF, look),
@@ -91,6 +97,9 @@ EMPTY: dict[str, Drawn] = {
     "documents": lambda lang, look: charts.documents([], lang, AS_OF, look),
     "parts": lambda lang, look: charts.parts(replace(samples.family(lang), parts=()), lang, AS_OF, look),
     "multiples": lambda lang, look: charts.multiples([], lang, AS_OF, look),
+    "boundaries": lambda lang, look: charts.boundary_map(
+        [], samples.outlined(lang), samples.place("420500", lang), lang, AS_OF, look
+    ),
     "tiles": lambda lang, look: charts.tile_map([], "420500", samples.place("420500", lang), lang, AS_OF, look),
 }
 
@@ -110,6 +119,9 @@ SAID: dict[str, Callable[[str], str]] = {
     "documents": lambda lang: charts.documents_alt(samples.links(lang), lang, AS_OF),
     "parts": lambda lang: charts.parts_alt(samples.family(lang), lang, AS_OF),
     "multiples": lambda lang: charts.multiples_alt(list(samples.trajectories(lang).values()), lang, AS_OF),
+    "boundaries": lambda lang: charts.boundary_map_alt(
+        samples.compared(lang), samples.outlined(lang), samples.place("420500", lang), lang
+    ),
     "tiles": lambda lang: charts.tile_map_alt(
         samples.compared(lang), "420500", samples.place("420500", lang), lang, AS_OF
     ),

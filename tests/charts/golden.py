@@ -29,7 +29,7 @@ NAMES = (
     "status_history", "ranking-growth", "documents", "parts", "parts-rates", "multiples", "tiles",
     "trajectory-broken", "trajectory-level", "trajectory-total", "trajectory-outfalls", "trajectory-hold",
     "trajectory-interval", "trajectory-average", "trajectory-bounds", "in-year-total", "in-year-growth",
-    "calendar", "gap", "bulletin", "contributions", "trajectory-fan",
+    "calendar", "gap", "bulletin", "contributions", "boundaries", "trajectory-fan",
 )  # fmt: skip
 SIZES = ("slide", "a4", "square")
 WIDTH = 480

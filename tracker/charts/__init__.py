@@ -4,6 +4,7 @@ Every chart takes frozen rows, the language, the as-of day and a `Look` (theme, 
 `{"data": [...], "layout": {...}}`; its `…_alt` gives the same in a sentence. Nothing here reads a clock or a database.
 """
 
+from tracker.charts.boundaries import boundary_map, boundary_map_alt
 from tracker.charts.brief import brief, brief_alt
 from tracker.charts.bulletin import bulletin, bulletin_alt
 from tracker.charts.calendar import calendar, calendar_alt
@@ -35,6 +36,8 @@ __all__ = [
     "STATUS_STYLE",
     "Look",
     "StatusStyle",
+    "boundary_map",
+    "boundary_map_alt",
     "brief",
     "brief_alt",
     "bulletin",

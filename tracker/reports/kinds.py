@@ -11,6 +11,7 @@ from tracker.charts import Look, native
 from tracker.reports.compared import COMPARED, ranked
 from tracker.reports.found import Find, Found, by_itself
 from tracker.reports.items import Item
+from tracker.reports.maps import boundary_part, tile_part
 from tracker.reports.part import Dict, Part, cut
 from tracker.reports.sizes import A4, SLIDE
 from tracker.reports.stored import STORED
@@ -43,7 +44,6 @@ from tracker.views.report import (
     Table,
     deadline_table,
     matrix_table,
-    place_table,
     status_table,
     target_table,
     trajectory_table,
@@ -278,23 +278,6 @@ def _multiples(board: Board, lang: str, item: Item) -> Part | None:
     return part_of_rows(board, lang, item, rows, chart, alt, table, one_by_one)
 
 
-def _tiles(board: Board, lang: str, item: Item) -> Part | None:
-    """The map of a place's parts: of the targets that are named behind it, else of all that the parts have."""
-    code, _, named = item.about.partition("+")
-    on_map = {tile.code for tile in charts.tiles(code)}
-    found = rows_named(board, lang, named) if named else rows_about(board, lang, code, below=True)
-    rows = [row for row in found if row.jurisdiction_code in on_map]
-    place = place_name(board, lang, code)
-
-    def chart(some: Sequence[TargetRow], lang: str, as_of: date, look: Look) -> Dict:
-        return charts.tile_map(some, code, place, lang, as_of, look)
-
-    def alt(some: Sequence[TargetRow], lang: str, as_of: date) -> str:
-        return charts.tile_map_alt(some, code, place, lang, as_of)
-
-    return part_of_rows(board, lang, item, rows, chart, alt, place_table)
-
-
 def _without_picture(chart: Kind) -> Find:
     """The table of a chart by itself."""
 
@@ -317,7 +300,8 @@ KINDS: dict[str, Kind] = {
     "calendar": _calendar,
     "gap": _gap,
     "matrix": _matrix,
-    "tiles": _tiles,
+    "tiles": tile_part,
+    "boundaries": boundary_part,
     "trajectory": _trajectory,
     "in_year": _in_year,
     "status_history": _status_history,

@@ -12,6 +12,7 @@ from tests.charts.samples.places import (
     spread,
     totals,
 )
+from tests.charts.samples.shapes import outlined
 from tests.charts.samples.targets import due_soon, leads, links, many, targets
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "leads",
     "links",
     "many",
+    "outlined",
     "place",
     "rates_family",
     "spread",

@@ -10,6 +10,7 @@ from tracker.reports.compared import ranked, without_rank
 from tracker.ui.shell.markup import plain
 from tracker.ui.shell.visit import Visit
 from tracker.ui.showing import collect, figures
+from tracker.ui.showing.boundaries import boundaries_wanted, outlines_below
 from tracker.ui.showing.paging import page_of
 from tracker.ui.showing.tables import linked_table, to_places, to_sources, to_targets
 from tracker.views.ambition import ambition_table, ambitions
@@ -85,7 +86,14 @@ def maps(here: Visit, rows: Sequence[TargetRow]) -> None:
 
 
 def _map(here: Visit, code: str, rows: Sequence[TargetRow]) -> None:
+    """The tiles of a place, or where the office has supplied boundaries and they are wanted, these."""
     place = name(here.board.data.places[code], here.lang)
+    if (found := outlines_below(here, code)) and boundaries_wanted(here, code):
+        drawn = partial(charts.boundary_map, rows, found, place, here.lang, here.as_of)
+        figures.show(here, "boundaries", place, drawn, charts.boundary_map_alt(rows, found, place, here.lang),
+                     partial(place_table, rows, here.lang, place), key=f"boundaries-{code}",
+                     about="+".join([code, *(row.code for row in rows)]))  # fmt: skip
+        return
     about = (code, place, here.lang, here.as_of)
     figures.show(here, "tiles", place, partial(charts.tile_map, rows, *about),
                  charts.tile_map_alt(rows, *about), partial(place_table, rows, here.lang, place),

@@ -12,7 +12,7 @@ _WORDS = ("copy", "copying", "copied", "insecure", "failed")
 _HTML = '<button type="button"></button><p role="status"></p>'
 _CSS = """
 * { box-sizing: border-box; font: inherit; }
-:host, div { font: 400 1rem/1.5 var(--st-font); color: var(--st-text-color); }
+:host, div { font: 400 .875rem/1.5 var(--st-font); color: var(--st-text-color); }
 button { color: inherit; background: var(--st-background-color); cursor: pointer; border-radius: .5rem;
   border: 1px solid color-mix(in srgb, currentColor 20%, transparent); padding: .25rem .75rem; min-height: 2.5rem; }
 button:hover { border-color: var(--st-primary-color); color: var(--st-primary-color); }
