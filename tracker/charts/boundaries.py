@@ -15,7 +15,7 @@ from tracker.views.boundaries import Outlines
 from tracker.views.rows import TargetRow
 from tracker.words import text
 
-_TALLEST, _GAP, _NUMBER, _MOST_ACROSS = 620.0, 20.0, 20.0, 6
+_TALLEST, _GAP, _NUMBER, _CLOSE, _MOST_ACROSS = 620.0, 20.0, 20.0, 8.0, 6
 Spot = tuple[float, float]
 
 
@@ -134,13 +134,16 @@ def _inside(block: _Block, places: dict[str, Drawn]) -> tuple[float, float]:
 
 
 def _beside(blocks: Sequence[_Block], places: dict[str, Drawn]) -> list[_Block]:
-    """Whose name has no room inside, or would lie on that of a larger place; from the upper left down."""
+    """Whose name has no room inside, or would lie on a larger place's or in the middle of another; from the upper left
+    down."""
     taken: list[tuple[float, float, float, float]] = []
     found = []
     for block in sorted(blocks, key=lambda block: -_extent(places[block.code])):
         field, (x, y) = places[block.code], _inside(block, places)
         right, bottom = x + block.width, y + block.height
         fits = x >= field.left and right <= field.right and y >= field.top and bottom <= field.bottom
+        spots = [other.middle for code, other in places.items() if code != block.code]
+        fits = fits and not any(x - _CLOSE < a < right + _CLOSE and y - _CLOSE < b < bottom + _CLOSE for a, b in spots)
         if fits and not any(x < end and left < right and y < foot and top < bottom for left, top, end, foot in taken):
             taken.append((x, y, right, bottom))
         else:
