@@ -55,6 +55,8 @@ def printed(content: bytes, report: Report) -> bytes:
     from pypdf import PdfReader, PdfWriter
     from pypdf.generic import DictionaryObject, NameObject, StreamObject
 
+    from tracker.reports import pdf_tags
+
     writer = PdfWriter(clone_from=PdfReader(io.BytesIO(content)))
     for each in writer._objects:
         if not isinstance(each, DictionaryObject) or "/ToUnicode" not in each:
@@ -64,6 +66,7 @@ def printed(content: bytes, report: Report) -> bytes:
             mended = StreamObject()
             mended.set_data(_RANGE.sub(_usual_range, _CHARACTER.sub(_usual_character, table.get_data())))
             each[NameObject("/ToUnicode")] = writer._add_object(mended.flate_encode())
+    pdf_tags.mend(writer, report)
     program = report.text("nav.product")
     writer.add_metadata({"/Title": report.title, "/Author": report.made_by, "/Creator": program, "/Producer": program})
     written = io.BytesIO()
