@@ -71,6 +71,12 @@ if lacking:
     st.warning(trouble_words(here.lang, lacking), icon=":material/no_photography:")
 forms = [form for form in FORMATS if offered(form, here.lang)]
 form = address.choose("format", here.text("report.format"), forms, lambda form: here.text(f"report.format_{form}"))
+template = config.template(form)
+if template and address.choose(
+    "style", here.text("report.style"), ("house", "plain"), lambda kind: here.text(f"report.style_{kind}"),
+    default="house", segmented=True,
+) == "plain":  # fmt: skip
+    template = None
 if st.button(here.text("report.make"), type="primary", icon=":material/description:", disabled=report_job.running()):
-    report_job.start(here, made, form)
+    report_job.start(here, made, form, template)
 report_job.show(here)

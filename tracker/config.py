@@ -57,6 +57,13 @@ def office() -> str:
     return os.environ.get("TRACKER_OFFICE", "").strip()
 
 
+def template(form: str) -> Path | None:
+    """The template of PPTX (TRACKER_SLIDES_TEMPLATE) or DOCX (TRACKER_DOCUMENT_TEMPLATE) reports; None if not set."""
+    name = {"pptx": "TRACKER_SLIDES_TEMPLATE", "docx": "TRACKER_DOCUMENT_TEMPLATE"}.get(form, "")
+    said = os.environ.get(name, "").strip()
+    return Path(said) if said else None
+
+
 def labels() -> tuple[str, str, str]:
     """The address, the key and the name of a language model that may propose labels (TRACKER_LABELS_URL, _KEY, _MODEL);
     the address is empty where none is asked.

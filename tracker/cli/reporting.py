@@ -19,10 +19,12 @@ from tracker.reports import (
     Item,
     PicturesError,
     Report,
+    TemplateError,
     brief_items,
     making,
     place_items,
     report,
+    template_words,
     trouble,
     trouble_words,
 )
@@ -44,6 +46,7 @@ def add_arguments(parser: argparse.ArgumentParser, lang: str) -> None:
     parser.add_argument("--brief", action="store_true", help=text(lang, "report.cli_brief"))
     parser.add_argument("--neutral-titles", action="store_true", help=text(lang, "report.cli_neutral"))
     parser.add_argument("--pictures", action="store_true", help=text(lang, "report.cli_pictures"))
+    parser.add_argument("--template", type=path(lang), metavar="FILE", help=text(lang, "report.cli_template"))
     into = parser.add_mutually_exclusive_group(required=True)
     into.add_argument("--out", type=out_path(lang), metavar="FILE", help=text(lang, "report.cli_out"))
     into.add_argument("--folder", type=path(lang), metavar="FOLDER", help=text(lang, "report.cli_folder"))
@@ -78,7 +81,7 @@ def run(args: argparse.Namespace) -> int:
         words = text(args.lang, "report.cli_no_targets", place=args.jurisdiction or text(args.lang, "page.all_places"))
         raise Stopped(Exit.REFUSED, "no_targets", words)
     for each in made:
-        _write(each, args.format, _file(args, each), args.lang)
+        _write(each, args, _file(args, each))
     return Exit.DONE
 
 
@@ -103,9 +106,14 @@ def _file(args: argparse.Namespace, made: Report) -> Path:
     return Path(args.folder) / f"{made.file_name}.{args.format}"
 
 
-def _write(made: Report, form: str, out: Path, lang: str) -> None:
+def _write(made: Report, args: argparse.Namespace, out: Path) -> None:
+    form, lang = args.format, args.lang
+    template = args.template or config.template(form)
     try:
-        *_, last = making(made, form, out)
+        *_, last = making(made, form, out, template)
+    except TemplateError as error:
+        words = template_words(lang, error.code, template or Path())
+        raise Stopped(Exit.MISCALLED, f"template_{error.code}", words) from error
     except PicturesError as error:
         raise Stopped(Exit.REFUSED, error.code, trouble_words(lang, error.code)) from error
     if FORMATS[form].look and (lacking := trouble(lang)):

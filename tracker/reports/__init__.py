@@ -4,6 +4,7 @@
 """
 
 from tracker.reports.browser import PicturesError, trouble, trouble_words
+from tracker.reports.house_style import TemplateError, template_words
 from tracker.reports.items import MOST_DAYS, MOST_ITEMS, Item, bounded, brief_items, chosen, item, place_items
 from tracker.reports.kinds import KINDS, OF_NOW, part
 from tracker.reports.making import FORMATS, Step, making, offered
@@ -19,6 +20,7 @@ __all__ = [
     "PicturesError",
     "Report",
     "Step",
+    "TemplateError",
     "bounded",
     "brief_items",
     "chosen",
@@ -28,6 +30,7 @@ __all__ = [
     "part",
     "place_items",
     "report",
+    "template_words",
     "trouble",
     "trouble_words",
 ]

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tracker.charts import Look
+from tracker.reports import house_style
 from tracker.reports.browser import PicturesError, trouble, trouble_words
 from tracker.reports.drawing import Pictures, draw
 from tracker.reports.report import Report, paired
@@ -80,8 +81,14 @@ def _look(report: Report, number: int, wanted: Look, *, office: bool, half: bool
     return below_lines(wanted, report.parts[number - 1].above) if office else wanted
 
 
-def making(report: Report, form: str, out: Path) -> Generator[Step, None, None]:
-    """Make the file, step by step; raises PicturesError where the format needs a browser that is not there or fails."""
+def making(report: Report, form: str, out: Path, template: Path | None = None) -> Generator[Step, None, None]:
+    """Make the file, step by step, from a template file of the user's where there is one.
+
+    Raises PicturesError where the format needs a browser that is not there or fails, and TemplateError where the
+    template cannot be used.
+    """
+    if template:
+        house_style.opened(form, template)
     wanted, lacking = FORMATS[form], trouble(report.lang)
     if lacking and wanted.browser:
         raise PicturesError(lacking)
@@ -98,7 +105,7 @@ def making(report: Report, form: str, out: Path) -> Generator[Step, None, None]:
             for done, of in draw(report, studio, to_draw, wanted.pictures, wanted.scale, pictures):
                 yield Step("drawing", done, of)
         yield Step("writing")
-        _write(report, form, pictures, studio, whole)
+        _write(report, form, pictures, studio, whole, template)
         os.replace(whole, out)
     failed = dict.fromkeys(report.parts[number - 1].title for number in pictures.failed)
     yield Step("writing", failed=tuple(failed))
@@ -111,16 +118,18 @@ def _waiting(opened: ExitStack) -> Iterator[Step]:
     opened.callback(ONE_BROWSER.release)
 
 
-def _write(report: Report, form: str, pictures: Pictures, studio: Studio | None, path: Path) -> None:
+def _write(
+    report: Report, form: str, pictures: Pictures, studio: Studio | None, path: Path, template: Path | None
+) -> None:
     """Write one format; each writer and its library is loaded only when it is asked for."""
     if form == "docx":
         from tracker.reports import word
 
-        word.write(report, pictures, path)
+        word.write(report, pictures, path, template)
     elif form == "pptx":
         from tracker.reports import slides
 
-        slides.write(report, pictures, path)
+        slides.write(report, pictures, path, template)
     elif form == "pdf" and studio:
         from tracker.reports import pdf
 

@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pptx import Presentation
+from pptx.enum.shapes import PP_PLACEHOLDER
+from pptx.enum.text import MSO_ANCHOR
 from pptx.presentation import Presentation as Deck
 from pptx.shapes.autoshape import Shape
 from pptx.slide import Slide
@@ -13,7 +15,7 @@ from pptx.table import _Cell
 from pptx.util import Emu, Inches, Pt
 
 from tracker.charts.kit.typeset import text_width, wrap
-from tracker.reports import facts, native_office
+from tracker.reports import facts, house_style, native_office
 from tracker.reports import slides_xml as xml
 from tracker.reports.columns import pages, shares
 from tracker.reports.drawing import Picture, Pictures, lacking
@@ -24,21 +26,19 @@ from tracker.words import text
 
 ROOM_WIDE, ROOM_HIGH = WIDTH - 2 * SIDE, HEIGHT - TOP - BOTTOM
 _POINTS = ROOM_WIDE * 72
-_TITLE_ONLY, _SMALLEST, _PAD = 5, 10.0, 2.4
+_SMALLEST, _PAD = 10.0, 2.4
 _INK, _MUTED, _ACCENT, _HEAD = "1D2733", "5B6672", "1F5F8B", "EDF0F3"
 _CONTENTS_ROWS = 14
 
 
-def write(report: Report, pictures: Pictures, path: Path) -> None:
+def write(report: Report, pictures: Pictures, path: Path, template: Path | None = None) -> None:
     """Write the file; where `pictures` are missing, a sentence says why and the tables stand.
 
     The table of a picture is in the notes of its slide, and so are the method and the sources of each target.
     """
-    deck = Presentation()
-    deck.slide_width, deck.slide_height = Inches(WIDTH), Inches(HEIGHT)
-    xml.set_fonts(deck)
+    deck = _styled(report, template) if template else _plain()
     facts.state(deck, report)
-    contents = [] if report.is_brief else _front(deck, report)
+    contents = [] if report.is_brief else _front(deck, report, styled=template is not None)
     starts = _parts(deck, report, pictures)
     for heading, table in report.appendix_on_slides:
         starts.append((heading, _table(deck, f"{heading} · {table.title}", table, report.lang)[0]))
@@ -50,9 +50,30 @@ def write(report: Report, pictures: Pictures, path: Path) -> None:
     deck.save(str(path))
 
 
-def _front(deck: Deck, report: Report) -> list[Slide]:
+def _plain() -> Deck:
+    """Slides of the product's own look."""
+    deck = Presentation()
+    deck.slide_width, deck.slide_height = Inches(WIDTH), Inches(HEIGHT)
+    xml.set_fonts(deck)
+    xml.set_titles(deck, _ACCENT)
+    return deck
+
+
+def _styled(report: Report, template: Path) -> Deck:
+    """Slides of the user's look, its placeholders filled in."""
+    deck: Deck = house_style.opened("pptx", template)
+    for master in deck.slide_masters:
+        for each in (master, *master.slide_layouts):
+            house_style.fill(each._element, report)
+    return deck
+
+
+def _front(deck: Deck, report: Report, *, styled: bool) -> list[Slide]:
     """The cover, and the slides that the contents are to stand on."""
-    _cover(deck, report)
+    if styled:
+        _styled_cover(deck, report)
+    else:
+        _cover(deck, report)
     count = len(report.parts) + len(report.appendix_on_slides)
     return [_slide(deck, report.text("report.contents")) for _ in range(-(-count // _CONTENTS_ROWS))]
 
@@ -122,16 +143,34 @@ def _cover(deck: Deck, report: Report) -> None:
         xml.say(paragraph, line, 18, _MUTED)
 
 
+def _styled_cover(deck: Deck, report: Report) -> None:
+    """The title slide of a template, with the lines in its subtitle; without one, the product's own cover."""
+    slide = deck.slides.add_slide(house_style.layout(deck, cover=True))
+    xml.title(slide).text_frame.text = report.title
+    below = [place for place in slide.placeholders if place.placeholder_format.type == PP_PLACEHOLDER.SUBTITLE]
+    xml.keep_only(slide, [xml.title(slide), *below[:1]])
+    if below:
+        below[0].text_frame.text = "\n".join(report.cover)
+        return
+    box = _box(slide, SIDE, 3.8, ROOM_WIDE, 1.6)
+    xml.say(box.text_frame.paragraphs[0], report.cover[0], 18, _MUTED)
+    for line in report.cover[1:]:
+        xml.say(box.text_frame.add_paragraph(), line, 18, _MUTED)
+
+
 def _slide(deck: Deck, title: str, *, numbered: bool = True, large: bool = True) -> Slide:
     """A slide with a title of one or two lines and its number."""
-    slide: Slide = deck.slides.add_slide(deck.slide_layouts[_TITLE_ONLY])
+    slide: Slide = deck.slides.add_slide(house_style.layout(deck))
     place = xml.title(slide)
-    place.left, place.top, place.width, place.height = Inches(SIDE), Inches(0.3), Inches(ROOM_WIDE), Inches(0.75)
+    xml.keep_only(slide, [place])
+    if place.top + place.height > Inches(TOP):  # it would reach into what is below
+        place.left, place.top, place.width, place.height = Inches(SIDE), Inches(0.3), Inches(ROOM_WIDE), Inches(0.75)
     fits = large and text_width(title, 24) <= ROOM_WIDE * 72
     paragraph = place.text_frame.paragraphs[0]
     place.text_frame.word_wrap = True
-    xml.say(paragraph, title, 24 if fits else 16, _ACCENT, bold=True)
-    xml.align_left(place)
+    run = paragraph.add_run()
+    run.text, run.font.size = title, Pt(24 if fits else 16)
+    place.text_frame.vertical_anchor = MSO_ANCHOR.MIDDLE
     if numbered:
         xml.slide_number(_box(slide, WIDTH - SIDE - 1, HEIGHT - 0.42, 1, 0.3).text_frame.paragraphs[0], 10, _MUTED)
     return slide

@@ -5,8 +5,8 @@ from typing import Any
 
 from lxml import etree
 from pptx.dml.color import RGBColor
-from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
-from pptx.oxml.ns import qn
+from pptx.enum.text import PP_ALIGN
+from pptx.oxml.ns import nsdecls, qn
 from pptx.presentation import Presentation
 from pptx.shapes.autoshape import Shape
 from pptx.shapes.graphfrm import GraphicFrame
@@ -57,11 +57,23 @@ def title(slide: Slide) -> Shape:
     return found
 
 
-def align_left(title: Shape) -> None:
-    """A title at the left, in the middle of its height."""
-    title.text_frame.vertical_anchor = MSO_ANCHOR.MIDDLE
-    for paragraph in title.text_frame.paragraphs:
-        paragraph.alignment = PP_ALIGN.LEFT
+def set_titles(deck: Presentation, colour: str) -> None:
+    """Let the titles of all slides be bold, at the left and of this colour, by the style of their master."""
+    for master in deck.slide_masters:
+        [level] = master._element.findall(f"{qn('p:txStyles')}/{qn('p:titleStyle')}/{qn('a:lvl1pPr')}")
+        level.set("algn", "l")
+        letters = level.find(qn("a:defRPr"))
+        letters.set("b", "1")
+        for filled in letters.findall(qn("a:solidFill")):
+            filled[:] = [etree.fromstring(f'<a:srgbClr {nsdecls("a")} val="{colour}"/>')]
+
+
+def keep_only(slide: Slide, places: Sequence[Any]) -> None:
+    """Take away the placeholders of a slide that stay empty."""
+    kept = {place.shape_id for place in places}
+    for place in list(slide.placeholders):
+        if place.shape_id not in kept:
+            place._element.getparent().remove(place._element)
 
 
 def slide_number(paragraph: _Paragraph, size: float, colour: str) -> None:

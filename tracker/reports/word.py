@@ -6,17 +6,19 @@ from typing import Any
 
 from docx import Document
 from docx.document import Document as Doc
+from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT, WD_TAB_LEADER
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.shared import Cm, Pt
 from docx.text.run import Run
 
-from tracker.reports import facts
+from tracker.reports import facts, house_style
 from tracker.reports import word_xml as xml
 from tracker.reports.drawing import Pictures, lacking
 from tracker.reports.part import Part
 from tracker.reports.report import Report
 from tracker.reports.sizes import A4_HIGH, A4_WIDE
-from tracker.reports.word_flow import ACCENT, INK, SIZES, Flow, chart_height, lies_across, picture_height
+from tracker.reports.word_flow import ACCENT, INK, SIZES, Flow, page_size
 
 _A_PAGE = 36
 """So many lines of the contents are on a page."""
@@ -24,10 +26,16 @@ _CAPTION = 20.0
 """The height of a caption in points."""
 
 
-def write(report: Report, pictures: Pictures, path: Path) -> None:
+def write(report: Report, pictures: Pictures, path: Path, template: Path | None = None) -> None:
     """Write the file; where `pictures` are missing, a sentence says why and the tables stand."""
-    document = Document()
-    _set_up(document, report)
+    document: Doc = house_style.opened("docx", template) if template else Document()
+    if template:
+        _keep_style(document, report)
+    else:
+        _set_up(document, report)
+    _number_pages(document)
+    xml.settle_settings(document, "zh-CN")
+    facts.state(document, report)
     numbers = [] if report.is_brief else _front(document, report)
     flow = Flow(document, report.lang, page=1 + -(-len(numbers) // _A_PAGE) if numbers else 0)
     counted = Captions()
@@ -42,8 +50,9 @@ def write(report: Report, pictures: Pictures, path: Path) -> None:
             flow.table(table)
         if lines:
             flow.lines(report.text("method.rules"), "Heading 2", keep=60)
-        for line in lines:
-            flow.lines(line, "List Number")
+        numbered = "List Number" in document.styles
+        for at, line in enumerate(lines, start=1):
+            flow.lines(line if numbered else f"{at}. {line}", "List Number" if numbered else "Normal")
     for run, page in zip(numbers, pages, strict=not report.is_brief):
         run.text = str(page)
     document.save(str(path))
@@ -69,15 +78,15 @@ def _part(flow: Flow, report: Report, number: int, pictures: Pictures, counted: 
     Its figures and its table have captions, unless it is a place on one page.
     """
     part, drawn = report.parts[number - 1], pictures.of(number)
-    flow.turn(across=part.draw is None and lies_across(part.table, report.lang))
+    flow.turn(across=part.draw is None and flow.lies_across(part.table))
     alone = report.pictured(part) and bool(drawn)
     native = report.drawn_native(number)
     caption = 0.0 if report.is_brief else _CAPTION
     below = 30 * len(part.above) + caption
     if native:
-        below += chart_height(native) + 30
+        below += flow.chart_height(native) + 30
     else:
-        below += picture_height(drawn[0]) if drawn else 45 + flow.table_start(part.table)
+        below += flow.picture_height(drawn[0]) if drawn else 45 + flow.table_start(part.table)
     xml.bookmark(flow.lines(report.heading(number), "Heading 1", keep=below), number)
     page = flow.page
     for line in part.above:
@@ -111,25 +120,47 @@ def _figure_caption(flow: Flow, report: Report, part: Part, counted: Captions, *
 
 def _set_up(document: Doc, report: Report) -> None:
     """A4, fonts for both scripts, page numbers in the footer of every page but the cover."""
-    for name, size in SIZES.items():
-        xml.fonts(document, name, "宋体" if name == "Normal" else "黑体")
-        style: Any = document.styles[name]
-        style.font.size = Pt(size)
-        if name != "Normal":
-            style.font.color.rgb = INK if name in ("Heading 2", "Caption") else ACCENT
+    for name in SIZES:
+        _look(document, name)
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = Cm((21 - A4_WIDE) / 2)
     section.top_margin = section.bottom_margin = Cm((29.7 - A4_HIGH) / 2)
     section.footer_distance = Cm(0.9)
     section.different_first_page_header_footer = not report.is_brief
-    footer = section.footer.paragraphs[0]
+
+
+def _look(document: Doc, name: str) -> None:
+    """Give a style the product's own look."""
+    xml.fonts(document, name, "宋体" if name == "Normal" else "黑体")
+    style: Any = document.styles[name]
+    style.font.size = Pt(SIZES[name])
+    if name != "Normal":
+        style.font.color.rgb = INK if name in ("Heading 2", "Caption") else ACCENT
+
+
+def _keep_style(document: Doc, report: Report) -> None:
+    """The user's look, its placeholders filled in; styles that their template lacks have the product's."""
+    for name in [each for each in SIZES if each not in document.styles]:
+        made: Any = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH, builtin=True)
+        if name.startswith("Heading "):
+            xml.outline(made, int(name[-1]))
+        _look(document, name)
+    for relation in document.part.rels.values():
+        if relation.reltype in (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER):
+            house_style.fill(relation.target_part.element, report)
+
+
+def _number_pages(document: Doc) -> None:
+    """The number of the page in every footer that says nothing yet."""
+    footer_part = document.sections[0].footer
+    if any(paragraph.text for paragraph in footer_part.paragraphs) or footer_part._element.xpath(".//w:instrText"):
+        return
+    footer = footer_part.paragraphs[0] if footer_part.paragraphs else footer_part.add_paragraph()
     footer.alignment = WD_ALIGN_PARAGRAPH.CENTER
     xml.field(footer, "PAGE")
     footer.add_run(" / ")
     xml.field(footer, "NUMPAGES")
-    xml.settle_settings(document, "zh-CN")
-    facts.state(document, report)
 
 
 def _cover(document: Doc, report: Report) -> None:
@@ -149,7 +180,7 @@ def _contents(document: Doc, report: Report) -> list[Run]:
     for number, heading in enumerate(report.headings, start=1):
         line = document.add_paragraph()
         form = line.paragraph_format
-        form.tab_stops.add_tab_stop(Cm(A4_WIDE), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
+        form.tab_stops.add_tab_stop(Pt(page_size(document)[0]), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
         form.right_indent, form.line_spacing, form.space_after = Cm(0.2), Pt(15), Pt(4)
         xml.link(line, heading, number)
         line.add_run("\t")

@@ -20,35 +20,22 @@ from tracker.reports import native_office
 from tracker.reports import word_xml as xml
 from tracker.reports.columns import across, row_heights, shares, turned
 from tracker.reports.drawing import Picture
-from tracker.reports.sizes import A4_HIGH, A4_WIDE
 from tracker.views.report import Table, printed
 from tracker.words import text
 
 MUTED, ACCENT, INK = RGBColor(0x5B, 0x66, 0x72), RGBColor(0x1F, 0x5F, 0x8B), RGBColor(0x1D, 0x27, 0x33)
 SIZES = {"Normal": 10.5, "Title": 26.0, "Heading 1": 15.0, "Heading 2": 12.0, "Caption": 9.0}
-_POINTS = 72 / 2.54
-_WIDE, _HIGH = A4_WIDE * _POINTS, A4_HIGH * _POINTS
 _FEW = 3
 """So many rows of a long table are on the page where it begins."""
 _CELL, _PAD, _RULE, _SPACE, _BELOW_PICTURE = 8.5, 3.0, 0.5, 6.0, 8.0
 _BEFORE = {"Heading 1": 12.0, "Heading 2": 8.0}
 
 
-def picture_height(picture: Picture) -> float:
-    """The height in points of a picture that is as wide as the page, or as high if it is too long for that."""
-    return min(_WIDE * picture.height / picture.width, _HIGH - 60) + _BELOW_PICTURE
-
-
-def chart_height(native: Native) -> float:
-    """The height in points of a native chart: bars have room for a name each, the others are of one size."""
-    beside = len(native.series) ** 0.5 if native.form == "bars" else 1.0
-    tall = 110.0 + 17.0 * len(native.names) * beside if native.form in ("bars", "steps") else 180.0
-    return min(tall, _HIGH - 90) + _BELOW_PICTURE
-
-
-def lies_across(table: Table, lang: str) -> bool:
-    """Whether a table by itself is to stand on pages that lie across."""
-    return across(table, lang, _WIDE / _CELL)
+def page_size(document: Document) -> tuple[float, float]:
+    """The width and height in points within the margins of a document's pages."""
+    page: Any = document.sections[0]
+    wide = page.page_width - page.left_margin - page.right_margin
+    return wide / 12700, (page.page_height - page.top_margin - page.bottom_margin) / 12700
 
 
 class Flow:
@@ -57,12 +44,33 @@ class Flow:
     def __init__(self, document: Document, lang: str, page: int) -> None:
         """Start behind a page that is full."""
         self.document, self.lang, self.page = document, lang, page
-        self._wide, self._high = _WIDE, _HIGH
+        self._wide, self._high = self._upright = page_size(document)
         self._used = self._high
+
+    def picture_height(self, picture: Picture) -> float:
+        """The height in points of a picture that is as wide as the page, or as high if it is too long for that."""
+        return min(self._wide * picture.height / picture.width, self._high - 60) + _BELOW_PICTURE
+
+    def chart_height(self, native: Native) -> float:
+        """The height in points of a native chart: bars have room for a name each, the others are of one size."""
+        beside = len(native.series) ** 0.5 if native.form == "bars" else 1.0
+        tall = 110.0 + 17.0 * len(native.names) * beside if native.form in ("bars", "steps") else 180.0
+        return min(tall, self._high - 90) + _BELOW_PICTURE
+
+    def lies_across(self, table: Table) -> bool:
+        """Whether a table by itself is to stand on pages that lie across."""
+        return across(table, self.lang, self._upright[0] / _CELL)
+
+    def _size(self, style: str) -> float:
+        """The letters of a style in points, as the document has them."""
+        found: Any = next((each for each in self.document.styles if each.name == style), None)
+        while found is not None and found.font.size is None:
+            found = found.base_style
+        return found.font.size.pt if found is not None else SIZES.get(style, SIZES["Normal"])
 
     def turn(self, *, across: bool) -> None:
         """Go on with a page that lies across, or stands, where the last one does not."""
-        wide, high = (_HIGH, _WIDE) if across else (_WIDE, _HIGH)
+        wide, high = reversed(self._upright) if across else self._upright
         if wide == self._wide:
             return
         self._wide, self._high, self._used = wide, high, high
@@ -93,7 +101,7 @@ class Flow:
 
     def lines(self, words: str, style: str = "Normal", *, size: float = 0, keep: float = 0) -> Paragraph:
         """A paragraph with what is to stand on the same page below it, in points."""
-        size = size or SIZES.get(style, SIZES["Normal"])
+        size = size or self._size(style)
         line = round(size * 1.35, 1)
         tall = line * len(wrap(words, size, self._wide)) + _SPACE
         paragraph = self.document.add_paragraph(words, style=style)
@@ -136,7 +144,7 @@ class Flow:
 
     def picture(self, picture: Picture, alt: str, keep: float) -> None:
         """A picture with its text alternative, in the middle, with what is to stand on its page below it, in points."""
-        tall = picture_height(picture)
+        tall = self.picture_height(picture)
         paragraph = self.document.add_paragraph()
         form = paragraph.paragraph_format
         form.alignment, form.space_after = WD_ALIGN_PARAGRAPH.CENTER, Pt(_BELOW_PICTURE / 2)
@@ -149,13 +157,13 @@ class Flow:
 
     def chart(self, native: Native, title: str, alt: str) -> None:
         """A native chart as wide as the page."""
-        tall = chart_height(native)
+        tall = self.chart_height(native)
         paragraph = self.document.add_paragraph()
         form = paragraph.paragraph_format
         form.space_after, form.page_break_before = Pt(_BELOW_PICTURE / 2), self._breaks(tall)
         run = paragraph.add_run()
         run.font.size = Pt(1)
-        native_office.add_to_word(self.document, run, native, title, alt, _WIDE, tall - _BELOW_PICTURE)
+        native_office.add_to_word(self.document, run, native, title, alt, self._wide, tall - _BELOW_PICTURE)
         self._used += tall
 
     def table(self, table: Table) -> None:

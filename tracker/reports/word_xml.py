@@ -6,6 +6,7 @@ from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.section import Section
 from docx.shape import InlineShape
+from docx.styles.style import ParagraphStyle
 from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
@@ -28,6 +29,11 @@ def fonts(document: Document, style: str, chinese: str) -> None:
         properties.remove(old)
     properties.insert(0, element("rFonts", ascii=_LATIN, hAnsi=_LATIN, cs=_LATIN, eastAsia=chinese))
     properties.append(element("lang", val="en-US", eastAsia="zh-CN"))
+
+
+def outline(style: ParagraphStyle, level: int) -> None:
+    """Make a style that of headings of a level, which contents list."""
+    style.element.get_or_add_pPr().append(element("outlineLvl", val=str(level - 1)))
 
 
 def settle_settings(document: Document, chinese: str) -> None:

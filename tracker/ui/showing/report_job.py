@@ -13,7 +13,16 @@ import streamlit as st
 from streamlit.runtime import Runtime
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from tracker.reports import FORMATS, PicturesError, Report, Step, making, trouble_words
+from tracker.reports import (
+    FORMATS,
+    PicturesError,
+    Report,
+    Step,
+    TemplateError,
+    making,
+    template_words,
+    trouble_words,
+)
 from tracker.ui.shell.visit import Visit
 
 _JOB = "report:job"
@@ -35,6 +44,7 @@ class Job:
 
     name: str
     form: str
+    template: Path | None
     step: Step = _WAITING
     content: bytes = b""
     failure: Exception | None = None
@@ -42,14 +52,14 @@ class Job:
     ended: threading.Event = field(default_factory=threading.Event)
 
 
-def start(here: Visit, report: Report, form: str) -> None:
+def start(here: Visit, report: Report, form: str, template: Path | None) -> None:
     """Start making a file for this session, if there is room; it takes the place of the one before."""
     if old := st.session_state.pop(_JOB, None):
         old.cancelled.set()
     if not _room.acquire(blocking=False):
         st.warning(here.text("report.no_room", most=MOST_JOBS), icon=":material/hourglass_top:")
         return
-    job = st.session_state[_JOB] = Job(here.file_name(f"{report.file_name}.{form}"), form)
+    job = st.session_state[_JOB] = Job(here.file_name(f"{report.file_name}.{form}"), form, template)
     threading.Thread(target=_run, args=(job, report, _Reader()), name="report", daemon=True).start()
 
 
@@ -83,6 +93,8 @@ def show(here: Visit) -> None:
         _progress(here, job)
     elif isinstance(job.failure, PicturesError):
         st.error(trouble_words(here.lang, job.failure.code), icon=":material/block:")
+    elif isinstance(job.failure, TemplateError) and job.template:
+        st.error(template_words(here.lang, job.failure.code, job.template), icon=":material/block:")
     elif job.failure is not None:
         del st.session_state[_JOB]
         raise job.failure
@@ -123,7 +135,8 @@ def _run(job: Job, report: Report, reader: _Reader) -> None:
             _take(job, report, reader, Path(folder) / job.name)
     except Exception as failure:
         job.failure = failure
-        _log.warning("a report was not made: %s", failure, exc_info=not isinstance(failure, PicturesError))
+        known = isinstance(failure, PicturesError | TemplateError)
+        _log.warning("a report was not made: %s", failure, exc_info=not known)
     finally:
         _room.release()
         job.ended.set()
@@ -131,7 +144,7 @@ def _run(job: Job, report: Report, reader: _Reader) -> None:
 
 def _take(job: Job, report: Report, reader: _Reader, out: Path) -> None:
     """Take the steps until they end, somebody cancels, or nobody is there any more."""
-    with closing(making(report, job.form, out)) as steps:
+    with closing(making(report, job.form, out, job.template)) as steps:
         for step in steps:
             job.step = step
             if job.cancelled.is_set():
