@@ -14,7 +14,7 @@ from sqlalchemy.exc import DataError, IntegrityError
 from sqlmodel import select
 
 from tests.postgres import Server
-from tests.store.conftest import NOW, value
+from tests.store.conftest import NOW, fill, value
 from tracker.store import migrations, whole
 from tracker.store.backup import backups
 from tracker.store.batches import NewBatch, commit_values, undo_batch
@@ -101,6 +101,35 @@ def test_every_earlier_version_is_brought_up_to_date(
     assert [record.levelname for record in caplog.records if record.name == "tracker"] == ["WARNING"] * older
 
 
+@pytest.mark.parametrize("revision", [each for each in migrations.known_revisions() if each >= migrations.FIRST_SERVED])
+def test_every_earlier_version_on_a_server_is_brought_up_to_date(postgres: Server, revision: str) -> None:
+    address = postgres.database()
+    with migrating(connect(address)) as connection:
+        migrations.upgrade(connection, to=revision)
+        connection.exec_driver_sql("UPDATE meta SET value = '7' WHERE key = 'data_version'")
+    fill(engine := open_store(address, now=NOW))
+    with writing(engine) as session:
+        assert session.exec(select(Meta.value).where(Meta.key == "data_version")).one() == "8"
+        commit_values(session, NewBatch(key="first", kind="import", at=NOW, who="王芳"), [value("12.5")])
+        assert compare_metadata(MigrationContext.configure(session.connection()), Table.metadata) == []
+    assert check_db(engine) == []
+    engine.dispose()
+
+
+def test_a_file_with_a_text_for_a_day_opens_and_its_older_rule_is_named(path: Path) -> None:
+    path.touch()
+    with migrating(connect(path)) as connection:
+        connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+        migrations.upgrade(connection, to="0013")
+        for table, cells in _OF_A_VALUE.items():
+            spoilt = cells | ({"period_start": "'2025-01-0x'"} if table == "actual" else {})
+            columns = connection.exec_driver_sql(f"SELECT name, type FROM pragma_table_info('{table}')").all()  # noqa: S608
+            row = [spoilt.get(name, "''" if kind == "TEXT" else "1") for name, kind in columns]
+            connection.exec_driver_sql(f"INSERT INTO {table} VALUES ({', '.join(row)})")  # noqa: S608
+    found = check_db(open_store(path, now=NOW))
+    assert ("schema", "table actual") in {(one.code, one.where) for one in found}
+
+
 def test_readings_that_were_kept_before_become_acts_that_can_be_undone(path: Path) -> None:
     path.touch()
     with migrating(connect(path)) as connection:
@@ -168,6 +197,8 @@ def test_a_failing_step_leaves_the_database_as_it_was(engine: Engine, path: Path
         ("actual", "(9, 1, 1, '', '2025', '2026', '', 1, 1, 0, '1', {rest})"),
         ("actual", "(9, 1, 1, '', '2025-02-29', '2025-12-31', '', 1, 1, 0, '1', {rest})"),
         ("actual", "(9, 1, 1, '', '2025-01-01', '2025-11-31', '', 1, 1, 0, '1', {rest})"),
+        ("actual", "(9, 1, 1, '', '2025-01-0x', '2025-12-31', '', 1, 1, 0, '1', {rest})"),
+        ("actual", "(9, 1, 1, '', '2025-01-01', '年底', '', 1, 1, 0, '1', {rest})"),
         ("actual", "(9, 1, 1, '', '2025-01-01', '2025-12-31', '', 1, 1, 0, '-Infinity', {rest})"),
         ("actual", "(9, 1, 77, '', '2025-01-01', '2025-12-31', '', 1, 1, 0, '1', {rest})"),
         ("actual", "(9, 1, 1, 'no-scope', '2025-01-01', '2025-12-31', '', 1, 1, 0, '1', {rest})"),

@@ -46,8 +46,11 @@ def is_number(column: str, *, optional: bool = False) -> tuple[CheckConstraint, 
 
 
 def is_day(column: str) -> tuple[CheckConstraint, CheckConstraint]:
-    """The column is a day of the calendar, in ISO form; SQLite lets 31 November be until it has to reckon with it."""
-    return _each(f"{column}_day", f"{column} = date({column}, '+0 days')", f"isfinite({column})")
+    """The column is a day of the calendar, in ISO form.
+
+    SQLite lets 31 November be until it has to reckon with it; of what is no day it knows nothing, which `=` lets pass.
+    """
+    return _each(f"{column}_day", f"{column} IS date({column}, '+0 days')", f"isfinite({column})")
 
 
 def _each(name: str, sqlite: str, postgresql: str) -> tuple[CheckConstraint, CheckConstraint]:
