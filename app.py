@@ -10,4 +10,4 @@ else:
     from tracker.ui import server
 
     server.prepare()
-    app = st.App(__file__, routes=server.routes(), middleware=server.MIDDLEWARE)
+    app = st.App(__file__, routes=server.routes(), middleware=server.MIDDLEWARE, lifespan=server.lifespan)

@@ -30,7 +30,7 @@ def programs() -> Path | None:
     """The folder of the newest installed PostgreSQL's programs, None if there is none."""
     on_path = shutil.which("initdb")
     installed = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda found: float(found.parts[-3]))
-    return Path(on_path).parent if on_path else installed[-1].parent if installed else None
+    return Path(on_path).resolve().parent if on_path else installed[-1].parent if installed else None
 
 
 @dataclass

@@ -64,6 +64,11 @@ def template(form: str) -> Path | None:
     return Path(said) if said else None
 
 
+def log_is_json() -> bool:
+    """Whether the server's log is to be one JSON object a line (TRACKER_LOG=json)."""
+    return os.environ.get("TRACKER_LOG") == "json"
+
+
 def labels() -> tuple[str, str, str]:
     """The address, the key and the name of a language model that may propose labels (TRACKER_LABELS_URL, _KEY, _MODEL);
     the address is empty where none is asked.

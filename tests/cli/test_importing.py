@@ -225,7 +225,7 @@ def test_a_value_changed_meanwhile_is_shown_and_not_overwritten(desk: Desk) -> N
     assert desk.stored().count(("1950-01-01", "7.25")) == 1
 
 
-@pytest.mark.parametrize("end", [signal.SIGKILL, signal.SIGINT])
+@pytest.mark.parametrize("end", [signal.SIGKILL, signal.SIGINT, signal.SIGTERM])
 def test_stopped_in_the_midst_it_leaves_all_or_nothing(desk: Desk, end: signal.Signals) -> None:
     before = len(desk.stored())
     process = desk.start("import", long_file(desk, 20_000))

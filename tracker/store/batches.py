@@ -14,7 +14,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, select
 
 from tracker.store import catalogued, chain, entries, staging, targets
-from tracker.store.engine import driver
+from tracker.store.engine import SEALED, driver
 from tracker.store.fresh import NONE_FRESH, Fresh, add_fresh, insert_fresh, stage_fresh
 from tracker.store.models import Batch
 from tracker.store.staging import Clash, ValueWrite
@@ -194,6 +194,8 @@ def seal(session: Session, batch: Batch, fresh: Fresh = NONE_FRESH) -> Batch:
     session.flush()
     chain.add_link(connection, batch.id)
     session.refresh(batch)
+    about = {"batch": batch.id, **{name: getattr(batch, name) for name in ("kind", "who", "added", "changed")}}
+    session.info.setdefault(SEALED, []).append(about)
     return batch
 
 

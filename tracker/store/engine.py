@@ -27,8 +27,11 @@ from tracker.store.errors import (
 )
 from tracker.store.head_note import note, note_anew, note_file, to_be_noted
 from tracker.store.identity import mark, refuse_no_file, sound_revision, usable_revision, writable
+from tracker.store.running import under_way
 from tracker.store.served import served_revision
 
+SEALED = "sealed"
+"""What a session has written as batches, to be told of once it is stored: fields of a line of the log."""
 __all__ = ["Engine", "Where", "connect", "data_version", "migrating", "open_store", "reading", "standing", "writing"]
 
 _log = logging.getLogger("tracker")
@@ -166,7 +169,7 @@ def writing(engine: Engine, *, shown: bool = True) -> Iterator[Session]:
     """
     kind, newest = kind_of(engine), None
     writer, where = engine.execution_options(use="write"), kind.where(engine)
-    with _named_refusals(engine), Session(writer, expire_on_commit=False) as session, session.begin():
+    with under_way(), _named_refusals(engine), Session(writer, expire_on_commit=False) as session, session.begin():
         connection = session.connection()
         before = kind.before(connection)
         yield session
@@ -178,6 +181,8 @@ def writing(engine: Engine, *, shown: bool = True) -> Iterator[Session]:
                 newest = to_be_noted(where, driver(session)) if isinstance(where, Path) else None
     if newest and isinstance(where, Path):
         note(where, newest)
+    for about in session.info.get(SEALED, ()):
+        _log.info("batch written", extra=about)
 
 
 def driver(session: Session) -> Driver:

@@ -1,17 +1,25 @@
 """What the server process does once, before the first visitor: refuse an open door, load, and settle the garbage."""
 
+import asyncio
 import gc
 import logging
 import socket
 import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from types import ModuleType
 
 import uvicorn
 from starlette.middleware import Middleware
 from starlette.routing import Route
 from streamlit import config
+from streamlit import logger as streamlit_logger
 
+from tracker import config as own_config
+from tracker import journal
+from tracker.store.running import let_end
 from tracker.ui.shell.door import Door
+from tracker.ui.shell.requests import Requests
 from tracker.ui.streamlit import protection, proxy, sign_in
 from tracker.ui.streamlit.assets import Assets
 from tracker.ui.streamlit.uploads import Uploads
@@ -24,8 +32,10 @@ except ImportError:  # Windows has no such limit
     resource = None
 _log = logging.getLogger("tracker")
 
-MIDDLEWARE = [Middleware(Door), Middleware(Uploads), Middleware(Assets)]
+MIDDLEWARE = [Middleware(Requests), Middleware(Door), Middleware(Uploads), Middleware(Assets)]
 _FILES, _FEW_FILES = 65_536, 4_096
+_PATIENCE = 25
+"""Seconds that acts of writing have once the server is told to stop."""
 _HERE_ONLY = ("127.0.0.1", "localhost", "::1")
 
 
@@ -36,6 +46,11 @@ def prepare() -> None:
     they are frozen. While they are imported it is not collected either: that takes a third of the start and finds next
     to nothing.
     """
+    journal.begin()
+    if own_config.log_is_json():
+        for each in streamlit_logger._loggers.values():  # they write by themselves
+            for handler in each.handlers:
+                handler.setFormatter(journal.JsonLines())
     if refusal := _refusal():
         sys.exit("\n".join(text(lang, f"door.{refusal}", variable=proxy.USER_HEADER) for lang in ("zh", "en")))
     _believe_no_forwarded_address()
@@ -52,9 +67,17 @@ def prepare() -> None:
 
 def routes() -> list[Route]:
     """What the server answers besides Streamlit; imported no sooner than `prepare` has loaded what it needs."""
-    from tracker.ui.shell import chart_routes
+    from tracker.ui.shell import chart_routes, operating
 
-    return chart_routes.routes()
+    return chart_routes.routes() + operating.routes()
+
+
+@asynccontextmanager
+async def lifespan(_app: object) -> AsyncIterator[None]:
+    """As long as the server runs; told to stop, it lets acts of writing end that are under way."""
+    yield
+    if not await asyncio.to_thread(let_end, _PATIENCE):
+        _log.warning("an act of writing that has not ended is taken back")
 
 
 def answer_at_once() -> None:

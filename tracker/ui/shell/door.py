@@ -15,6 +15,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.web.server.starlette.starlette_server_config import TOKENS_COOKIE_NAME, USER_COOKIE_NAME
 from streamlit.web.server.starlette.starlette_websocket import is_host_allowed
 
+from tracker.ui.shell.requests import METRICS, READY
 from tracker.ui.streamlit import protection, proxy, sign_in
 from tracker.ui.streamlit.assets import below_base
 from tracker.ui.streamlit.uploads import refused
@@ -22,7 +23,7 @@ from tracker.ui.streamlit.uploads import refused
 VOUCHED = f"x-tracker-vouched-{secrets.token_hex(16)}"
 """The header in which the pages find the user whom the proxy has named. No visitor knows its name."""
 
-_HEALTH, _OPEN = "/_stcore/health", ("/_stcore/health", "/_stcore/host-config", "/_stcore/stream")
+_WATCHED, _OPEN = ("/_stcore/health", READY), ("/_stcore/health", "/_stcore/host-config", "/_stcore/stream")
 _CLOSED = ("/_stcore/", "/media/", "/component/", "/app/static/", "/chart/")
 _SIGN_OUT = "/auth/logout"
 _FORWARDED = ("forwarded", "via", "x-forwarded", "x-original", "x-real-ip", "x-client", "x-cluster-client-ip", "cf-",
@@ -75,6 +76,7 @@ class _Caller:
         self._header = proxy.header()
         client = connection.client.host if connection.client else None
         self._proxy = bool(self._header) and proxy.is_proxy(client, connection.headers)
+        self.address = client
         self.about = {"address": client or "–", "header": self._header, "setting": proxy.ADDRESSES}
         self.https = self._comes_by_https()
         self.refusal = self._refusal()
@@ -114,14 +116,22 @@ class _Caller:
             return "other_origin"
         if self.path == _SIGN_OUT and not self._asked_by_own_page(asked):
             return "other_origin"
-        if self.path == _HEALTH:
+        if self.path in _WATCHED:
             return ""
+        if self.path == METRICS:
+            return "" if self._is_monitor() else "not_let_in"
         if not sign_in.configured():
             if self._header and not self._proxy:
                 return "not_the_proxy"
             if not self._header and any(name.startswith(_FORWARDED) for name in self._connection.headers):
                 return "elsewhere"
         return "" if self._is_open() or self.let_in() else "not_let_in"
+
+    def _is_monitor(self) -> bool:
+        """Whether this is a program that watches the server: not somebody whom the proxy brings."""
+        headers = self._connection.headers
+        brought = self._proxy and (self._vouched() or proxy.SECRET_HEADER in headers)
+        return not (brought or any(name.startswith(_FORWARDED) for name in headers)) and proxy.is_monitor(self.address)
 
     def _changes_something(self) -> bool:
         scope = self._connection.scope

@@ -12,11 +12,13 @@ from weakref import ref
 
 import streamlit as st
 
+from tracker import journal
 from tracker.people import Person
 from tracker.refusals import no_backup_words, refusal_words, vocabulary_words
 from tracker.ui.shell import address, loading, practice, present, refused, search
 from tracker.ui.shell.identity import draw_person, signed_in_person
 from tracker.ui.shell.markup import plain
+from tracker.ui.shell.requests import HEADER
 from tracker.ui.shell.visit import PAGES, Visit
 from tracker.ui.streamlit import copy_link, look, moves, theme, typed_day, window
 from tracker.views.damage import damaged_rows
@@ -61,6 +63,7 @@ def visit() -> Visit:
 
 def draw() -> None:
     """Draw the frame and, inside it, the page that the address names."""
+    journal.REQUEST.set(st.context.headers.get(HEADER, ""))
     lang = _language()
     title_tab(lang, "")  # before the navigation, which else has the browser ask another host for the icon of a page
     sections = {

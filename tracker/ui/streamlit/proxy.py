@@ -13,6 +13,7 @@ from ipaddress import ip_address, ip_network
 from starlette.datastructures import Headers
 
 USER_HEADER, ADDRESSES, SECRET = "TRACKER_PROXY_USER_HEADER", "TRACKER_PROXY_ADDRESSES", "TRACKER_PROXY_SECRET"
+MONITORS = "TRACKER_MONITORS"
 SECRET_HEADER = "X-Tracker-Proxy-Secret"
 SHORTEST_SECRET = 16
 _THIS_MACHINE = "127.0.0.0/8,::1"
@@ -33,6 +34,7 @@ def refusal() -> str:
     """Why the settings cannot be used, as the key of the words; empty if they can."""
     try:
         _proxy()
+        _networks(os.environ.get(MONITORS, ""))
     except ValueError:
         return "proxy_addresses"
     return "proxy_secret" if 0 < len(_proxy().secret) < SHORTEST_SECRET else ""
@@ -48,12 +50,26 @@ def is_proxy(client: str | None, headers: Headers) -> bool:
     return not known.networks or _within(client, known.networks)
 
 
+def is_monitor(client: str | None) -> bool:
+    """Whether a caller at this address may see the numbers of the server: one of TRACKER_MONITORS.
+
+    Without that setting a caller at this machine, unless a proxy is here too, which may bring anybody.
+    """
+    listed = os.environ.get(MONITORS) or ("" if header() else _THIS_MACHINE)
+    return _within(client, _networks(listed))
+
+
+@cache
+def _networks(listed: str) -> tuple[object, ...]:
+    return tuple(ip_network(each.strip()) for each in listed.split(",") if each.strip())
+
+
 @cache
 def _proxy() -> _Proxy:
     """The settings, read once a process; raises ValueError for what is no address."""
     secret = os.environ.get(SECRET, "").encode()
     listed = os.environ.get(ADDRESSES, "") or ("" if secret else _THIS_MACHINE)
-    return _Proxy(tuple(ip_network(each.strip()) for each in listed.split(",") if each.strip()), secret)
+    return _Proxy(_networks(listed), secret)
 
 
 def _within(client: str | None, networks: tuple[object, ...]) -> bool:

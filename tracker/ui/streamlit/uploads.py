@@ -67,11 +67,11 @@ class Uploads:
 
     def _has_room(self, size: int) -> bool:
         """Whether a file of so many bytes may come; to make room, files of sessions without a visitor go."""
-        if _kept() + sum(self._coming.values()) + size > MOST_BYTES:
+        if kept_bytes() + sum(self._coming.values()) + size > MOST_BYTES:
             runtime, files = Runtime.instance(), _files()
             for session in [each for each in files.file_storage if not runtime.is_active_session(each)]:
                 files.remove_session_files(session)
-        return _kept() + sum(self._coming.values()) + size <= MOST_BYTES
+        return kept_bytes() + sum(self._coming.values()) + size <= MOST_BYTES
 
 
 def refused(code: str, status: int, **values: object) -> PlainTextResponse:
@@ -101,7 +101,7 @@ def _files() -> MemoryUploadedFileManager:
     return cast(MemoryUploadedFileManager, Runtime.instance().uploaded_file_mgr)
 
 
-def _kept() -> int:
+def kept_bytes() -> int:
     """The bytes of all files that are kept."""
     return sum(stat.byte_length for stats in _files().get_stats().values() for stat in stats)
 
