@@ -12,7 +12,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, expect, sync_playwright
 
-from tests.browser.conftest import visit
+from tests.browser.conftest import until, visit
 from tests.conftest import ROOT
 from tests.server import CHROMIUM, Server, running
 from tracker.ui.shell.frame import NAVIGATION
@@ -31,6 +31,9 @@ AXE = (resources.files("axe_playwright_python") / "axe.min.js").read_text(encodi
 # What Streamlit itself writes: the list of pages in the side bar, and the field for files.
 STREAMLITS = {"include": [["[data-testid=stMain]"]], "exclude": [["[data-testid=stFileUploaderDropzone]"]]}
 
+# Streamlit fades what is being drawn anew, which has no contrast meanwhile.
+CALM = "!document.querySelector('[data-stale=true]') && document.getAnimations().every(a => a.playState !== 'running')"
+
 
 @dataclass(frozen=True)
 class Looked:
@@ -47,6 +50,7 @@ def look(server: Server, browser: Browser, address: str, theme: str, lang: str) 
     page = context.new_page()
     visit(page, server, f"{address}{'&' if '?' in address else '?'}lang={lang}")
     expect(page.locator(".st-key-copy_link button.open")).not_to_be_empty(timeout=20_000)
+    until(page, CALM)
     page.evaluate(AXE)
     ran = page.evaluate("within => axe.run(within, {resultTypes: ['violations']})", STREAMLITS)
     context.close()

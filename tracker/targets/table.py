@@ -6,6 +6,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from tracker.intake.files import detect, encoding
+from tracker.intake.files.books import book_of
 from tracker.intake.files.delimited import SEPARATORS, records
 from tracker.intake.meaning.guard import unguarded
 from tracker.intake.problems import FileRefused, problem
@@ -84,11 +85,7 @@ def _tables(data: bytes) -> Iterator[Iterable[Record]]:
         for separator in SEPARATORS:
             yield records(io.TextIOWrapper(io.BytesIO(data), encoding=codec, newline=""), separator)
         return
-    if kind == "xls":
-        from tracker.intake.files.xls import XlsBook as Book
-    else:
-        from tracker.intake.files.workbook import Workbook as Book  # type: ignore[assignment]
-    book = Book(data)
+    book = book_of(data, kind)
     for sheet in book.sheets:
         if sheet.visible:
             yield book.cells(sheet).records

@@ -65,8 +65,6 @@ REFUSED: dict[str, bytes | str] = {
     "gif.csv": b"GIF89a" + b"\x01" * 64,
     "webp.csv": b"RIFF\x24\x00\x00\x00WEBPVP8 " + b"\x01" * 32,
     "bmp.csv": b"BM" + b"\x00" * 64,
-    "html.xls": _html(TEXT),
-    "html.csv": _html(TEXT),
     "xml_2003.xls": SPREADSHEET_2003,
     "xml_2003.csv": SPREADSHEET_2003,
     "svg.csv": '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>',
@@ -122,6 +120,8 @@ BOTH = (OK, OK_PLAIN)
 ANY = Record("warning", "TYPE", PLAIN_TOLD)
 CASES = (
     *(_refused(name, data) for name, data in REFUSED.items()),
+    _other("html_xls", _html(TEXT).encode(), "accept", "html.xls", *BOTH),
+    _other("html_csv", _html(TEXT).encode("gb18030"), "accept", "html.csv", *BOTH),
     _other("csv_named_txt", SENT, "accept warn", "a.txt", *BOTH),
     _other("csv_named_xlsx", SENT, "file accept warn", "a.xlsx", *BOTH),
     _other("csv_named_xls", SENT, "file accept warn", "a.xls", *BOTH),

@@ -265,9 +265,7 @@ OTHER_TYPES = [
             "gif": b"GIF89a" + _TABLE,
             "sqlite": b"SQLite format 3\x00" + bytes(100),
             "xls": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600),
-            "html": b" <html><table><tr><td>1</td></tr></table>",
             "html-doctype": b"<!DOCTYPE html><html>",
-            "table-as-xls": b"<table><tr><td>1</td></tr></table>",
             "php": b"<?php system($_GET['c']); ?>",
             "xml": b'<?xml version="1.0"?><a/>',
             "svg": b"<svg onload=alert(1)>",
@@ -286,6 +284,8 @@ OTHER_TYPES = [
             "mark-then-zip": b"\xef\xbb\xbf" + _zip("a"),
         }.items()
     ),
+    Case("type-html", b" <html><table><tr><td>1</td></tr></table>", FILE, "HEADER_NOT_FOUND"),
+    Case("type-table-as-xls", b"<table><tr><td>1</td></tr></table>", FILE, "HEADER_NOT_FOUND"),
     Case("type-nuls-inside", _TABLE + bytes(10), FILE, "TYPE"),
     Case("type-tar", struct.pack("<512s", b"a.csv") + _TABLE, FILE, "ENCODING"),
     Case("type-json", '[{"地区": "宜都市", "数值": 1}]'.encode(), FILE, "HEADER_NOT_FOUND"),

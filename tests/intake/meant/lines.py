@@ -31,6 +31,7 @@ LINES: dict[str, Case] = {
     "line of the same place": taken(f"{HEADER}{ROW}枝江市\n{_BELOW}", STORED, "420583 gdp 2025 430"),
     "line of the city around": taken(f"{HEADER}{ROW}宜昌市\n{_BELOW}", STORED, "420583 gdp 2025 430"),
     "line of another place": refused(f"{HEADER}{ROW}当阳市\n{_BELOW}", "LINE_ABOVE", stores=(STORED,)),
+    "place that heads its records": taken(f"{HEADER}宜都市\n{ROW}{_BELOW}", STORED, "420583 gdp 2025 430"),
     "plan, then reached": taken(f"{HEADER}{ROW}2025年计划\n2025年完成\n{_BELOW}", STORED, "420583 gdp 2025 430"),
     "unit without a column": taken(
         "单位：亿元\n地区,指标,时期,数值\n宜都市,地区生产总值,2025年,451.2\n单位：万元\n枝江市,地区生产总值,2025年,4300000\n",

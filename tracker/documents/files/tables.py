@@ -3,19 +3,15 @@
 from collections.abc import Iterator
 
 from tracker.documents.files.opened import DocumentRefused, OpenedLine
+from tracker.intake.files.books import book_of
 from tracker.intake.files.sheet import SheetCells
 from tracker.intake.problems import FileRefused
 
 
 def lines_of_workbook(kind: str, data: bytes) -> Iterator[OpenedLine]:
     """The lines of a workbook, xlsx or xls; raises DocumentRefused for one that the intake refuses."""
-    # Loaded here, because each library is needed for its own kind only.
-    if kind == "xls":
-        from tracker.intake.files.xls import XlsBook as Book
-    else:
-        from tracker.intake.files.workbook import Workbook as Book  # type: ignore[assignment]
     try:
-        book = Book(data)
+        book = book_of(data, kind)
         for sheet in book.sheets:
             if sheet.visible:
                 yield from _rows(book.cells(sheet))

@@ -1,5 +1,6 @@
 """What a file is, judged by its first bytes and never by its name."""
 
+import re
 from typing import Literal
 
 from tracker.intake.problems import FileRefused, problem
@@ -40,12 +41,14 @@ _MARKUP = {
 }
 
 
+_TABLE = re.compile(rb"<table\b.*?<td\b", re.IGNORECASE | re.DOTALL)
 _OLE_STREAMS = {"EncryptedPackage": "", "WordDocument": "DOC", "PowerPoint Document": "PPT"}
 """Streams of the old container that are no workbook: what each makes of the file; "" for a password."""
 
 
-def kind_of(data: bytes) -> Literal["text", "xlsx", "xls"]:
-    """Whether the bytes are text, a ZIP archive (a workbook, or refused later on), or a workbook of Excel 97-2003.
+def kind_of(data: bytes) -> Literal["text", "xlsx", "xls", "html"]:
+    """Whether the bytes are text, a ZIP archive (a workbook, or refused later on), a workbook of Excel 97-2003, or a
+    web page with a table.
 
     Raises FileRefused: EMPTY, ENCRYPTED, or TYPE with what the file really is.
     """
@@ -62,6 +65,8 @@ def kind_of(data: bytes) -> Literal["text", "xlsx", "xls"]:
             raise FileRefused(problem("TYPE", found=kind))
     if body.startswith(b"MZ") and b"\x00" in body[:256]:
         raise FileRefused(problem("TYPE", found="EXE"))
+    if _is_page(body):
+        return "html"
     _refuse_markup(body[:512])
     if not data.strip(b"\xef\xbb\xbf\xff\xfe \t\r\n\x00"):
         raise FileRefused(problem("EMPTY"))
@@ -76,8 +81,17 @@ def _refuse_other_ole(data: bytes) -> None:
         raise FileRefused(problem("TYPE", found="OLE"))
 
 
+def _is_page(body: bytes) -> bool:
+    """Whether it begins as a page or a table of one and has a table with rows."""
+    start = body[:4096].lstrip().lower()
+    page = start.startswith((b"<!doctype html", b"<html", b"<table", b"<meta", b"<head")) or (
+        start.startswith(b"<?xml") and b"<html" in start
+    )
+    return page and _TABLE.search(body) is not None
+
+
 def _refuse_markup(start: bytes) -> None:
-    """Nothing that begins with a tag is a table: pages saved as .xls, XML, PHP, SVG."""
+    """Nothing else that begins with a tag is a table: a page without one, XML, PHP, SVG."""
     start = start.lstrip().lower()
     for signature, kind in _MARKUP.items():
         if start.startswith(signature):

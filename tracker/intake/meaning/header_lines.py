@@ -40,7 +40,7 @@ def whole_header(header: Record, around: Sequence[Record], spans: Mapping[tuple[
     while below and joined <= _MOST_LINES and (more := _with_next(found, below[0], spans, role)):
         found, below, joined = more, below[1:], joined + 1
     one_line = found._replace(cells=[_BREAK.sub("", cell) for cell in found.cells])
-    return Whole(_with_growth(_with_corner(one_line, below, role), role), top, bool(joined))
+    return Whole(_with_growth(_with_month(_with_corner(one_line, below, role)), role), top, bool(joined))
 
 
 _BREAK = re.compile(r"(?<=[\u4e00-\u9fff）)])[ \t]*[\r\n]+[ \t]*|[ \t]*[\r\n]+[ \t]*(?=[\u4e00-\u9fff（(])")
@@ -74,6 +74,24 @@ def _with_next(header: Record, below: Record, spans: Mapping[tuple[int, int], in
 def _again(header: Record, below: Record, role: Role) -> Record | None:
     """The header, where the line below says the same once more, as a line in English does."""
     return header._replace(line=below.line) if is_same_header(header.cells, below.cells, role) else None
+
+
+_THIS_MONTH = re.compile(r"\s*(?:本月|当月|单月)(?:数|值|额|完成|实际)*(?P<rest>\s*(?:[(（].*)?)")
+
+
+def _with_month(header: Record) -> Record:
+    """The header with the number of the month for 本月, where the column beside it says up to which: 1-10月累计."""
+    found = [only_stretch(name_and_unit(cell)[0]) for cell in header.cells]
+    lasts = {(one.year, one.last) for one in found if one and one.first == 1 and one.last > 1}
+    alone = [at for at, cell in enumerate(header.cells) if _THIS_MONTH.fullmatch(cell)]
+    if len(lasts) != 1 or len(alone) != 1 or any(one and one.first > 1 for one in found):
+        return header
+    [(year, last)] = lasts
+    cells = list(header.cells)
+    rest = _THIS_MONTH.fullmatch(cells[alone[0]])
+    assert rest is not None
+    cells[alone[0]] = f"{f'{year}年' if year else ''}{last}月当月{rest['rest']}"
+    return header._replace(cells=cells)
 
 
 def _with_growth(header: Record, role: Role) -> Record:

@@ -39,7 +39,10 @@ _LONGEST = 24
 
 
 class _Said(NamedTuple):
-    """What a line says for the records below it: its number and words, and what is to be held against them."""
+    """What a line says for the records below it: its number and words, and what is to be held against them.
+
+    `heads` where it stands among the records' own places, `headed` once a record below has named it, too.
+    """
 
     line: int
     words: str
@@ -47,6 +50,8 @@ class _Said(NamedTuple):
     period: Period | None = None
     place: str = ""
     spans: bool = False
+    heads: bool = False
+    headed: bool = False
 
 
 class InnerLines:
@@ -78,6 +83,8 @@ class InnerLines:
             return None
         known = [self._takes(record.line, cell) for cell in filled]
         if all(known):
+            if "place" in self._said and self._stands_among_places(record.cells):
+                self._said["place"] = self._said["place"]._replace(heads=True)
             self.any = True
             return left_out(number, problem("LINE_FOR_ALL", record.line, "", words))
         if is_note or CONTINUED.fullmatch(words) or words in self._titles:
@@ -92,8 +99,22 @@ class InnerLines:
             self._said["open"], self.any = _Said(record.line, words), True
         return None
 
+    def _stands_among_places(self, cells: Sequence[str]) -> bool:
+        """Whether what stands alone does so in the column where each record names its own place."""
+        at = next(at for at, cell in enumerate(cells) if cell.strip())
+        return any(self._columns.place.get(field) == at for field in (Field.JURISDICTION, Field.JURISDICTION_CODE))
+
     def against(self, key: Key | None, unit: str) -> tuple[Finding, ...]:
-        """What the lines above say against a record with this key (None for none found) and the unit that it states."""
+        """What the lines above say against a record with this key (None for none found) and the unit that it states.
+
+        A place above records of its own that name it, too, heads them: the first of another place ends that.
+        """
+        head = self._said.get("place")
+        if head and head.heads and key:
+            if self._agrees("place", head, key, unit):
+                self._said["place"] = head._replace(headed=True)
+            elif head.headed:
+                del self._said["place"]
         return tuple(
             Finding("LINE_OPEN" if kind == "open" else "LINE_ABOVE", said.words, (("above", str(said.line)),))
             for kind, said in self._said.items()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from tracker.intake.files import detect, encoding
 from tracker.intake.files.archive import MOST_COLUMNS
 from tracker.intake.files.blocks import Lines, by_the_block
+from tracker.intake.files.books import book_of
 from tracker.intake.files.delimited import SEPARATORS, records
 from tracker.intake.meaning import surroundings
 from tracker.intake.meaning.dated import AS_IT_STANDS, Setting
@@ -21,9 +22,8 @@ from tracker.intake.problems import FOUND_LENGTH, FileRefused, Problem, problem
 from tracker.intake.records import Record
 
 if TYPE_CHECKING:
+    from tracker.intake.files.books import Book
     from tracker.intake.files.sheet import SheetCells
-    from tracker.intake.files.workbook import Workbook
-    from tracker.intake.files.xls import XlsBook
 
 MOST_SHEETS = 500
 _HINT = "sep="
@@ -70,7 +70,7 @@ def read_table(data: bytes, *, sheet: str, role: Role, in_use: Collection[str] =
     """
     if (kind := detect.kind_of(data)) == "text":
         return _from_text(encoding.without_marks(data), role, in_use)
-    return _from_workbook(_workbook(data, kind), kind, sheet, role)
+    return _from_workbook(book_of(data, kind), kind, sheet, role)
 
 
 def _from_text(data: bytes, role: Role, in_use: Collection[str]) -> Table:
@@ -124,19 +124,8 @@ def raw_records(data: bytes, codec: str, separator: str, sheet: str) -> Iterator
     """The records of a file that was read before, as they stand in it, header and lines above included."""
     if separator:
         return records(_lines(data, codec), separator)
-    book = _workbook(data, detect.kind_of(data))
+    book = book_of(data, detect.kind_of(data))
     return iter(next(book.cells(one) for one in book.sheets if one.name == sheet).records)
-
-
-def _workbook(data: bytes, kind: str) -> "Workbook | XlsBook":
-    """openpyxl and xlrd are loaded with the first workbook: they would take a tenth of the program's start."""
-    if kind == "xls":
-        from tracker.intake.files.xls import XlsBook
-
-        return XlsBook(data)
-    from tracker.intake.files.workbook import Workbook
-
-    return Workbook(data)
 
 
 def _lines(data: bytes, codec: str) -> io.TextIOWrapper:
@@ -166,7 +155,7 @@ def _readable(lines: list[str], separator: str) -> list[Record]:
     return first
 
 
-def _from_workbook(book: "Workbook | XlsBook", kind: str, chosen: str, role: Role) -> Table:
+def _from_workbook(book: "Book", kind: str, chosen: str, role: Role) -> Table:
     names = tuple(sheet.name for sheet in book.sheets)
     if len(names) > MOST_SHEETS:
         raise FileRefused(problem("SHEETS", found=str(len(names)), most=MOST_SHEETS))
