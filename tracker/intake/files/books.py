@@ -1,16 +1,9 @@
 """The workbook that a file is, whatever made it; each library is loaded with the first file of its kind."""
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from tracker.intake.files.hypertext import HtmlBook
-    from tracker.intake.files.workbook import Workbook
-    from tracker.intake.files.xls import XlsBook
-
-    Book = Workbook | XlsBook | HtmlBook
+from tracker.intake.files.sheet import Book
 
 
-def book_of(data: bytes, kind: str) -> "Book":
+def book_of(data: bytes, kind: str) -> Book:
     """The book of a file whose kind `detect.kind_of` has found; raises FileRefused."""
     if kind == "xls":
         from tracker.intake.files.xls import XlsBook

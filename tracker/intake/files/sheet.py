@@ -1,9 +1,7 @@
 """What a workbook of any make gives: its sheets, and the cells of a sheet as records."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
-
-from openpyxl.utils import get_column_letter
+from typing import NamedTuple, Protocol
 
 from tracker.intake.files.archive import MOST_COLUMNS
 from tracker.intake.files.merges import Merges
@@ -32,6 +30,16 @@ class SheetCells(NamedTuple):
     hidden_columns: list[range]
 
 
+class Book(Protocol):
+    """A workbook of any make: its sheets, whether its days count from 1904, and the cells of a sheet."""
+
+    sheets: list[Sheet]
+    from_1904: bool
+
+    def cells(self, sheet: Sheet) -> SheetCells:
+        """The records of a sheet; raises FileRefused."""
+
+
 def laid_out(cells: Iterable[tuple[int, str]], line: int) -> list[str]:
     """The texts of a row, given with their columns (from 1, ascending), each in its place.
 
@@ -40,6 +48,8 @@ def laid_out(cells: Iterable[tuple[int, str]], line: int) -> list[str]:
     texts: list[str] = []
     for column, text in cells:
         if column > MOST_COLUMNS:
+            from openpyxl.utils import get_column_letter  # loaded with the first workbook only
+
             place = f"{get_column_letter(column)}{line}"
             raise FileRefused(problem("TOO_WIDE", found=place, most=MOST_COLUMNS))
         texts.extend([""] * (column - 1 - len(texts)))

@@ -4,13 +4,13 @@ import io
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import TYPE_CHECKING
 
 from tracker.intake.files import detect, encoding
 from tracker.intake.files.archive import MOST_COLUMNS
 from tracker.intake.files.blocks import Lines, by_the_block
 from tracker.intake.files.books import book_of
 from tracker.intake.files.delimited import SEPARATORS, records
+from tracker.intake.files.sheet import Book, SheetCells
 from tracker.intake.meaning import surroundings
 from tracker.intake.meaning.dated import AS_IT_STANDS, Setting
 from tracker.intake.meaning.header_lines import Whole, whole_header
@@ -20,10 +20,6 @@ from tracker.intake.meaning.remarks import Remark
 from tracker.intake.meaning.surroundings import Source, Where, last_records
 from tracker.intake.problems import FOUND_LENGTH, FileRefused, Problem, problem
 from tracker.intake.records import Record
-
-if TYPE_CHECKING:
-    from tracker.intake.files.books import Book
-    from tracker.intake.files.sheet import SheetCells
 
 MOST_SHEETS = 500
 _HINT = "sep="
@@ -155,7 +151,7 @@ def _readable(lines: list[str], separator: str) -> list[Record]:
     return first
 
 
-def _from_workbook(book: "Book", kind: str, chosen: str, role: Role) -> Table:
+def _from_workbook(book: Book, kind: str, chosen: str, role: Role) -> Table:
     names = tuple(sheet.name for sheet in book.sheets)
     if len(names) > MOST_SHEETS:
         raise FileRefused(problem("SHEETS", found=str(len(names)), most=MOST_SHEETS))
@@ -203,7 +199,7 @@ def _from_workbook(book: "Book", kind: str, chosen: str, role: Role) -> Table:
     return table
 
 
-def _merged_heads(cells: "SheetCells", header: Record) -> list[Problem]:
+def _merged_heads(cells: SheetCells, header: Record) -> list[Problem]:
     """Headers merged over several columns that all have content: which of them is meant (计划, 完成) cannot be told."""
     merged = {at: cells.merges.widths.get((header.line, at), at) for at in range(len(header.cells))}
     below = [record.cells for record in cells.records if record.line > header.line]
@@ -214,7 +210,7 @@ def _merged_heads(cells: "SheetCells", header: Record) -> list[Problem]:
     ]
 
 
-def _the_one(filled: list[tuple[str, "SheetCells", Found, bool]]) -> tuple[str, "SheetCells", Found, str]:
+def _the_one(filled: list[tuple[str, SheetCells, Found, bool]]) -> tuple[str, SheetCells, Found, str]:
     """The only sheet with a header that can be used, of those that Excel shows; raises FileRefused(SHEET_CHOICE)."""
     best = [entry for entry in filled if entry[2].usable] or filled
     best = [entry for entry in best if entry[3]] or best
