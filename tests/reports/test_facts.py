@@ -16,7 +16,7 @@ from pptx import Presentation
 from pypdf.generic import DictionaryObject, NameObject, StreamObject
 
 from tests.reports.conftest import Make
-from tracker.reports import Report, facts
+from tracker.reports import Report, facts, pdf_tags
 
 OFFICE = "发展研究室 <&>"
 LEFT_OF_TEMPLATES = ("Steve Canny", "Macintosh", "python-", "2013", "ja-JP", "HeadlessChrome", "Skia")
@@ -77,3 +77,20 @@ def test_words_of_a_pdf_are_found_where_the_browser_names_radicals(yichang: Repo
     facts_of_pdf = made.metadata
     assert (facts_of_pdf.title, facts_of_pdf.author) == (yichang.title, yichang.made_by)
     assert facts_of_pdf.creator == facts_of_pdf.producer == yichang.text("nav.product")
+
+
+def test_what_a_page_shows_outside_any_mark_becomes_an_artifact() -> None:
+    """Names of operators within strings, names and dictionaries are no operators; what is marked stays as it is."""
+    text = b"BT (f \\) BT) Tj <46> Tj ET"
+    before = [
+        b"1 0 0 1 0 0 cm", b"0 0 4 4 re W* n", text, b"/BT gs", b"/P <</MCID 0 /Alt (EMC)>>BDC", b"0 0 9 9 re f",
+        b"/Span BMC", text, b"EMC", b"EMC", b"/X1 Do",
+    ]  # fmt: skip
+    mine = [b"/Artifact BMC %s EMC" % step if number in (1, 2, 10) else step for number, step in enumerate(before)]
+
+    def read(content: bytes) -> list[tuple[list[object], bytes]]:
+        stream = pypdf.generic.StreamObject()
+        stream.set_data(content)
+        return pypdf.generic.ContentStream(stream, None).operations
+
+    assert read(pdf_tags.marked(b"\n".join(before))) == read(b"\n".join(mine))
