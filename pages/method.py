@@ -16,7 +16,7 @@ here = visit()
 board, lang, say = here.board, here.lang, here.text
 glyphs = {status: style.glyph for status, style in STATUS_STYLE.items()}
 OPENS = {"statuses": ("statuses", Status), "kinds": ("kinds", Kind)}
-"""The tables whose names open the list of their targets: the filter, and its codes in the order of the rows."""
+# The tables whose names open the list of their targets: the filter, and its codes in the order of the rows.
 
 
 def draw(name: str) -> None:

@@ -50,9 +50,11 @@ def test_tiles_keep_their_rough_directions(shared: Path) -> None:
 @pytest.mark.parametrize("name", [name for name in FIGURES if name.startswith("tiles")])
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_a_tile_map_draws_together_to_keep_its_letters_on_a_slide(name: str, lang: str) -> None:
-    loose, drawn = (FIGURES[name](lang, look) for look in (replace(SLIDE, tallest=math.inf), SLIDE))
+    loose = FIGURES[name](lang, replace(SLIDE, tallest=math.inf))
+    lower = replace(SLIDE, tallest=loose["layout"]["height"] * 0.95)
+    drawn = FIGURES[name](lang, lower)
     assert codes(drawn) == codes(loose)
-    assert drawn["layout"]["height"] < SLIDE.tallest * 1.02 < loose["layout"]["height"]
+    assert drawn["layout"]["height"] < lower.tallest * 1.02 < loose["layout"]["height"]
 
 
 def test_a_place_without_targets_keeps_its_tile() -> None:

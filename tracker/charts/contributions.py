@@ -10,7 +10,7 @@ from typing import Literal
 from tracker.charts.kit.frame import EDGE, Margins, empty, fact, figure, labelled
 from tracker.charts.kit.legend import LegendItem
 from tracker.charts.kit.look import BODY, LINE, SCREEN, Dict, Look
-from tracker.charts.kit.notes import hover, note, straight
+from tracker.charts.kit.notes import hover, leading, linked, note, straight
 from tracker.charts.kit.typeset import safe, tooltip, widest, wrap
 from tracker.views.contributions import Contributions, finding, neutral, outside_words, rest_words
 from tracker.words import axis_unit, day, number, percent, period, quantity, text
@@ -21,12 +21,13 @@ Role = Literal["added", "rest", "whole"]
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A row: where its bar begins and how far it goes, in the indicator's unit."""
+    """A row: where its bar begins and how far it goes, in the indicator's unit; `code` of its place, blank for none."""
 
     role: Role
     name: str
     begin: Decimal
     value: Decimal
+    code: str = ""
 
     @property
     def end(self) -> Decimal:
@@ -38,11 +39,11 @@ def steps(found: Contributions, lang: str) -> Iterator[Step]:
     """The rows from the top down: places, the rest where there is one, the whole."""
     at = Decimal(0)
     for each in found.added:
-        yield Step("added", each.place, at, each.value)
+        yield Step("added", each.place, at, each.value, each.code)
         at += each.value
     if found.rest:
         yield Step("rest", rest_words(found, lang), at, found.rest)
-    yield Step("whole", found.place, Decimal(0), found.whole)
+    yield Step("whole", found.place, Decimal(0), found.whole, found.code)
 
 
 def contributions(found: Contributions | None, lang: str, as_of: date, look: Look = SCREEN) -> Dict:
@@ -72,8 +73,8 @@ def contributions(found: Contributions | None, lang: str, as_of: date, look: Loo
         margins=Margins(left, EDGE + sum(room)),
         legend=_legend(rows, lang, look),
         annotations=[
-            *(note(bold("<br>".join(map(safe, name))), 0, y, yref="y", xshift=EDGE - left)
-              for bold, name, y in zip(said, names, ys, strict=True)),
+            *(note(_named(row, bold("<br>".join(map(safe, name))), look), 0, y, yref="y", xshift=EDGE - left)
+              for row, bold, name, y in zip(rows, said, names, ys, strict=True)),
             *(note(bold(safe(words)), 1, y, yref="y", xanchor="right", xshift=end)
               for column, end in ((amounts, room[0]), (shares, sum(room)))
               for bold, words, y in zip(said, column, ys, strict=True)),
@@ -82,6 +83,11 @@ def contributions(found: Contributions | None, lang: str, as_of: date, look: Loo
         xaxis={"visible": False, "range": [min(0.0, *ends) * 1.01, max(0.0, *ends) * 1.01]},
         yaxis={"visible": False, "range": [sum(tall), 0]},
     )  # fmt: skip
+
+
+def _named(row: Step, words: str, look: Look) -> str:
+    """The name of a row, which leads to its place; the rest has none."""
+    return linked(words, look, "jurisdiction", place=row.code) if row.code else words
 
 
 def contributions_alt(found: Contributions, lang: str, as_of: date) -> str:
@@ -138,6 +144,7 @@ def _bars(rows: Sequence[Step], ys: Sequence[float], found: Contributions, facto
             "color": [fill[row.role] for row in rows],
             "line": {"color": [edge[row.role] for row in rows], "width": [1.4 * (row.role == "rest") for row in rows]},
         },
+        "customdata": [leading("jurisdiction", place=row.code) if row.code else "" for row in rows],
         **hover([tooltip(row.name, amount_words(row.value, found, factor, lang), unit) for row in rows]),
     }
 
