@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from benchmarks.generate import make as make_country
 from tests.reports.conftest import AS_OF, Boards, Make, of
 from tracker.charts.kit.typeset import text_width
+from tracker.core.kinds import BOUNDS
 from tracker.core.settings import load_settings
 from tracker.reports import KINDS, OF_NOW, Item, chosen, item
 from tracker.reports.columns import across, hyphened, shares, turned
@@ -204,13 +205,18 @@ def test_percents_and_points_of_the_data_sheet_are_those_of_the_judgement(board:
     table = data_table(rows, "zh")
     names = {"progress": "progress_percent", "time_elapsed": "elapsed_percent", "lead": "lead_points"}
     column = {name: table.heads.index(text("zh", f"report.data_{head}")) for name, head in names.items()}
-    compared = 0
+    compared = bounds = 0
     for row, cells in zip(rows, table.rows, strict=True):
         for name, at in column.items():
             reading = board.judgements[row.code].reading(name)
             if reading is None or reading.value is None:
                 assert cells[at] == "", (row.code, name)
                 continue
+            if name != "time_elapsed" and row.share_qualifier in BOUNDS:
+                assert str(cells[at])[0] in "<>≤≥", (row.code, name, cells[at])
+                bounds += 1
+                continue
             assert cells[at] == pytest.approx(reading.value, abs=Decimal("0.005")), (row.code, name)
             compared += 1
     assert compared >= 3
+    assert bounds >= 2

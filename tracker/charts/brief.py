@@ -13,7 +13,7 @@ from tracker.charts.kit.signs import sign
 from tracker.charts.kit.status_legend import status_word
 from tracker.charts.kit.statuses import STATUS_STYLE
 from tracker.charts.kit.typeset import safe, tooltip, wrap
-from tracker.charts.trajectory.points import BOUNDS
+from tracker.core.kinds import BOUNDS
 from tracker.views.brief import finding, headline
 from tracker.views.rows import TargetRow, Trajectory
 from tracker.words import day, period, text

@@ -15,8 +15,9 @@ from tracker.charts.kit.signs import sign
 from tracker.charts.kit.status_legend import status_word
 from tracker.charts.kit.typeset import safe, tooltip, wrap
 from tracker.charts.trajectory.lines import Stop, dashed, solid, stops
-from tracker.charts.trajectory.points import BOUNDS, points
+from tracker.charts.trajectory.points import points
 from tracker.charts.trajectory.traces import DOTS
+from tracker.core.kinds import BOUNDS
 from tracker.views.distance import distance_words
 from tracker.views.rows import ActualRow, TargetRow, Trajectory
 from tracker.words import day, period, quantity, text, value_words

@@ -13,8 +13,8 @@ from tracker.charts.contributions import amount_words, steps
 from tracker.charts.kit.look import PALETTES
 from tracker.charts.kit.status_legend import status_counts
 from tracker.charts.kit.statuses import STATUS_STYLE
-from tracker.charts.trajectory.points import BOUNDS, RATES, firm, goals, place, points
-from tracker.core.kinds import Kind, Qualifier, Status
+from tracker.charts.trajectory.points import RATES, firm, goals, place, points
+from tracker.core.kinds import BOUNDS, Kind, Qualifier, Status
 from tracker.views.contributions import Contributions
 from tracker.views.in_year import InYear, limits, planned_at, rounded
 from tracker.views.ranks import Ranked

@@ -118,6 +118,10 @@ class Qualifier(StrEnum):
     ESTIMATE = "estimate"
 
 
+BOUNDS = frozenset({Qualifier.ABOVE, Qualifier.BELOW})
+"""What says only on which side of its number a value lies."""
+
+
 class Vintage(StrEnum):
     """Which release of a value it is; ordered from early to late, unmarked counts as final."""
 

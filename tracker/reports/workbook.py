@@ -19,6 +19,7 @@ _UNSAFE = re.compile(r"[\[\]:*?/\\']+")
 _LONGEST_NAME = 31  # in UTF-16, where an emoji or a rare character counts twice
 _RESERVED = "history"
 _IN_BRACKETS = re.compile(r"\s*[（(]([^（()）]*)[)）]$")
+_DAY_WIDTH = 11.5  # below it a day shows as ####
 _DAY = re.compile("(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}")
 _TEXT = {"quote_prefix": True}  # else Excel takes =1+1 for a formula once somebody edits the cell and leaves it
 
@@ -93,7 +94,8 @@ def _sheet(sheet: Worksheet, heading: str, note: str, table: Table, lang: str, f
     if note:
         sheet.write_string(1, 0, note, formats["line"])
     for column, (head, share) in enumerate(zip(table.heads, shares(table, lang, 70), strict=True)):
-        sheet.set_column(column, column, max(8.0, share * 150))
+        days = any(isinstance(cell, str) and _day(cell) for cell in (row[column] for row in table.rows))
+        sheet.set_column(column, column, max(_DAY_WIDTH if days else 8.0, share * 150))
         sheet.write_string(2, column, head, formats["head"])
     for number, row in enumerate(table.rows, start=3):
         for column, cell in enumerate(row):

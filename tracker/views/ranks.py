@@ -6,11 +6,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from tracker.core.judging.ranks import common, shared_ranks
-from tracker.core.kinds import Qualifier
+from tracker.core.kinds import BOUNDS
 from tracker.core.periods import Period
 from tracker.views.rows import TargetRow
-
-_BOUNDS = (Qualifier.ABOVE, Qualifier.BELOW)
 
 
 class NotComparable(ValueError):
@@ -58,7 +56,7 @@ def _why(row: TargetRow, period: Period | None, above: set[str]) -> str:
         return "no_data"
     if row.ranked_by is None:
         return "no_lead"
-    if row.latest_qualifier in _BOUNDS:
+    if row.latest_qualifier in BOUNDS:
         return "bound"
     return "period" if row.latest_period != period else ""
 

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from tracker.core.judging.fan import SHARES, Fan
-from tracker.core.kinds import Comparator, Qualifier, Status, StatusKind
+from tracker.core.kinds import BOUNDS, Comparator, Qualifier, Status, StatusKind
 from tracker.views import method
 from tracker.views.actuals import actual_rows
 from tracker.views.board import Board
@@ -63,7 +63,8 @@ def target_table(rows: Sequence[TargetRow], lang: str, title: str) -> Table:
         (
             row.title, row.target_words, _until(row, lang), text(lang, row.status_key), latest_cell(row, lang),
             _percent(row.completion, row, lang), _percent(row.progress, row, lang),
-            signed_points(row.lead, lang) if row.lead is not None else "", row.source_short,
+            at_bound(signed_points(row.lead, lang), row.share_qualifier, lang) if row.lead is not None else "",
+            row.source_short,
         )
         for row in rows
     ]  # fmt: skip
@@ -214,7 +215,7 @@ def trajectory_table(course: Trajectory, lang: str, title: str) -> Table:
 
 
 def data_table(rows: Sequence[TargetRow], lang: str) -> Table:
-    """All targets of a report with their numbers as numbers, for calculating with."""
+    """All targets of a report with their numbers as numbers, for calculating with; what is a bound is words."""
     names = ("code", "place", "indicator", "theme", "kind", "comparator", "goal", "upper", "unit", "deadline", "status",
              "qualifier", "actual", "period", "progress_percent", "elapsed_percent", "lead_points", "source",
              "line")  # fmt: skip
@@ -226,7 +227,8 @@ def data_table(rows: Sequence[TargetRow], lang: str) -> Table:
             row.deadline.isoformat() if row.deadline else "",
             text(lang, row.status_key), _exactness(row, lang), _or_none(row.latest),
             row.latest_period.code if row.latest_period else "",
-            _hundred(row.progress), _hundred(row.elapsed), _hundred(row.lead), row.source_short, _or_none(row.line),
+            _hundred(row.progress, row.share_qualifier, lang), _hundred(row.elapsed),
+            _hundred(row.lead, row.share_qualifier, lang), row.source_short, _or_none(row.line),
         )
         for row in rows
     ]  # fmt: skip
@@ -247,8 +249,12 @@ def _or_none(cell: Cell | None) -> Cell:
     return "" if cell is None else cell
 
 
-def _hundred(share: float | None) -> Cell:
-    return "" if share is None else round(Decimal(repr(share)) * 100, 2)
+def _hundred(share: float | None, qualifier: str = "", lang: str = "") -> Cell:
+    """A share in hundredths as a number; one that is a bound in words, for nothing can be calculated with it."""
+    if share is None:
+        return ""
+    found = round(Decimal(repr(share)) * 100, 2)
+    return found if qualifier not in BOUNDS else at_bound(number(found, lang), qualifier, lang)
 
 
 def source_tables(board: Board, rows: Sequence[TargetRow], lang: str) -> list[Table]:

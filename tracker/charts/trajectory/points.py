@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-from tracker.core.kinds import Frequency, Kind, Qualifier, Vintage
+from tracker.core.kinds import BOUNDS, Frequency, Kind, Qualifier, Vintage
 from tracker.views.rows import ActualRow, TargetRow, Trajectory
 
 _VINTAGES = [Vintage.FLASH, Vintage.PRELIMINARY, Vintage.FINAL, Vintage.UNMARKED]
 RATES = frozenset({Kind.GROWTH, Kind.AVERAGE_RATE})
 KEPT = frozenset({Kind.HOLD, Kind.INTERVAL})
-BOUNDS = frozenset({Qualifier.ABOVE, Qualifier.BELOW})
 
 
 @dataclass(frozen=True, slots=True)
