@@ -73,7 +73,7 @@ def contributions(found: Contributions | None, lang: str, as_of: date, look: Loo
         margins=Margins(left, EDGE + sum(room)),
         legend=_legend(rows, lang, look),
         annotations=[
-            *(note(_named(row, bold("<br>".join(map(safe, name))), look), 0, y, yref="y", xshift=EDGE - left)
+            *(note(_named(row, "<br>".join(bold(safe(line)) for line in name), look), 0, y, yref="y", xshift=EDGE - left)
               for row, bold, name, y in zip(rows, said, names, ys, strict=True)),
             *(note(bold(safe(words)), 1, y, yref="y", xanchor="right", xshift=end)
               for column, end in ((amounts, room[0]), (shares, sum(room)))

@@ -159,7 +159,8 @@ def _words_above(entry: RowWords, edge: float, lang: str, look: Look) -> list[Di
     """Name, values, then status, lead and deadline in one line; in two columns the values stand right."""
     gap = text(lang, "chart.fact_gap")
     tail = gap.join(["", *(part for part in (entry.lead, entry.deadline) if part)])
-    name = [linked(f"<b>{safe(line)}</b>", look, "target", target=entry.row.code) for line in entry.name]
+    bold = "<br>".join(f"<b>{safe(line)}</b>" for line in entry.name)
+    name = [linked(bold, look, "target", target=entry.row.code)]
     values = [safe(line) for line in entry.value] + [_muted(line, look) for line in entry.second]
     status = f"{_INDENT}{safe(entry.status)}{_muted(tail, look)}"
     place: Dict = {"y": edge + 4, "yref": "y", "yanchor": "top"}
