@@ -73,8 +73,8 @@ def contributions(found: Contributions | None, lang: str, as_of: date, look: Loo
         margins=Margins(left, EDGE + sum(room)),
         legend=_legend(rows, lang, look),
         annotations=[
-            *(note(_named(row, "<br>".join(bold(safe(line)) for line in name), look), 0, y, yref="y", xshift=EDGE - left)
-              for row, bold, name, y in zip(rows, said, names, ys, strict=True)),
+            *(note(_named(row, words, look), 0, y, yref="y", xshift=EDGE - left)
+              for row, words, y in zip(rows, map(_bold, rows, names), ys, strict=True)),
             *(note(bold(safe(words)), 1, y, yref="y", xanchor="right", xshift=end)
               for column, end in ((amounts, room[0]), (shares, sum(room)))
               for bold, words, y in zip(said, column, ys, strict=True)),
@@ -83,6 +83,11 @@ def contributions(found: Contributions | None, lang: str, as_of: date, look: Loo
         xaxis={"visible": False, "range": [min(0.0, *ends) * 1.01, max(0.0, *ends) * 1.01]},
         yaxis={"visible": False, "range": [sum(tall), 0]},
     )  # fmt: skip
+
+
+def _bold(row: Step, lines: Sequence[str]) -> str:
+    """The lines of a name, bold where it is the whole."""
+    return "<br>".join(f"<b>{safe(line)}</b>" if row.role == "whole" else safe(line) for line in lines)
 
 
 def _named(row: Step, words: str, look: Look) -> str:
