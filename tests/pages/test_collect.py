@@ -96,7 +96,7 @@ def opened(app: AppTest) -> AppTest:
     """The page with all that it shows when it is asked to."""
     for chart in app.get("plotly_chart"):
         app.session_state[f"more-{chart.proto.id.split('chart:')[-1]}"] = True
-    for key in ("due", "ahead", "missing"):
+    for key in ("result_due", "ahead", "missing"):
         app.session_state[key] = True
     return sound(app.run())
 

@@ -60,7 +60,6 @@ def contributions(found: Contributions | None, lang: str, as_of: date, look: Loo
     left = EDGE + widest((line for name in names for line in name), BODY) + 12
     tall = [max(_LEAST_ROW, LINE * len(name) + 8) for name in names]
     ys = [bottom - high / 2 for bottom, high in zip(accumulate(tall), tall, strict=True)]
-    said = [("<b>{}</b>" if row.role == "whole" else "{}").format for row in rows]
     ends = [float(row.end) for row in rows]
     return figure(
         [_bars(rows, ys, found, factor, unit, lang, look)],
@@ -75,9 +74,9 @@ def contributions(found: Contributions | None, lang: str, as_of: date, look: Loo
         annotations=[
             *(note(_named(row, words, look), 0, y, yref="y", xshift=EDGE - left)
               for row, words, y in zip(rows, map(_bold, rows, names), ys, strict=True)),
-            *(note(bold(safe(words)), 1, y, yref="y", xanchor="right", xshift=end)
+            *(note(_bold(row, [words]), 1, y, yref="y", xanchor="right", xshift=end)
               for column, end in ((amounts, room[0]), (shares, sum(room)))
-              for bold, words, y in zip(said, column, ys, strict=True)),
+              for row, words, y in zip(rows, column, ys, strict=True)),
         ],
         shapes=_joints(rows, ys, look),
         xaxis={"visible": False, "range": [min(0.0, *ends) * 1.01, max(0.0, *ends) * 1.01]},
@@ -86,7 +85,7 @@ def contributions(found: Contributions | None, lang: str, as_of: date, look: Loo
 
 
 def _bold(row: Step, lines: Sequence[str]) -> str:
-    """The lines of a name, bold where it is the whole."""
+    """Lines of a row, bold where it is the whole."""
     return "<br>".join(f"<b>{safe(line)}</b>" if row.role == "whole" else safe(line) for line in lines)
 
 
