@@ -50,6 +50,18 @@ LEFT = """## 编辑还会改的 · What an editor would still retouch
   *At 390 px charts and wide tables scroll sideways without a sign that they do; the brief's chart is small there.*
 - 通报里同一指标的两个目标成两列同名，差别只在期限，列头没有写（见 gallery 的虚构示例）。
   *The heat table heads two targets of one indicator with the same words (see the made-up example of the gallery).*
+- 有底线和力争两档的目标（宜昌 2023 年地区生产总值）：状态是“达到底线”，它的图名却是“逾期完成”。
+  *A pair of floor and stretch: the status says floor only, the title of its chart achieved late.*
+- 同一目标，总述算作“需要关注”，状态表算作“已达到”。
+  *The summary counts the same goal among those that need attention, the table of statuses among those met.*
+- Office 原生走势图：没有数值的年份之间连成实线，末年没有刻度，“超过 1000”画成 1000。
+  *Native courses: a line crosses years without a value, the last year has no tick, a bound is its number.*
+- 原生的“1 万亿元”缺目标和基期；要和页面一样清楚，用 `--pictures`。
+  *The native chart of 1 万亿元 lacks target and baseline; `--pictures` has what the page has.*
+- 1 万亿元的进度 23.5% 从库里最早的数（2021 年）算起，附录没有说明。
+  *The 23.5 % of 1 万亿元 counts from the earliest value on file, which the appendix does not say.*
+- XLSX 在 LibreOffice 里换行的格压到下一行；英文 DOCX 有一页空白，英文 PDF 有两页大半空白。
+  *XLSX in LibreOffice: wrapped cells run into the next row. English: a blank page of DOCX, two bare ones of PDF.*
 - 没有看过真的 Word、PowerPoint、WPS：只有 LibreOffice 和校验器。
   *Real Word, PowerPoint and WPS were not looked at.*
 """
