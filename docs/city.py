@@ -95,8 +95,12 @@ class Hands:
         self._wait()
 
     def choose(self, key: str, words: str) -> None:
-        """Go into a list, type what one wants, and take the first that is found."""
-        box = self.page.locator(f"{_of(key)} input").first
+        """Go into a list by its key, type what one wants, and take the first that is found."""
+        self.choose_in(f"{_of(key)} input", words)
+
+    def choose_in(self, where: str, words: str) -> None:
+        """Go into the list at a place of the page, type, and take the first that is found."""
+        box = self.page.locator(where).first
         box.click()
         box.press_sequentially(words)
         self.page.wait_for_timeout(300)

@@ -65,17 +65,6 @@ class Reader(Hands):
         part.clicks, part.fields, part.keys = part.clicks + 1, part.fields + 1, part.keys + len(words)
         self._wait()
 
-    def choose_in(self, where: str, words: str) -> None:
-        """Go into the list at a place of the page, type, and take the first that is found."""
-        box = self.page.locator(where).first
-        box.click()
-        box.press_sequentially(words)
-        self.page.wait_for_timeout(300)
-        box.press("Enter")
-        part = self.parts[-1]
-        part.clicks, part.fields, part.keys = part.clicks + 1, part.fields + 1, part.keys + len(words) + 1
-        self._wait()
-
 
 def say(key: str, **blanks: object) -> str:
     """A text of the page."""

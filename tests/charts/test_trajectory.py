@@ -12,7 +12,6 @@ from tests.charts import samples
 from tracker.charts import Look, multiples, trajectory, trajectory_alt
 from tracker.charts.kit.look import SCREEN
 from tracker.charts.kit.scale import value_axis
-from tracker.core.judging.fan import SHARES, Fan, NoFan
 from tracker.views.rows import Trajectory
 from tracker.words import text
 
@@ -106,30 +105,6 @@ def test_a_projection_says_from_how_many_values_it_comes_and_shows_its_range() -
     narrow = trajectory(replace(t, projected_from=2, spread=None), "en")
     assert "Projection from 2 values" in _texts(narrow)
     assert not any("Range:" in words for words in _texts(narrow))
-
-
-def test_a_fan_begins_at_the_newest_value_and_ends_around_the_projection() -> None:
-    t = COURSES["fan"]
-    assert isinstance(t.fan, Fan)
-    figure = trajectory(t, "zh")
-    bands = [trace for trace in figure["data"] if trace.get("fill") == "toself"]
-    assert len(bands) == len(SHARES)
-    for trace, (low, high) in zip(bands, t.fan.bands, strict=True):
-        assert trace["y"][0] == trace["y"][-1] == float(t.projection[0][1])
-        assert (min(trace["y"]), max(trace["y"])) <= (float(low[-1]), float(high[-1]))
-        assert low[-1] < t.projection[-1][1] < high[-1]
-        bottom, top = figure["layout"]["yaxis"]["range"]
-        assert bottom <= float(low[-1]) < float(high[-1]) <= top
-    said = text("zh", "chart.fan", shares="50%、80%", count=t.fan.changes)
-    assert said in _texts(figure)
-    assert "估计" in said
-
-
-def test_a_projection_without_a_fan_says_why() -> None:
-    for why in ("few", "same", "break"):
-        figure = trajectory(replace(COURSES["level"], fan=NoFan(why, 3)), "zh")
-        assert not [trace for trace in figure["data"] if trace.get("fill") == "toself"]
-        assert text("zh", f"chart.fan_{why}", count=3) in _texts(figure)[-1].replace("<br>", "")
 
 
 def test_an_earlier_vintage_stays_as_a_small_mark() -> None:

@@ -220,15 +220,6 @@ def test_a_document_has_to_be_known(engine: Engine) -> None:
     assert plan_of(engine, head + "《努力打造长江大保护典范城市》\n").rows[0].cells["source"] == "001"
 
 
-def test_a_name_that_says_per_what_completes_the_unit(engine: Engine) -> None:
-    with writing(engine) as session:
-        take_in(session, ["tax-per-mu", "park-area-per-head"], who="li", may_write=bool, may_add=True, now=NOW)
-    rows = plan_of(
-        engine, HEAD + "宜昌市,亩均税收,15,万元,2026\n宜昌市,人均公园绿地面积,14.5,平方米,2026\n", "004"
-    ).rows
-    assert [(row.cells["unit"], row.faults) for row in rows] == [("万元/亩", ()), ("平方米/人", ())]
-
-
 def test_two_rows_of_one_target_are_refused(engine: Engine) -> None:
     plan = plan_of(engine, YEARLY + "宜昌市,地区生产总值,7100,亿元,2026\n", "004")
     assert faults(plan.rows[3]) == {"row_repeated"}
