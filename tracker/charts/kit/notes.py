@@ -44,12 +44,14 @@ def note(
 def linked(words: str, look: Look, page: str, **selections: str) -> str:
     """Words, safe already, that lead to a page with these selections where the look has links.
 
-    Of several lines the first is the link: plotly makes one of each line, and the keyboard would stop at all of them.
+    Of several lines the first is the link, the others look like it: plotly makes a link of each line, and the keyboard
+    would stop at all of them.
     """
     if look.links is None:
         return words
     asked = "&".join(filter(None, (urlencode(selections), look.links)))
     first, end, others = words.partition("<br>")
+    others = f'<span style="color: {look.colours.accent}">{others}</span>' if end else ""
     return f'<a href="{escape(page)}?{escape(asked)}" target="_self">{first}</a>{end}{others}'
 
 
